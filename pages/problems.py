@@ -1,0 +1,38 @@
+"""Mistakes an author can make, collected so that one run shows them all."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: where it is, what was found, what was expected and how a right one looks."""
+
+    path: str
+    """The file, as the author would type it, such as `docs/causes/tight-shoes.md`."""
+    line: int
+    """Counted from 1; 0 where the whole file is meant."""
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{where}: {self.message}"
+
+
+class ContentError(Exception):
+    """Raised once, with every problem that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        count = len(self.problems)
+        title = "1 mistake to mend" if count == 1 else f"{count} mistakes to mend"
+        super().__init__("\n".join([f"{title}:", *(f"  {p}" for p in self.problems)]))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ` Did you mean 'x'?` for the nearest of `known`, or nothing where none is near."""
+    near = difflib.get_close_matches(word, sorted(known), n=1)
+    return f" Did you mean {near[0]!r}?" if near else ""
