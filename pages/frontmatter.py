@@ -1,0 +1,99 @@
+"""The YAML head of a page: taken apart with line numbers, and put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from pages.problems import Problem
+
+FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page's file, taken apart."""
+
+    path: str
+    meta: Mapping[str, Any]
+    body: str
+    body_line: int
+    """The line of the file on which the body starts, counted from 1."""
+    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
+    """The line of each key of the head, by its path, such as `("review", "date")`."""
+
+    def line_of(self, where: tuple[str | int, ...]) -> int:
+        """Return the line of `where`, or of the nearest key around it; 1 where there is none."""
+        while where:
+            if where in self.lines:
+                return self.lines[where]
+            where = where[:-1]
+        return 1
+
+
+def parse(path: str, text: str) -> tuple[Source | None, list[Problem]]:
+    """Take the text of a page apart; a page without a readable head gives problems instead."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    rows = text.split("\n")
+    if rows[0].rstrip() != FENCE:
+        return None, [
+            Problem(path, 1, f"expected the page's head to start with {FENCE!r}, found {rows[0]!r}")
+        ]
+    end = next((n for n, row in enumerate(rows[1:], 1) if row.rstrip() == FENCE), None)
+    if end is None:
+        return None, [Problem(path, 1, f"the page's head has no closing line {FENCE!r}")]
+    head, body = "\n".join(rows[1:end]), "\n".join(rows[end + 1 :])
+    try:
+        node = yaml.compose(head, Loader=yaml.SafeLoader)
+        meta = yaml.safe_load(head) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        told = getattr(error, "problem", None) or "it cannot be read"
+        return None, [
+            Problem(
+                path, line, f"the page's head is not YAML: {told}. A right line: title: My page"
+            )
+        ]
+    except ValueError as error:  # such as the date 2026-02-31
+        return None, [Problem(path, 1, f"the page's head has a value that cannot be: {error}")]
+    if not isinstance(meta, dict):
+        return None, [Problem(path, 2, "expected `key: value` lines in the page's head")]
+    lines: dict[tuple[str | int, ...], int] = {}
+    problems: list[Problem] = []
+    _walk(path, node, (), lines, problems)
+    return Source(path, meta, body, end + 2, lines), problems
+
+
+def compose(meta: Mapping[str, Any], body: str) -> str:
+    """Return a page's text. YAML does the quoting, so no value can end the head early."""
+    head = yaml.safe_dump(dict(meta), sort_keys=False, allow_unicode=True, width=96)
+    return f"{FENCE}\n{head}{FENCE}\n\n{body.strip()}\n"
+
+
+def _walk(
+    path: str,
+    node: yaml.Node | None,
+    where: tuple[str | int, ...],
+    lines: dict[tuple[str | int, ...], int],
+    problems: list[Problem],
+) -> None:
+    """Note the line of every key, and every key that is given twice (YAML keeps the last)."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            here = (*where, str(key.value))
+            line = key.start_mark.line + 2
+            if here in lines:
+                problems.append(
+                    Problem(path, line, f"`{key.value}` stands twice, first on line {lines[here]}")
+                )
+            lines[here] = line
+            _walk(path, value, here, lines, problems)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            here = (*where, number)
+            lines[here] = item.start_mark.line + 2
+            _walk(path, item, here, lines, problems)

@@ -1,0 +1,1 @@
+"""Makes `tests.` mean this folder: an installed package brings a `tests` of its own."""
