@@ -1,0 +1,78 @@
+"""Care cards, citations and the words of urgency, as HTML."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+from lxml import html
+
+from pages.bibliography import cited_keys
+from pages.blocks import CareCards
+from pages.citations import Citations
+from pages.urgency import Urgency
+
+NOTES = {"emergency": "Call 12.", "same-day": "Contact Dr One.", "appointment": "Contact Dr Two."}
+
+
+def render(text: str) -> html.HtmlElement:
+    extensions = [CareCards(NOTES), Citations(), "toc", "attr_list", "smarty"]
+    return html.fromstring(f"<main>{markdown.markdown(text, extensions=extensions)}</main>")
+
+
+@pytest.mark.parametrize("level", Urgency, ids=lambda level: level.slug)
+def test_a_card_says_its_urgency_in_words_from_one_place(level: Urgency) -> None:
+    (card,) = render(f"/// care | {level.slug}\n\n- it hurts\n\n///").xpath("./div")
+    assert card.get("class") == f"care care--{level.slug}"
+    heading = card.xpath("*[@class='care__heading']")[0].text_content()
+    assert heading == f"{level.words.hidden} {level.words.heading}"
+    assert level.words.level in card.xpath("p[@class='care__level']")[0].text
+    assert card.xpath(".//li")[0].text == "it hurts"
+    notes = [note.text for note in card.xpath("p[@class='care__note']")]
+    assert notes == ([NOTES[level.slug]] if level.slug in NOTES else [])
+
+
+def test_the_levels_read_differently() -> None:
+    for part in ("level", "hidden", "heading", "action", "icon"):
+        assert len({getattr(level.words, part) for level in Urgency}) == len(Urgency)
+
+
+def test_the_most_urgent_is_the_smallest() -> None:
+    assert min(Urgency) is Urgency.EMERGENCY
+    assert sorted(Urgency)[-1] is Urgency.SELF_CARE
+
+
+def test_an_unknown_level_names_the_known() -> None:
+    with pytest.raises(ValueError, match="emergency, same-day, appointment, self-care"):
+        Urgency.from_slug("soon")
+
+
+def test_a_card_heads_one_level_below_where_it_stands() -> None:
+    card = "/// care | same-day\n\n- it hurts\n\n///\n\n"
+    page = render(f"{card}## Two\n\n{card}### Three\n\n{card}")
+    assert [h.tag for h in page.xpath("//*[@class='care__heading']")] == ["h2", "h3", "h4"]
+
+
+def test_do_and_do_not() -> None:
+    page = render("/// do\n\n- rest\n\n///\n\n/// dont\n\n- do not rub it\n\n///")
+    assert [p.text for p in page.xpath("//p[@class='advice__heading']")] == ["Do", "Do not"]
+    assert [li.text for li in page.xpath("//li")] == ["rest", "do not rub it"]
+
+
+def test_sources_are_numbered_in_the_order_of_the_text() -> None:
+    text = "A.[@b]\n\nB.[@a; @b]\n\n| x |\n|---|\n| [@c] |"
+    assert cited_keys(text) == ["b", "a", "c"]
+    cites = render(text).xpath("//sup[@class='cite']")
+    assert [cite.text_content() for cite in cites[:2]] == ["[1]", "[2][1]"]
+    assert cites[1][0].get("href") == "#source-2"
+    assert cites[1][0].get("aria-label") == "Source 2"
+
+
+def test_a_citation_in_code_is_text() -> None:
+    assert render("`[@a]`").xpath("string(//code)") == "[@a]"
+
+
+def test_two_pages_are_numbered_apart() -> None:
+    md = markdown.Markdown(extensions=[Citations()])
+    first, second = md.convert("A.[@x]"), md.reset().convert("B.[@y]")
+    assert "[1]" in first
+    assert "[1]" in second
