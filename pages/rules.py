@@ -1,0 +1,134 @@
+"""The rules for the text of a page, checked on its source, where file and line are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pages.bibliography import CITATION, Entry, keys_of
+from pages.blocks import LISTS
+from pages.frontmatter import Source
+from pages.problems import Problem, did_you_mean
+from pages.urgency import Urgency
+
+MOST_LINES = 5
+"""Lines of a care card: more are not read (NHS care-card pattern)."""
+
+BLOCK_START = re.compile(r"^///[ ]*(?P<name>[a-z-]+)(?:[ ]*\|[ ]*(?P<argument>.*))?$")
+"""Matches `/// care | emergency` and `/// dont`."""
+BLOCK_END = re.compile(r"^///[ ]*$")
+BULLET = re.compile(r"^[-*][ ]+(?P<text>.+)$")
+LINK = re.compile(r"\]\(|<https?:")
+CITATION_LIKE = re.compile(r"\[@[^\]]*\]")
+"""Matches whatever an author may have meant as a citation, such as `[@Mayo Clinic]`."""
+RAW_HTML = re.compile(r"<[a-zA-Z/!]")
+HEADING = re.compile(r"^## ", re.MULTILINE)
+FENCE = re.compile(r"^(```|~~~)")
+EMERGENCY_NUMBER = re.compile(r"(?<![\w.,-])(?:999|911|112|000|111)(?![.,]\d|[\w-])")
+"""Matches `999` and `111`, not `1,000`, `2,999` or `11.12`."""
+NATIONAL_SERVICE = re.compile(r"\bNHS 111\b|\bA&E\b|\b(?:dial|ring|phone) \d")
+NATIONAL = {EMERGENCY_NUMBER: "an emergency number", NATIONAL_SERVICE: "a service"}
+
+
+@dataclass
+class _Block:
+    name: str
+    argument: str
+    line: int
+    bullets: list[tuple[int, str]] = field(default_factory=list)
+
+
+def check(source: Source, bibliography: Mapping[str, Entry]) -> list[Problem]:
+    """Return every rule that the body of a page breaks."""
+    return [
+        Problem(source.path, line, message)
+        for line, message in _check(source.body, source.body_line, bibliography)
+    ]
+
+
+def opens_with_emergency(body: str) -> bool:
+    """Whether an emergency card stands before the page's second heading."""
+    card = body.find(f"/// care | {Urgency.EMERGENCY.slug}")
+    second = [match.start() for match in HEADING.finditer(body)][1:2]
+    return card >= 0 and (not second or card < second[0])
+
+
+def _check(
+    body: str, first_line: int, bibliography: Mapping[str, Entry]
+) -> Iterator[tuple[int, str]]:
+    block: _Block | None = None
+    fenced = False
+    for line, text in enumerate(body.split("\n"), first_line):
+        if FENCE.match(text):
+            fenced = not fenced
+        if fenced:
+            continue
+        yield from ((line, message) for message in _line(text, bibliography))
+        start = BLOCK_START.match(text)
+        if start:
+            if block:
+                yield block.line, f"the block `/// {block.name}` is not closed by a line `///`"
+            block = _Block(start["name"], (start["argument"] or "").strip(), line)
+        elif BLOCK_END.match(text):
+            if block is None:
+                yield line, "this `///` closes a block that was never opened"
+            else:
+                yield from _block(block)
+            block = None
+        elif block is not None and (bullet := BULLET.match(text)):
+            block.bullets.append((line, bullet["text"]))
+    if block:
+        yield block.line, f"the block `/// {block.name}` is not closed by a line `///`"
+
+
+def _line(text: str, bibliography: Mapping[str, Entry]) -> Iterator[str]:
+    for found in CITATION_LIKE.findall(text):
+        match = CITATION.fullmatch(found)
+        if not match:
+            yield f"expected a citation like [@mayo-meralgia] or [@one; @two], found {found}"
+            continue
+        for key in keys_of(match.group(1)):
+            if key not in bibliography:
+                yield f"no source {key!r} in the bibliography.{did_you_mean(key, bibliography)}"
+    if RAW_HTML.search(text):
+        yield "raw HTML is not checked and may not stand here; write it as Markdown"
+    for pattern, what in NATIONAL.items():
+        if match := pattern.search(text):
+            yield (
+                f"{match.group()!r} is {what} of one country. Write `your emergency number` or "
+                "`your doctor`: emergency cards add the numbers of the reader's region"
+            )
+
+
+def _block(block: _Block) -> Iterator[tuple[int, str]]:
+    levels = [level.slug for level in Urgency]
+    if block.name == "care":
+        if block.argument not in levels:
+            hint = did_you_mean(block.argument, levels)
+            yield (
+                block.line,
+                f"a care card is one of {', '.join(levels)}, found {block.argument!r}.{hint} "
+                "Right: /// care | same-day",
+            )
+        if len(block.bullets) > MOST_LINES:
+            yield (
+                block.line,
+                f"a care card has at most {MOST_LINES} lines, found {len(block.bullets)}. "
+                "Make two cards, each under its own heading",
+            )
+        if block.argument == Urgency.EMERGENCY.slug:
+            for line, text in block.bullets:
+                if LINK.search(text) or CITATION_LIKE.search(text):
+                    yield line, "nothing to read on in an emergency card: take the link out"
+    elif block.name not in LISTS:
+        known = ["care", *LISTS]
+        hint = did_you_mean(block.name, known)
+        yield block.line, f"no block `/// {block.name}`; there are {', '.join(known)}.{hint}"
+        return
+    if not block.bullets:
+        yield block.line, f"the block `/// {block.name}` holds no list. Right: - you cannot pee"
+    if block.name == "dont":
+        for line, text in block.bullets:
+            if not text.lower().startswith("do not "):
+                yield line, f"each line of `/// dont` starts with `do not`, found {text[:30]!r}"
