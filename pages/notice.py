@@ -1,0 +1,65 @@
+"""The disclaimer: what a page is and is not, who reviewed it, and the check that none lacks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lxml import html
+
+from pages.catalogue import Page
+from pages.schema import Review
+
+ATTRIBUTE = "data-disclaimer"
+"""Marks the notice in every format, so that its absence can be found."""
+
+PURPOSE = "This is general information. It cannot replace a clinician who examines you."
+NOT_REVIEWED = "Not yet reviewed by a clinician."
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What the banner of one page says."""
+
+    purpose: str
+    review: str
+    due: str
+    """When the next review is due; empty on pages that carry no health content of their own."""
+    overdue: bool
+
+
+def for_page(page: Page, today: date) -> Notice:
+    """Return the notice of a page as it stands on `today`."""
+    head = page.head
+    review = NOT_REVIEWED
+    if isinstance(head.review, Review):
+        review = f"Reviewed by {head.review.by}, {head.review.role}, on {_words(head.review.date)}."
+    if page.is_imported_text:
+        review = "This is the text of an article that nobody has checked. " + review
+    if head.review_due is None:
+        return Notice(PURPOSE, review, "", overdue=False)
+    overdue = head.review_due < today
+    due = f"Next review due: {_words(head.review_due)}."
+    if overdue:
+        due = f"This page is out of date: its review was due on {_words(head.review_due)}."
+    return Notice(PURPOSE, review, due, overdue)
+
+
+def for_no_page() -> Notice:
+    """Return the notice of pages that have no source, such as "page not found"."""
+    return Notice(PURPOSE, NOT_REVIEWED, "", overdue=False)
+
+
+def without_notice(folder: Path) -> list[str]:
+    """Return every HTML file below `folder` that shows no disclaimer, by path."""
+    return [
+        file.relative_to(folder).as_posix()
+        for file in sorted(folder.rglob("*.html"))
+        if not html.parse(str(file)).xpath(f"//body//*[@{ATTRIBUTE}][normalize-space()]")
+    ]
+
+
+def _words(day: date) -> str:
+    """Return a date with the month spelt out, such as `31 May 2027`."""
+    return f"{day.day} {day:%B %Y}"
