@@ -1,0 +1,141 @@
+"""A clinic's own file: what is right in one, and what each broken one is told."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pages import clinic, region
+from pages.problems import ContentError
+
+ROOT = Path(__file__).parent.parent.parent
+REGIONS = ("international", "ireland", "uk")
+PNG = b"\x89PNG\r\n\x1a\n and the rest of a picture"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+
+RIGHT = """\
+name: Riverside Running Clinic
+telephone: "01632 960123"
+hours: Monday to Friday, 9 am to 5 pm
+region: uk
+"""
+
+
+def read(folder: Path, text: str) -> clinic.Clinic:
+    file = folder / "clinic.yml"
+    file.write_text(text, "utf-8")
+    return clinic.read(file, REGIONS)
+
+
+def told(folder: Path, text: str) -> str:
+    with pytest.raises(ContentError) as caught:
+        read(folder, text)
+    return str(caught.value)
+
+
+def test_the_sample_is_right_and_fictional() -> None:
+    found = clinic.read(ROOT / "clinic.sample.yml", region.available(ROOT / "regions"))
+    assert "not a real clinic" in found.name
+    assert re.fullmatch(r"01632 960\d{3}", found.telephone)  # Ofcom keeps these for drama
+
+
+def test_name_telephone_hours_and_region_are_enough(tmp_path: Path) -> None:
+    found = read(tmp_path, RIGHT)
+    assert (found.name, found.telephone) == ("Riverside Running Clinic", "01632 960123")
+    assert (found.address, found.website, found.logo) == ("", "", None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("name: R", "nam: R", 1, "`nam` is no key here; there are name, telephone, hours, region"),
+        ("name: R", "nam: R", 1, "Did you mean 'name'?"),
+        ("hours: Monday to Friday, 9 am to 5 pm\n", "", 1, "expected `hours`, found none. Right: "),
+        ('"01632 960123"', "1632960123", 2, "a number in quotes, found 1632960123"),
+        ('"01632 960123"', "call us", 2, "expected digits, blanks, brackets and hyphens"),
+        ('"01632 960123"', "call us", 2, 'Right: telephone: "01632 960123"'),
+        ("hours: Monday to Friday, 9 am to 5 pm", "hours:", 3, "`hours`: expected words"),
+        ("region: uk", "region: ukk", 4, "Did you mean 'uk'?"),
+        ("region: uk", "region: ../uk", 4, "there are international, ireland, uk."),
+        ("region: uk", "region: uk\nwebsite: http://here.example", 5, "starts with https://"),
+        ("region: uk", "region: uk\nwebsite: javascript:alert(1)", 5, "starts with https://"),
+        ("region: uk", "region: uk\nwebsite: https://[", 5, "starts with https://"),
+        ("region: uk", "region: uk\nlogo: 5", 5, "Right: logo: logo.png"),
+        ("region: uk", "region: uk\nhours: never", 5, "`hours` stands twice, first on line 3"),
+        ("region: uk", "region: {", 5, "this is not YAML"),
+        (RIGHT, "just words", 1, "expected `key: value` lines. Right: name: "),
+    ],
+)
+def test_a_broken_file_says_where_and_how_a_right_one_looks(
+    tmp_path: Path, old: str, new: str, line: int, said: str
+) -> None:
+    assert old in RIGHT
+    message = told(tmp_path, RIGHT.replace(old, new, 1))
+    assert f"clinic.yml:{line}: " in message
+    assert said in message
+
+
+def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
+    message = told(tmp_path, "name: 5\ntelephone: 5\nregion: 5\nwebsite: 5\nphone: 5\n")
+    assert message.startswith("6 mistakes to mend")
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"nowhere\.yml: expected a clinic's file, found none"):
+        clinic.read(tmp_path / "nowhere.yml", REGIONS)
+
+
+def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
+    (tmp_path / "clinic.yml").write_bytes(b"name: Caf\xe9\n")
+    with pytest.raises(ContentError, match="this cannot be read"):
+        clinic.read(tmp_path / "clinic.yml", REGIONS)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("logo.png", PNG),
+        ("pictures/Our Logo.JPG", b"\xff\xd8\xff and the rest"),
+        ("logo.svg", SVG.format('<style>a{fill:url(#b)}</style><use xlink:href="#b"/>').encode()),
+    ],
+    ids=["png", "jpg in a folder", "svg"],
+)
+def test_a_right_logo_is_found_beside_the_file(tmp_path: Path, name: str, content: bytes) -> None:
+    file = tmp_path / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(content)
+    assert read(tmp_path, f"{RIGHT}logo: {name}\n").logo == file
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("logo.gif", b"GIF89a", "expected a picture (.png, .jpg, .jpeg, .svg), found 'logo.gif'"),
+        ("logo.png", None, "no file 'logo.png' beside the clinic's file"),
+        ("../logo.png", PNG, "expected a picture beside the clinic's file"),
+        ("logo.png", PNG + bytes(200_000), "expected at most 200 kB, found 200 kB"),
+        ("logo.png", b"<svg/>", "is not the kind of picture that its name says"),
+        ("logo.svg", b"<svg", "this SVG cannot be read"),
+        ("logo.svg", b"", "this SVG cannot be read"),
+        ("logo.svg", b"<html/>", "expected an SVG picture, found <html>"),
+        ("logo.svg", b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "without a document type"),
+        ("logo.svg", SVG.format("<script>1</script>").encode(), "without scripts, found <script>"),
+        ("logo.svg", SVG.format('<g onload="a()"/>').encode(), "found 'onload' on <g>"),
+        ("logo.svg", SVG.format("<foreignObject/>").encode(), "found <foreignObject>"),
+        ("logo.svg", SVG.format('<use xlink:href="https://x.example"/>').encode(), "loads nothing"),
+        ("logo.svg", SVG.format('<image href="other.png"/>').encode(), "loads nothing"),
+        ("logo.svg", SVG.format('<g fill="url(https://x.example)"/>').encode(), "loads nothing"),
+        ("logo.svg", SVG.format("<style>@import 'x'</style>").encode(), "loads nothing"),
+    ],
+)
+def test_a_wrong_logo_says_why(tmp_path: Path, name: str, content: bytes | None, said: str) -> None:
+    folder = tmp_path / "clinic"
+    folder.mkdir()
+    if content is not None:
+        (folder / name).write_bytes(content)
+    message = told(folder, f"{RIGHT}logo: {name}\n")
+    assert "clinic.yml:5: `logo`: " in message
+    assert said in message
+    assert "Right: logo: logo.png" in message

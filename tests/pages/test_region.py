@@ -1,0 +1,136 @@
+"""Region files: no number without its place and its source."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pages import region
+from pages.problems import ContentError
+from pages.region import UNCONFIRMED, Region
+
+ROOT = Path(__file__).parent.parent.parent
+REGIONS = ROOT / "regions"
+SOURCES = {one["id"] for one in json.loads((ROOT / "docs/bibliography.json").read_text("utf-8"))}
+
+RIGHT = """\
+name: Here
+emergency:
+  - {number: "112", where: Here, source: a-key}
+same-day: {whom: a doctor, source: a-key}
+"""
+
+
+def read(folder: Path, text: str, name: str = "here") -> Region:
+    (folder / f"{name}.yml").write_text(text, "utf-8")
+    return region.choose(name, folder, {"a-key"})
+
+
+@pytest.mark.parametrize("name", region.available(REGIONS))
+def test_every_region_tells_whom_to_call(name: str) -> None:
+    found = region.choose(name, REGIONS, SOURCES)
+    for one in found.emergency:
+        assert one.number in found.notes["emergency"]
+    assert set(found.notes) == {"emergency", "same-day", "appointment"} or name == region.DEFAULT
+
+
+def test_the_regions_there_are() -> None:
+    assert set(region.available(REGIONS)) == {
+        *("international", "uk", "ireland", "usa", "canada"),
+        *("australia", "new-zealand", "india", "european-union"),
+    }
+
+
+def test_where_no_region_is_known_every_number_has_its_place() -> None:
+    found = region.choose(region.DEFAULT, REGIONS, SOURCES)
+    for one in found.emergency:
+        assert f"{one.number} in {one.where}" in found.emergency_note
+    assert "Elsewhere, call your local emergency number." in found.emergency_note
+
+
+@pytest.mark.parametrize(
+    ("numbers", "note"),
+    [
+        ([("999", "the UK")], "Call 999."),
+        ([("112", "Ireland"), ("999", "Ireland")], "Call 112 or 999."),
+        (
+            [("112", "Europe"), ("000", "Australia")],
+            "Emergency numbers: 112 in Europe, 000 in Australia. "
+            "Elsewhere, call your local emergency number.",
+        ),
+    ],
+    ids=["one number", "two in one place", "two places"],
+)
+def test_the_foot_of_an_emergency_card(
+    tmp_path: Path, numbers: list[tuple[str, str]], note: str
+) -> None:
+    listed = [{"number": one, "where": where, "source": "a-key"} for one, where in numbers]
+    assert read(tmp_path, json.dumps({"name": "X", "emergency": listed})).emergency_note == note
+
+
+def test_new_zealand_warns_those_who_know_111_from_the_uk() -> None:
+    note = region.choose("new-zealand", REGIONS, SOURCES).emergency_note
+    assert note.startswith("Call 111. In New Zealand this is the ambulance. In the UK")
+
+
+def test_the_other_cards_say_whom_to_contact(tmp_path: Path) -> None:
+    notes = read(tmp_path, RIGHT).notes
+    assert notes == {"emergency": "Call 112.", "same-day": "Contact a doctor."}
+
+
+def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
+    assert read(tmp_path, RIGHT).unconfirmed == ()
+    doubtful = RIGHT.replace("a-key", f'"{UNCONFIRMED}"')
+    assert read(tmp_path, doubtful).unconfirmed == ("112 in Here", "a doctor")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("name: Here\n", "", 1, "expected `name`, found none. Right: name: "),
+        ('"112"', "000", 3, "`emergency.number`: expected words, or a number in quotes, found 0."),
+        ('"112"', '"eleven"', 3, "expected the digits of a number"),
+        ("where: Here, ", "", 3, "expected `emergency.where`, found none. Right: emergency: ["),
+        ("where:", "were:", 3, "`emergency.were` is no key here; there are number, where, source"),
+        ("where:", "were:", 3, "Did you mean 'where'?"),
+        (', source: a-key}\nsame', "}\nsame", 3, "expected `emergency.source`, found none."),
+        ("Here, source: a-key", "Here, source: a-kee", 3, "Did you mean 'a-key'?"),
+        ("Here, source: a-key", "Here, source: []", 3, "Right: emergency: ["),
+        ("\n  - {number: \"112\", where: Here, source: a-key}", " []", 2, "Right: emergency: ["),
+        ("\n  - {number: \"112\", where: Here, source: a-key}", " 112", 2, "Right: emergency: ["),
+        ("same-day:", "5:", 4, "`5` is no key here; there are name, emergency, same-day"),
+        ("same-day: {whom: a doctor, source: a-key}", "same-day: a doctor", 4, "not of this kind"),
+        ("same-day:", "sameday:", 4, "Did you mean 'same-day'?"),
+        ("whom: a doctor", "whom: ''", 4, "Right: same-day: {whom: "),
+        ("name: Here", "name: Here\nname: There", 2, "`name` stands twice, first on line 1"),
+        ("name: Here", "name: [", 3, "this is not YAML: "),
+        (RIGHT, "- a list", 1, "expected `key: value` lines. Right: name: "),
+        (RIGHT, "", 1, "expected `key: value` lines. Right: name: "),
+        (RIGHT, "name: 2026-02-31", 0, "this cannot be read: "),
+    ],
+)  # fmt: skip
+def test_a_wrong_file_says_where_and_shows_a_right_one(
+    tmp_path: Path, old: str, new: str, line: int, said: str
+) -> None:
+    assert old in RIGHT
+    with pytest.raises(ContentError) as caught:
+        read(tmp_path, RIGHT.replace(old, new, 1))
+    assert f"here.yml:{line}: " in str(caught.value) or line == 0
+    assert said in str(caught.value)
+
+
+def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
+    text = 'nam: Here\nemergency: [{number: 112, source: x}]\nappointment: {whom: ""}\n'
+    with pytest.raises(ContentError) as caught:
+        read(tmp_path, text)
+    assert sorted(problem.line for problem in caught.value.problems) == [1, 1, 2, 2, 2, 3, 3]
+
+
+@pytest.mark.parametrize("name", ["ukk", "../uk", "france"])
+def test_an_unknown_region_names_the_known(tmp_path: Path, name: str) -> None:
+    read(tmp_path, RIGHT, name="uk")
+    with pytest.raises(ContentError, match=r"there are uk\.") as caught:
+        region.choose(name, tmp_path, set())
+    assert ("Did you mean 'uk'?" in str(caught.value)) == (name == "ukk")
