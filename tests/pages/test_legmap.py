@@ -1,0 +1,230 @@
+"""The leg map: what is lit, what is said, and that every link arrives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree, html
+
+from pages import catalogue, legmap
+from pages.regions_of_leg import LEG_REGIONS
+from pages.schema import Kind
+
+DOCS = Path(__file__).parents[2] / "docs"
+WITHOUT_PLACE = {"hands-lips"}
+"""Regions that the map tells in words alone."""
+
+SVG = legmap.SVG
+regions = st.lists(st.sampled_from(list(LEG_REGIONS)), unique=True, max_size=6)
+
+
+def drawn_regions() -> set[str]:
+    return {one for view in legmap.read_drawing() for one in view.shows_well}
+
+
+def parsed(text: str) -> html.HtmlElement:
+    return html.fragment_fromstring(text, create_parent="main")
+
+
+def lit_paths(text: str) -> set[str]:
+    return {path.get("d") for path in parsed(text).iterfind(".//path[@class='legmap__lit']")}
+
+
+def expected_paths(lit: list[str], shown: set[str]) -> set[str]:
+    return {
+        area.path
+        for view in legmap.read_drawing()
+        if view.label in shown
+        for area in view.areas
+        if area.regions & set(lit)
+    }
+
+
+def labels(text: str) -> set[str]:
+    return {span.text for span in parsed(text).iterfind(".//span[@class='legmap__label']")}
+
+
+def overview(**causes: list[legmap.Cause]) -> html.HtmlElement:
+    by_region = {region.replace("_", "-"): found for region, found in causes.items()}
+    return parsed(legmap.overview(by_region, get_help_url="../get-help.html"))
+
+
+def test_the_drawing_is_small_plain_xml() -> None:
+    data = legmap.DRAWING.read_bytes()
+    root = etree.fromstring(data)
+    assert len(data) < 30_000
+    assert {etree.QName(node).localname for node in root.iter("{*}*")} <= {
+        *("svg", "g", "path", "title", "desc", "text"),
+    }
+    assert not root.xpath("//@style")
+
+
+def test_the_drawing_names_only_known_regions() -> None:
+    named = {one for view in legmap.read_drawing() for area in view.areas for one in area.regions}
+    assert named <= set(LEG_REGIONS)
+
+
+def test_every_region_is_drawn_or_told_in_words_alone() -> None:
+    assert set(LEG_REGIONS) - drawn_regions() == WITHOUT_PLACE
+
+
+def test_what_every_cause_feels_is_drawn_or_told_in_words_alone() -> None:
+    for page in catalogue.read(DOCS).of_kind(Kind.CAUSE):
+        placed = set(page.head.regions) - WITHOUT_PLACE
+        assert bool(placed) == bool(legmap.picture(page.head.regions, ident="a")), page.path
+
+
+def test_every_view_has_its_own_label_and_id() -> None:
+    views = legmap.read_drawing()
+    assert [view.label for view in views] == [
+        *("Front", "Back", "Outer side", "Inner side", "Top of the foot", "Sole of the foot"),
+    ]
+    assert len({view.id for view in views}) == len(views)
+
+
+@settings(deadline=None)
+@given(regions)
+def test_a_picture_lights_exactly_what_is_asked(lit: list[str]) -> None:
+    text = legmap.picture(lit, ident="a")
+    assert lit_paths(text) == expected_paths(lit, labels(text))
+
+
+@settings(deadline=None)
+@given(regions)
+def test_a_picture_shows_every_region_well_somewhere(lit: list[str]) -> None:
+    shown = labels(legmap.picture(lit, ident="a"))
+    well = {one for v in legmap.read_drawing() if v.label in shown for one in v.shows_well}
+    assert set(lit) - WITHOUT_PLACE <= well
+
+
+@pytest.mark.parametrize(
+    ("lit", "views"),
+    [
+        pytest.param(["calf-back"], {"Back"}, id="calf"),
+        pytest.param(["foot-top"], {"Top of the foot"}, id="laces"),
+        pytest.param(["ball-toes-34", "ball-toes-23"], {"Sole of the foot"}, id="ball of foot"),
+        pytest.param(["knee-outer-knob"], {"Outer side"}, id="bony knob"),
+        pytest.param(["shin-front"], {"Front"}, id="shin"),
+        pytest.param(
+            ["toes-all", "foot-top", "web-1", "ball-toes-34", "ball-toes-23"],
+            {"Top of the foot", "Sole of the foot"},
+            id="shoes need the foot alone",
+        ),
+        pytest.param(["both-legs", "saddle", "whole-leg"], {"Front"}, id="both legs at once"),
+    ],
+)
+def test_a_picture_has_no_more_views_than_it_takes(lit: list[str], views: set[str]) -> None:
+    assert labels(legmap.picture(lit, ident="a")) == views
+
+
+def test_both_legs_light_two_legs_and_the_whole_leg_one() -> None:
+    both, one = (lit_paths(legmap.picture([lit], ident="a")) for lit in ("both-legs", "whole-leg"))
+    assert len(both) == 2
+    assert one < both
+
+
+def test_what_is_lit_has_stripes_and_an_outline() -> None:
+    main = parsed(legmap.picture(["heel"], ident="a"))
+    lit = main.findall(".//path[@class='legmap__lit']")
+    patterns = {f"url(#{pattern.get('id')})" for pattern in main.iterfind(".//pattern")}
+    assert lit
+    for path in lit:
+        assert path.get("fill") in patterns
+        assert path.get("stroke")
+    assert main.findall(".//pattern/path[@class='legmap__stripe']")
+
+
+def test_a_picture_says_itself_in_words() -> None:
+    main = parsed(legmap.picture(["toes-all", "web-1"], ident="a"))
+    (svg,) = main.findall(".//svg")
+    title, desc = (main.get_element_by_id(one).text for one in svg.get("aria-labelledby").split())
+    assert svg.get("role") == "img"
+    assert title == "Right leg: top of the foot"
+    assert desc == (
+        "Marked, roughly: all the toes; the skin between the big toe and the second toe."
+    )
+
+
+def test_words_name_every_region_also_those_without_a_place() -> None:
+    assert legmap.words(["heel", "hands-lips"]) == (
+        "You feel it roughly here: the heel; the hands, and around the mouth."
+    )
+    assert legmap.words([]) == ""
+    assert legmap.picture(["hands-lips"], ident="a") == ""
+
+
+def test_a_picture_obeys_a_strict_policy() -> None:
+    obeys_a_strict_policy(parsed(legmap.picture(list(LEG_REGIONS), ident="a")))
+
+
+def test_the_overview_obeys_a_strict_policy() -> None:
+    obeys_a_strict_policy(overview())
+
+
+def obeys_a_strict_policy(main: html.HtmlElement) -> None:
+    assert not main.xpath("//style | //script | //foreignObject | //@style")
+    assert not [name for node in main.iter() for name in node.attrib if name.startswith("on")]
+
+
+def test_two_pictures_and_the_overview_share_a_page() -> None:
+    lit = list(LEG_REGIONS)
+    both = legmap.picture(lit, ident="a") + legmap.picture(lit, ident="b")
+    ids = parsed(both + legmap.overview({}, get_help_url="x")).xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_every_region_has_one_entry_in_the_list_in_order() -> None:
+    places = overview().findall(".//section[@class='legmap__place']")
+    assert [place.get("id") for place in places] == [f"where-{region}" for region in LEG_REGIONS]
+    told = [place.findtext("h3").lower() for place in places]
+    assert told == [name.lower() for name in LEG_REGIONS.values()]
+
+
+def test_every_region_is_one_link_to_the_keyboard() -> None:
+    main = overview()
+    places = [f"#where-{region}" for region in LEG_REGIONS]
+    stops = [link.get("href") for link in main.iterfind(".//a") if link.get("tabindex") is None]
+    assert sorted(stop for stop in stops if stop in places) == sorted(places)
+
+
+def test_every_link_of_the_drawing_has_a_name_and_arrives() -> None:
+    main = overview()
+    ids = {f"#{one}" for one in main.xpath("//@id")}
+    links = main.findall(".//a[@class='legmap__link']")
+    assert {link.get("href") for link in links} <= ids
+    for link in links:
+        assert link.findtext("title")
+        assert link.get("aria-label") or link.get("aria-hidden") == "true"
+
+
+def test_causes_are_listed_where_they_are_felt() -> None:
+    cause = legmap.Cause("Shoes & <laces>", "causes/shoes.html?a=1&b=2", 'It "presses".')
+    main = overview(foot_top=[cause])
+    (link,) = main.get_element_by_id("where-foot-top").findall("ul/li/a")
+    assert link.get("href") == cause.url
+    assert link.text == cause.title
+    assert link.tail == f": {cause.summary}"
+    assert not main.get_element_by_id("where-heel").findall("ul")
+
+
+@pytest.mark.parametrize("region", ["saddle", "both-feet-sock", "whole-leg", "both-legs"])
+def test_danger_is_told_before_any_cause(region: str) -> None:
+    cause = legmap.Cause("A cause", "a.html", "What it is.")
+    place = overview(**{region.replace("-", "_"): [cause]}).get_element_by_id(f"where-{region}")
+    alarm, causes = place.find("p[@class='legmap__alarm']"), place.find("ul")
+    assert "emergency" in alarm.text
+    assert alarm.find("a").get("href") == "../get-help.html"
+    order = list(place)
+    assert order.index(alarm) < order.index(causes)
+
+
+def test_the_saddle_needs_no_other_sign() -> None:
+    alarm = overview().get_element_by_id("where-saddle").find("p[@class='legmap__alarm']")
+    assert alarm.text.startswith("This is an emergency sign")
+
+
+def test_the_list_stands_under_the_heading_of_its_page() -> None:
+    assert {node.tag for node in overview().iter("h1", "h2", "h3", "h4")} == {"h3"}
