@@ -1,0 +1,136 @@
+"""What a page tells machines about itself, as JSON-LD in the words of schema.org.
+
+It says nothing that the page does not show: no review that has not taken place, no condition
+without the medical name that stands under the title. It promises no place in any search result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import html
+
+from pages.bibliography import Entry
+from pages.catalogue import Page
+from pages.schema import Kind, Review
+
+CONTEXT = "https://schema.org"
+SYMPTOM = "numbness"
+"""What the first page and the questions are about, where they use this word for it."""
+
+Node = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site that a page is part of."""
+
+    name: str
+    url: str
+    """Where it is published, with a slash at the end; empty where it is not, as in a copy."""
+    language: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page on the way from the first page to this one."""
+
+    title: str
+    url: str
+
+
+def graph(
+    page: Page,
+    site: Site,
+    *,
+    way: Sequence[Step],
+    first_paragraph: str,
+    sources: Sequence[Entry],
+) -> Node | None:
+    """Return the JSON-LD of a page; `None` for a site that stands nowhere on the web.
+
+    `way` leads from the first page to this one, both included. `sources` are those that the page
+    lists, and `first_paragraph` is what a question's page answers first; empty where it has none.
+    """
+    if not site.url:
+        return None
+    url = way[-1].url
+    node: Node = {
+        "@id": f"{url}#page",
+        # a page that rests on no medical source, such as the one on privacy, gives no such advice
+        "@type": "MedicalWebPage" if page.sources else "WebPage",
+        "url": url,
+        "name": page.head.title,
+        "description": page.head.summary,
+        "inLanguage": site.language,
+        "isPartOf": {"@id": f"{site.url}#site"},
+    }
+    if isinstance(page.head.review, Review):
+        node |= _review(page.head.review)
+    if sources:
+        node["citation"] = [_citation(source) for source in sources]
+    about = _about(page, first_paragraph, is_first=len(way) == 1)
+    if about:
+        node["about"] = about
+    whole = [{"@id": f"{site.url}#site", "@type": "WebSite", "url": site.url, "name": site.name}]
+    if len(way) > 1:
+        node["breadcrumb"] = {"@id": f"{url}#way"}
+        whole.append(_way(f"{url}#way", way))
+    if page.head.kind is Kind.QUESTION and first_paragraph:
+        node["mainEntity"] = _question(page.head.title, first_paragraph)
+    return {"@context": CONTEXT, "@graph": [*whole, node]}
+
+
+def first_paragraph(content: str) -> str:
+    """Return the first paragraph of a page's HTML, as read, without the marks of its sources.
+
+    Paragraphs of a care card or a list are none of these: they do not stand by themselves.
+    """
+    for element in html.fragments_fromstring(content):
+        if isinstance(element, html.HtmlElement) and element.tag == "p":
+            for mark in element.xpath(".//sup[@class='cite']"):
+                mark.drop_tree()
+            return " ".join(element.text_content().split())
+    return ""
+
+
+def _about(page: Page, first_paragraph: str, *, is_first: bool) -> Node | None:
+    head = page.head
+    shown = f"{head.title} {head.summary} {first_paragraph}".lower()
+    if head.kind is Kind.CAUSE and head.medical_name:
+        return {
+            "@type": "MedicalCondition",
+            "name": head.title,
+            "alternateName": head.medical_name,
+        }
+    if SYMPTOM in shown and (head.kind is Kind.QUESTION or is_first):
+        return {"@type": "MedicalSymptom", "name": SYMPTOM}
+    return None
+
+
+def _review(review: Review) -> Node:
+    person = {"@type": "Person", "name": review.by, "jobTitle": review.role}
+    return {"lastReviewed": review.date.isoformat(), "reviewedBy": person}
+
+
+def _citation(source: Entry) -> Node:
+    node: Node = {"@type": "CreativeWork", "name": source.title}
+    return node | ({"url": source.address} if source.linked else {})
+
+
+def _way(name: str, way: Sequence[Step]) -> Node:
+    items = [
+        {"@type": "ListItem", "position": position, "name": step.title, "item": step.url}
+        for position, step in enumerate(way, 1)
+    ]
+    return {"@id": name, "@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _question(title: str, answer: str) -> Node:
+    return {
+        "@type": "Question",
+        "name": title,
+        "acceptedAnswer": {"@type": "Answer", "text": answer},
+    }
