@@ -1,0 +1,113 @@
+"""The command line: `python -m pages report|check`."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pages import report, site_check
+from pages.criteria import PLAIN_GRADE, PLAIN_SHARE
+from pages.problems import ContentError
+from pages.readability import GradeUnavailableError
+
+LIMIT_BROKEN = 1
+BAD_INPUT = 2
+
+_REPORT = f"""\
+Show what the pages hold, for the people who write and review them.
+
+For each page: kind, reading grade (Flesch-Kincaid), words in a sentence (mean and longest), number
+of sources, words, who reviewed it and when the next review is due. Then the hardest pages, and the
+criteria of published standards: met, not met or not applicable, each with the reason. Last come
+the limits that are broken, with file and line.
+
+Limits: no page over grade {report.HARDEST_GRADE:.0f}; at least {PLAIN_SHARE:.0%} of pages \
+at grade {PLAIN_GRADE:.0f} or lower; no sentence over
+{report.LONGEST_SENTENCE} words.
+
+--json prints one object:
+  pages                 list of {{path, kind, grade, mean_sentence, longest_sentence, sources,
+                        words, review, review_due, sentences_over_limit}}, a sentence being
+                        {{line, words, text}}
+  share_at_plain_grade  number from 0 to 1
+  criteria              list of {{standard, source, id, words, result, why}}
+  sum                   how many criteria have which result
+  broken_limits         list of strings
+
+Exit code: 0, 1 where a limit is broken, 2 where the pages have mistakes or cannot be graded."""
+
+_CHECK = """\
+Check built sites: every address leads somewhere, and every page is whole.
+
+Exit code: 0 where nothing is wrong, 1 where something is, 2 where a site was not built."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        code = int(options.run(options))
+        sys.stdout.flush()
+    except (ContentError, GradeUnavailableError) as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _report(options: argparse.Namespace) -> int:
+    made = report.make(options.docs)
+    if options.json:
+        print(json.dumps(report.as_json(made), indent=2, ensure_ascii=False))
+    else:
+        print(report.as_text(made))
+    return LIMIT_BROKEN if made.broken else 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    return site_check.run(options.site)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m pages",
+        description="Look at the pages as a whole, before and after a build.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(
+        name: str, short: str, long: str, run: Callable[[argparse.Namespace], int]
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(
+            name,
+            help=short,
+            description=long,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        made.set_defaults(run=run)
+        return made
+
+    told = command("report", "show grades, sources, reviews and criteria", _REPORT, _report)
+    told.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    told.add_argument(
+        "--docs",
+        type=Path,
+        default=Path("docs"),
+        metavar="FOLDER",
+        help="where the pages are (default: %(default)s)",
+    )
+    built = command("check", "check a built site", _CHECK, _check)
+    built.add_argument(
+        "site", type=Path, nargs="+", metavar="SITE", help="a built site, such as site"
+    )
+    return parser
