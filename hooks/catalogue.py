@@ -1,0 +1,57 @@
+"""Read and check all pages before anything is built.
+
+Runs first of our hooks: the others find the catalogue in `config.extra["catalogue"]`. It is made
+afresh in `on_config`, because a hook's module runs only once in a live preview.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from pages import catalogue as catalogues
+from pages import clinic as clinics
+from pages import region as regions
+from pages.problems import ContentError, Problem
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = get_plugin_logger("pages")
+REGIONS = Path("regions")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Put catalogue, clinic and region where hooks and templates find them, or stop the build."""
+    root = Path(config.config_file_path).parent
+    try:
+        catalogue = catalogues.read(Path(config.docs_dir))
+        config.extra["catalogue"] = catalogue
+        config.extra["clinic"], config.extra["region"] = _whose_copy(root, catalogue)
+    except ContentError as error:
+        raise PluginError(str(error)) from None
+    for page in catalogue.pages.values():
+        if page.is_imported_text:
+            log.warning(
+                "%s is still the article's own text. Check it against the evidence, rewrite it, "
+                "then take `fingerprint` out of its head",
+                page.path,
+            )
+
+
+def _whose_copy(
+    root: Path, catalogue: catalogues.Catalogue
+) -> tuple[clinics.Clinic | None, regions.Region]:
+    """Return the clinic of the file named in CLINIC, and the region: the clinic's, or REGION."""
+    file, name = os.environ.get("CLINIC", ""), os.environ.get("REGION", "")
+    folder = root / REGIONS
+    clinic = clinics.read(Path(file), regions.available(folder)) if file else None
+    if clinic and name not in ("", clinic.region):
+        wrong = f"this clinic is in the region {clinic.region!r}, but REGION is {name!r}"
+        raise ContentError([Problem(file, 0, f"{wrong}. Leave REGION out, or mend one of the two")])
+    name = clinic.region if clinic else name or regions.DEFAULT
+    return clinic, regions.choose(name, folder, catalogue.sources)

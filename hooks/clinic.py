@@ -1,0 +1,34 @@
+"""Put the clinic's name, telephone and logo on its copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> None:
+    """Add the logo to the site."""
+    clinic = config.extra["clinic"]
+    if clinic and clinic.logo:
+        address = _address(clinic.logo)
+        files.append(File.generated(config, address, abs_src_path=str(clinic.logo)))
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
+    """Give templates the clinic; 404.html gets no page context, so it stands with the globals."""
+    clinic = config.extra["clinic"]
+    env.globals["clinic"] = clinic
+    env.globals["clinic_logo"] = _address(clinic.logo) if clinic and clinic.logo else ""
+    env.globals["region"] = config.extra["region"]
+
+
+def _address(logo: Path) -> str:
+    return f"assets/clinic/logo{logo.suffix.lower()}"

@@ -1,0 +1,63 @@
+"""Give every page its head, sources and disclaimer; stop a build in which a page lacks the last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_build_datetime
+
+from pages import notice
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("pages")
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: Any) -> None:
+    """Give templates what does not depend on the page; 404.html gets no page context at all."""
+    env.globals["notice"] = notice.for_no_page()
+    env.globals["catalogue"] = config.extra["catalogue"]
+    config.extra["page_urls"] = {file.src_uri: file.url for file in files.documentation_pages()}
+    env.globals["page_urls"] = config.extra["page_urls"]
+
+
+def on_page_content(html: str, *, page: Page, **_: Any) -> None:
+    """Put the title above the text's own headings, as `# Title` in the text would.
+
+    The theme prints the title, so MkDocs does not see it; and Material's skip link leads to the
+    first heading it knows, which would be past the emergency signs.
+    """
+    title = AnchorLink(page.title or "", "top", 1)
+    title.children = page.toc.items
+    page.toc = TableOfContents([title])
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
+    """Hand the template what it prints around a page's text."""
+    catalogue = config.extra["catalogue"]
+    entry = catalogue.pages[page.file.src_uri]
+    told = notice.for_page(entry, get_build_datetime().date())
+    if told.overdue:
+        log.warning("%s: %s", entry.path, told.due)
+    context["entry"] = entry
+    context["cited"] = [catalogue.sources[key] for key in entry.sources]
+    context["notice"] = told
+    return context
+
+
+@event_priority(-110)  # after the offline plugin (-100), so that all files are there
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Look at what was built, not at what should have been."""
+    missing = notice.without_notice(Path(config.site_dir))
+    if missing:
+        raise PluginError("These pages show no medical disclaimer:\n  " + "\n  ".join(missing))

@@ -1,0 +1,77 @@
+"""Make the quiz page from the rules, and hold the rules against the pages they point to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+import quiz
+from pages.problems import did_you_mean
+from quiz.compile import compile_flow
+from quiz.load import FlowError, load
+from quiz.render import page_html, pages_needed
+from quiz.verify import verify
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+RULES = Path("quiz/flows/leg_numbness.py")
+TEMPLATE = "quiz.html"
+ASSETS = ("quiz.js", "quiz.css")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Load, compile and prove the rules; stop the build where a proof fails."""
+    try:
+        flow = load(Path(config.config_file_path).parent / RULES)
+    except FlowError as error:
+        raise PluginError(str(error)) from None
+    graph = compile_flow(flow)
+    problems = [str(finding) for finding in verify(flow, graph)]
+    catalogue = config.extra["catalogue"]
+    for path in pages_needed(flow):
+        if path not in catalogue.pages:
+            hint = did_you_mean(path, catalogue.pages)
+            problems.append(f"{RULES}: no page {path!r}.{hint}")
+    for rule in (*flow.rules, flow.fallback):
+        for key in rule.sources:
+            if key not in catalogue.sources:
+                hint = did_you_mean(key, catalogue.sources)
+                problems.append(f"{RULES}: rule {rule.id!r} names no source {key!r}.{hint}")
+    if problems:
+        raise PluginError("The quiz is not safe to publish:\n  " + "\n  ".join(problems))
+    config.extra["quiz"] = (flow, graph)
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> None:
+    """Add the script and the style sheet, which live beside the code that they belong to."""
+    for name in ASSETS:
+        source = Path(quiz.__file__).parent / "browser" / name
+        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(source)))
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
+) -> dict[str, Any] | None:
+    """Hand the quiz page its quiz."""
+    if page.meta.get("template") != TEMPLATE:
+        return None
+    flow, graph = config.extra["quiz"]
+    catalogue = config.extra["catalogue"]
+    context["quiz_html"] = page_html(
+        flow,
+        graph,
+        page_titles={path: entry.head.title for path, entry in catalogue.pages.items()},
+        page_links={
+            path: get_relative_url(url, page.url) for path, url in config.extra["page_urls"].items()
+        },
+        emergency_note=config.extra["region"].emergency_note,
+        disclaimer=context["notice"].purpose,
+    )
+    return context

@@ -1,0 +1,41 @@
+"""Tell machines what a page is about, and when it was last reviewed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pages import structured
+from pages.schema import Review
+from pages.structured import Site, Step
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """Put the date of a review into the sitemap, instead of the day on which it was built."""
+    review = config.extra["catalogue"].pages[page.file.src_uri].head.review
+    if isinstance(review, Review):
+        page.update_date = review.date.isoformat()
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
+) -> dict[str, Any]:
+    """Hand the template what it prints in the page's head; nothing in a copy for a disk."""
+    catalogue = config.extra["catalogue"]
+    entry = catalogue.pages[page.file.src_uri]
+    offline = config.plugins["material/offline"].config.enabled
+    address = "" if offline else config.site_url or ""
+    # sections of the menu are no pages, so the way leads from the first page straight to this one
+    way = [Step(one.title or "", one.canonical_url or "") for one in (nav.homepage, page) if one]
+    context["structured"] = structured.graph(
+        entry,
+        Site(config.site_name, address, config.theme["language"]),
+        way=way[1:] if page.is_homepage else way,
+        first_paragraph=structured.first_paragraph(page.content or ""),
+        sources=[catalogue.sources[key] for key in entry.sources],
+    )
+    return context

@@ -1,0 +1,116 @@
+"""A clinic's copy: its name on every page, and its country's numbers alone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+ROOT = Path(__file__).parent.parent.parent
+CLINIC = """\
+name: Riverside <Running> Clinic
+telephone: "01632 960123"
+hours: Monday to Friday
+region: uk
+logo: logo.svg
+"""
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+OTHER_NUMBERS = ("911", "112", "000", "New Zealand")
+
+
+def build(site: Path, **chosen: str) -> subprocess.CompletedProcess[str]:
+    """Build the real site, with the clinic and the region that are `chosen`."""
+    env = {name: value for name, value in os.environ.items() if name not in ("CLINIC", "REGION")}
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
+        cwd=ROOT,
+        env=env | {"NO_MKDOCS_2_WARNING": "1"} | chosen,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("clinic")
+    (folder / "logo.svg").write_text(LOGO)
+    (folder / "clinic.yml").write_text(CLINIC)
+    built = build(folder / "site", CLINIC=str(folder / "clinic.yml"), REGION="uk")
+    assert built.returncode == 0, built.stderr
+    return folder / "site"
+
+
+def pages(site: Path) -> list[tuple[Path, html.HtmlElement]]:
+    found = [(file, html.parse(str(file)).getroot()) for file in sorted(site.rglob("*.html"))]
+    assert len(found) > 30
+    return found
+
+
+def test_every_page_shows_the_clinic_and_whom_to_call(site: Path) -> None:
+    for file, page in pages(site):
+        (block,) = page.xpath("//aside[@class='pn-clinic']")
+        said = block.text_content()
+        assert "Riverside <Running> Clinic" in said, file
+        assert "Telephone: 01632 960123" in said, file
+        assert "Call 999." in said, file
+
+
+def test_every_page_shows_the_logo(site: Path) -> None:
+    assert (site / "assets/clinic/logo.svg").read_text() == LOGO
+    for file, page in pages(site):
+        (address,) = page.xpath("//img[@class='pn-clinic__logo']/@src")
+        found = site / address.lstrip("/") if file.name == "404.html" else file.parent / address
+        assert found.resolve() == site / "assets/clinic/logo.svg"
+
+
+def test_cards_name_no_other_country(site: Path) -> None:
+    notes = [
+        note.text_content()
+        for _, page in pages(site)
+        for note in page.xpath("//div[contains(@class, 'care--emergency')]/p[@class='care__note']")
+    ]
+    assert set(notes) == {"Call 999."}
+    for _, page in pages(site):
+        for card in page.xpath("//div[starts-with(@class, 'care ')]"):
+            assert not [number for number in OTHER_NUMBERS if number in card.text_content()]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({"REGION": "ukk"}, "Did you mean 'uk'?"),
+        ({"CLINIC": "nowhere.yml"}, "nowhere.yml: expected a clinic's file, found none"),
+        ({"CLINIC": "clinic.sample.yml", "REGION": "usa"}, "this clinic is in the region 'uk'"),
+    ],
+    ids=["unknown region", "no such file", "clinic elsewhere"],
+)
+def test_a_wrong_choice_stops_the_build_with_one_clear_line(
+    tmp_path: Path, chosen: dict[str, str], said: str
+) -> None:
+    built = build(tmp_path / "site", **chosen)
+    assert built.returncode != 0
+    assert said in built.stderr
+    assert "Traceback" not in built.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_make_site_asks_for_a_file_that_is_there(tmp_path: Path) -> None:
+    script = ROOT / "scripts/site.py"
+    env = os.environ | {"CLINIC": "nowhere.yml"}
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout == (
+        f"CLINIC: no file 'nowhere.yml' in {tmp_path}. clinic.sample.yml shows one.\n"
+    )

@@ -1,0 +1,78 @@
+"""Live preview: what a person edits shows up without a restart."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 60
+"""Seconds to wait for a rebuild: generous, because the machine may be busy."""
+
+
+@pytest.fixture
+def address(project: Path) -> Iterator[str]:
+    """Serve the copy of the project and return its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = project / "serve.log"
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=project,
+            stdout=out,
+            stderr=out,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)},
+        )
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def wait_for(address: str, words: str) -> None:
+    """Wait until a page shows the words."""
+    end = time.monotonic() + PATIENCE
+    page = ""
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                page = answer.read().decode()
+        except OSError:
+            page = "no answer yet"
+        if words in page:
+            return
+        time.sleep(0.3)
+    pytest.fail(f"{address} did not show {words!r} within {PATIENCE} s")
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_every_kind_of_edit_shows_up(project: Path, address: str) -> None:
+    shoes = f"{address}/causes/tight-shoes/"
+    wait_for(shoes, "Tight shoes or laces")
+
+    edit(project / "docs/causes/tight-shoes.md", "## What it feels like", "## A new heading")
+    wait_for(shoes, "A new heading")
+
+    edit(project / "theme/partials/page-foot.html", "Where this comes from", "From whom")
+    wait_for(shoes, "From whom")
+
+    edit(project / "docs/bibliography.json", "Pins and needles / numbness", "A new source title")
+    wait_for(shoes, "A new source title")
+
+    edit(project / "quiz/flows/leg_numbness.py", 'title="', 'title="Edited: ')
+    wait_for(f"{address}/quiz/", "Edited: ")
