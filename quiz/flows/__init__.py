@@ -1,0 +1,1 @@
+"""One file of questions and rules for each quiz; see `leg_numbness.py`."""

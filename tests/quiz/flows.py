@@ -1,0 +1,108 @@
+"""A small flow to break, and ways to answer any flow."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pages.urgency import Urgency
+from quiz.compile import Ask, End, Graph, branch_for
+from quiz.model import ALWAYS, Answer, Flow, Is, Kind, Option, Question, Rule
+
+QUIZ = Path(__file__).parents[2] / "quiz"
+RULE_FILE = QUIZ / "flows" / "leg_numbness.py"
+
+
+RED = Question(
+    id="red",
+    text="A sign?",
+    kind=Kind.MANY,
+    options=(Option("cold", "Cold"), Option("limp", "Limp")),
+    none="Neither",
+    unsure="Not sure",
+    red_flag=Urgency.EMERGENCY,
+)
+TODAY = Question(id="today", text="Swollen?", kind=Kind.YES_NO_UNSURE, red_flag=Urgency.SAME_DAY)
+REST = Question(id="rest", text="At rest?", kind=Kind.YES_NO_UNSURE, worse=("no", "unsure", "yes"))
+ALSO = Question(
+    id="also",
+    text="What else?",
+    kind=Kind.MANY,
+    options=(Option("back", "Back"), Option("toes", "Toes")),
+    none="Nothing",
+    worse=("back",),
+)
+
+
+def rule(name: str, urgency: Urgency, when: Any, *pages: str, **more: Any) -> Rule:
+    return Rule(name, urgency, when, f"Because of {name}.", ("some-source",), pages, **more)
+
+
+RULES = {
+    "cold": rule("cold", Urgency.EMERGENCY, Is("red", "cold")),
+    "limp": rule("limp", Urgency.EMERGENCY, Is("red", "limp")),
+    "swollen": rule("swollen", Urgency.SAME_DAY, Is("today", "yes"), "swollen.md"),
+    "back": rule("back", Urgency.APPOINTMENT, Is("also", "back"), "back.md"),
+    "toes": rule("toes", Urgency.APPOINTMENT, Is("also", "toes"), "toes.md"),
+    "rest": rule("rest", Urgency.APPOINTMENT, Is("rest", "yes"), "rest.md"),
+    "home": rule("home", Urgency.SELF_CARE, Is("rest", "no"), "home.md"),
+}
+
+
+def small_flow(
+    questions: tuple[Question, ...] = (RED, TODAY, REST, ALSO),
+    without: tuple[str, ...] = (),
+    first: tuple[Rule, ...] = (),
+    last: tuple[Rule, ...] = (),
+) -> Flow:
+    """A sound flow of four questions; the arguments break it."""
+    kept = tuple(one for name, one in RULES.items() if name not in without)
+    return Flow(
+        id="small",
+        version="1",
+        title="Small",
+        questions=questions,
+        rules=first + kept + last,
+        fallback=rule("otherwise", Urgency.APPOINTMENT, ALWAYS, "doctor.md"),
+        help_page="help.md",
+        come_back=dict.fromkeys(list(Urgency)[1:], "Come back if it grows."),
+    )
+
+
+@cache
+def answers_to(question: Question, calm: bool) -> list[Answer]:
+    """Every answer, or for `calm` those that give no warning."""
+    return [one for one in question.answers() if not (calm and question.warns(one))]
+
+
+def random_answers(flow: Flow, dice: random.Random, calm: float = 0.5) -> dict[str, Answer]:
+    """A full set of answers; `calm` is the chance of the calm answer to each red flag."""
+    return {
+        question.id: dice.choice(answers_to(question, question.is_red and dice.random() < calm))
+        for question in flow.questions
+    }
+
+
+def all_paths(flow: Flow, graph: Graph) -> Iterator[tuple[dict[str, Answer], int]]:
+    """Yield one set of answers for every path, and the node where it ends."""
+    ways: dict[int, list[tuple[Answer, int]]] = {}
+    for place, node in enumerate(graph.nodes):
+        if isinstance(node, Ask):
+            seen: dict[Any, tuple[Answer, int]] = {}
+            for answer in flow.question(node.question).answers():
+                branch = branch_for(node, answer)
+                seen.setdefault(branch, (answer, branch.to))
+            ways[place] = list(seen.values())
+
+    def walk(place: int, answers: dict[str, Answer]) -> Iterator[tuple[dict[str, Answer], int]]:
+        node = graph.nodes[place]
+        if isinstance(node, End):
+            yield answers, place
+            return
+        for answer, to in ways[place]:
+            yield from walk(to, {**answers, node.question: answer})
+
+    return walk(0, {})

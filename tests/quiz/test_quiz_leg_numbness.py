@@ -1,0 +1,140 @@
+"""The real flow says what the red-flag and self-care tables of the evidence say."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from pages.urgency import Urgency
+from quiz.compile import End, Graph
+from quiz.evaluate import by_graph, by_rules
+from quiz.model import Flow
+from tests.quiz.flows import all_paths, random_answers
+
+SIGNS = {
+    "e1 saddle": ("emergency-1", "saddle", "genitals bottom inner thighs sexual"),
+    "e1 bladder": ("emergency-1", "bladder-bowel", "starting feeling holding pee poo"),
+    "e1 sciatica": ("emergency-1", "pain-both-legs", "back down both legs"),
+    "e2": ("emergency-1", "both-legs", "weak numb both legs spreading worse"),
+    "e3": ("emergency-1", "stroke", "face speech one side sight confusion headache balance away"),
+    "e4": ("emergency-1", "cold-leg", "suddenly cold pale grey blue blotchy numbness move"),
+    "e5": ("emergency-1", "hard-muscle", "pain lower leg settle stop hard tight swollen muscle"),
+    "e6": ("emergency-1", "chest-breath", "breathing chest blood collapse"),
+    "e7": ("emergency-2", "dark-pee", "dark cola tea muscles exercise"),
+    "e8": ("emergency-2", "heat", "heat confusion collapse fit hot 30 minutes cooling"),
+    "e9": ("emergency-2", "too-much-water", "run drinking headache sick confusion fit sleepy"),
+    "e10": ("emergency-2", "climbing", "tingling weakness feet climbing swallowing speaking"),
+    "e11": ("emergency-2", "back-belly-pain", "sudden back tummy chest numb weak cold blotchy"),
+    "e12": ("emergency-2", "injury", "fall crash blow head neck back"),
+    "e13": ("emergency-1", "chest-breath", "chest fainting fit breathing"),
+    "e14": ("emergency-2", "body-line", "below a line body"),
+    "e15": ("emergency-2", "hands-and-legs", "clumsy numb hands unsteady heavy legs"),
+    "u1": ("same-day", "foot-drop", "lift front foot slaps drags"),
+    "u2": ("same-day", "swollen-leg", "one calf leg swollen warm throbbing colour"),
+    "u3": ("same-day", "worse-over-days", "one leg numb weaker days"),
+    "u4": ("same-day", "back-and-fever", "back pain fever ill infection"),
+    "u5": ("same-day", "cancer", "cancer back pain band unsteady numb legs"),
+    "u6": ("same-day", "rest-pain", "foot cold numb bed hanging sore heal"),
+    "u7": ("same-day", "foot-at-risk", "diabetes numb feet blister wound burn colour swollen"),
+    "u9": ("same-day", "eyes", "blurred double painful sight"),
+    "u10": ("same-day", "rash", "painful rash blisters"),
+    "u1 walk": ("heel-toe", "weak", "foot leg weak"),
+    "u8": ("lasts", "over-a-day", "day after a run"),
+}
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_every_red_flag_is_asked_in_its_own_words(flow: Flow, sign: str) -> None:
+    question, option, words = SIGNS[sign]
+    text = flow.question(question).option_text(option).lower()
+    assert [word for word in words.split() if not re.search(rf"\b{word}", text)] == []
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_every_red_flag_decides_whatever_else_is_answered(flow: Flow, sign: str) -> None:
+    question, option, _ = SIGNS[sign]
+    level = Urgency.EMERGENCY if sign.startswith("e") else Urgency.SAME_DAY
+    dice = random.Random(sign)
+    for _ in range(300):
+        answers = {**random_answers(flow, dice, calm=0.9), question: frozenset([option])}
+        assert by_rules(flow, answers).urgency <= level
+
+
+def test_every_set_of_warning_signs_decides_at_once(flow: Flow, graph: Graph) -> None:
+    calm = {}
+    for question in flow.questions:
+        if question.red_flag is None:
+            break
+        for answer in question.answers():
+            if not question.warns(answer):
+                continue
+            end, used = by_graph(graph, {**calm, question.id: answer})
+            assert isinstance(end, End), answer
+            assert end.outcome.urgency is question.red_flag
+            assert list(used)[-1] == question.id
+        calm[question.id] = frozenset(["none"])
+    assert len(calm) == 3
+
+
+def test_a_chosen_sign_gives_the_reason_before_not_sure(flow: Flow, graph: Graph) -> None:
+    end, _ = by_graph(graph, {"emergency-1": frozenset(["stroke", "unsure"])})
+    assert isinstance(end, End)
+    assert end.outcome.rules == ("e3-stroke",)
+
+
+def test_self_care_needs_every_line_of_its_list(flow: Flow, graph: Graph) -> None:
+    needed = {
+        "emergency-1": {"none"},
+        "emergency-2": {"none"},
+        "same-day": {"none"},
+        "lasts": {"under-5-min"},
+        "rest": {"no"},
+        "where": {"toes"},
+        "loosen": {"yes"},
+        "also": {"none"},
+        "about": {"none"},
+    }
+    calm = [
+        answers
+        for answers, place in all_paths(flow, graph)
+        if isinstance(end := graph.nodes[place], End) and end.outcome.urgency is Urgency.SELF_CARE
+    ]
+    assert {next(iter(answers.pop("heel-toe"))) for answers in calm} == {"yes", "unsure"}
+    assert all({q: set(a) for q, a in answers.items()} == needed for answers in calm)
+
+
+@pytest.mark.parametrize("who", ["under-16", "pregnant"])
+def test_children_and_pregnant_people_are_never_told_self_care(flow: Flow, who: str) -> None:
+    dice = random.Random(who)
+    for _ in range(2000):
+        answers = {**random_answers(flow, dice, calm=1), "about": frozenset([who])}
+        assert by_rules(flow, answers).urgency <= Urgency.APPOINTMENT
+
+
+def test_three_doubts_give_an_appointment_and_no_list_of_causes(flow: Flow) -> None:
+    dice = random.Random(5)
+    for _ in range(500):
+        answers = random_answers(flow, dice, calm=1)
+        answers |= {"heel-toe": frozenset(["yes"])}
+        answers |= {name: frozenset(["unsure"]) for name in ("lasts", "rest", "where")}
+        found = by_rules(flow, answers)
+        assert (found.urgency, found.pages) == (Urgency.APPOINTMENT, ("faq/see-a-doctor.md",))
+
+
+def test_results_name_at_most_three_pages_and_an_emergency_none(graph: Graph) -> None:
+    for node in graph.nodes:
+        if isinstance(node, End):
+            emergency = node.outcome.urgency is Urgency.EMERGENCY
+            assert len(node.outcome.pages) in (range(1) if emergency else range(1, 4))
+
+
+def test_no_text_gives_a_diagnosis_a_number_to_call_or_a_long_sentence(flow: Flow) -> None:
+    texts = [rule.why for rule in (*flow.ranked, flow.fallback)] + list(flow.come_back.values())
+    assert not [text for text in texts if re.search(r"\byou have\b", text, re.IGNORECASE)]
+    for question in flow.questions:
+        texts += [question.text, question.hint, *(choice.text for choice in question.choices)]
+    assert not [text for text in texts if re.search(r"\b(999|111|112|911|A&E|NHS)\b", text)]
+    long = [s for text in texts for s in re.split(r"[.?:] ", text) if len(s.split()) > 25]
+    assert long == []

@@ -1,0 +1,164 @@
+"""A rule file's mistakes are all told at once, with their lines."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from quiz.load import FlowError, load
+
+GOOD = """\
+from pages.urgency import Urgency
+from quiz.model import ALWAYS, AllOf, AnyOf, AtLeast, Flow, Is, Kind, Option, Question, Rule
+
+RED = Question(
+    id="red", text="A sign?", kind=Kind.MANY, red_flag=Urgency.EMERGENCY,
+    options=(Option("cold", "Cold"), Option("limp", "Limp")),
+    none="Neither", unsure="Not sure",
+)
+WHERE = Question(
+    id="where", text="Where?", kind=Kind.ONE,
+    options=(Option("toes", "Toes"), Option("calf", "Calf")),
+)
+RULES = (
+    Rule("cold", Urgency.EMERGENCY, Is("red", "cold"), "It is cold.", ("source",)),
+    Rule("limp", Urgency.EMERGENCY, Is("red", "limp"), "It is limp.", ("source",)),
+    Rule("toes", Urgency.APPOINTMENT, Is("where", "toes"), "Toes.", ("source",), ("toes.md",)),
+)
+FLOW = Flow(
+    id="small", version="1", title="Small", questions=(RED, WHERE), rules=RULES,
+    fallback=Rule("otherwise", Urgency.APPOINTMENT, ALWAYS, "No pattern.", ("source",)),
+    help_page="help.md",
+    come_back={level: "Come back." for level in list(Urgency)[1:]},
+)
+"""
+
+
+def problems(tmp_path: Path, text: str) -> list[str]:
+    path = tmp_path / "rules.py"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FlowError) as error:
+        load(path)
+    prefix = f"{path.as_posix()}:"
+    return [str(problem).removeprefix(prefix) for problem in error.value.problems]
+
+
+def test_a_good_file_loads(tmp_path: Path) -> None:
+    path = tmp_path / "rules.py"
+    path.write_text(GOOD, encoding="utf-8")
+    assert [question.id for question in load(path).questions] == ["red", "where"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        pytest.param("RULES = (", "RULES = ((", 13, "expected Python", id="syntax"),
+        pytest.param("FLOW = ", "QUIZ = ", 0, "found no FLOW. Did you mean 'QUIZ'", id="no FLOW"),
+        pytest.param("FLOW = Flow(", "FLOW = str(", 18, "TypeError", id="raises in the file"),
+        pytest.param('text="Where?", ', "", 9, "text", id="field left out"),
+        pytest.param(
+            'Is("red", "cold")', 'Is("rad", "cold")', 14, "Did you mean 'red'", id="question"
+        ),
+        pytest.param(
+            'Is("red", "cold")', 'Is("red", "clod")', 14, "Did you mean 'cold'", id="option"
+        ),
+        pytest.param(
+            'Is("red", "cold")', 'Is("red", "xyz")', 14, "It has: cold, limp", id="far option"
+        ),
+        pytest.param('id="where"', 'id="red"', 9, "used 2 times", id="question twice"),
+        pytest.param(
+            'Option("calf"', 'Option("toes"', 11, "'toes' is there 2 times", id="option twice"
+        ),
+        pytest.param('Rule("limp"', 'Rule("cold"', 15, "used 2 times", id="rule twice"),
+        pytest.param(
+            '    options=(Option("toes", "Toes"), Option("calf", "Calf")),\n',
+            "",
+            9,
+            "at least two options, found 0",
+            id="no options",
+        ),
+        pytest.param('none="Neither", ', "", 4, "needs `none=", id="MANY without none"),
+        pytest.param(', unsure="Not sure"', "", 4, "needs `unsure=", id="red flag without unsure"),
+        pytest.param(
+            '"Where?", kind=Kind.ONE', '"Where?", kind="one"', 9, "Kind.MANY", id="kind as text"
+        ),
+        pytest.param(
+            'options=(Option("toes", "Toes"), Option("calf", "Calf")),',
+            'options=(Option("toes", "Toes")),',
+            9,
+            "A tuple of one needs a comma",
+            id="lost comma",
+        ),
+        pytest.param('("toes.md",)', '("toes.md")', 16, "needs a comma", id="pages as text"),
+        pytest.param('("toes.md",)', '("Toes.md",)', 16, "a page like", id="odd page"),
+        pytest.param(
+            '"It is cold.", ("source",)',
+            '"It is cold.", ()',
+            14,
+            "at least one source",
+            id="no source",
+        ),
+        pytest.param(
+            '"It is cold.", ("source",)',
+            '"It is cold.", ("source",), ("a.md",)',
+            14,
+            "no pages to read first",
+            id="pages in an emergency",
+        ),
+        pytest.param(
+            'Is("where", "toes")', "AnyOf()", 16, "found an empty list", id="empty condition"
+        ),
+        pytest.param(
+            'Is("where", "toes")',
+            'AtLeast(2, Is("where", "toes"))',
+            16,
+            "AtLeast(1 to 1",
+            id="count too high",
+        ),
+        pytest.param(
+            'Is("where", "toes")', '"toes"', 16, "expected a condition", id="text condition"
+        ),
+        pytest.param(
+            '"otherwise", Urgency.APPOINTMENT',
+            '"otherwise", Urgency.SELF_CARE',
+            20,
+            "self-care",
+            id="calm fallback",
+        ),
+        pytest.param(
+            'ALWAYS, "No', 'Is("where", "toes"), "No', 20, "when=ALWAYS", id="fallback if"
+        ),
+        pytest.param('Option("toes"', 'Option("none"', 9, "is kept for", id="reserved id"),
+        pytest.param('Option("toes"', 'Option("My toes"', 9, "an id like", id="odd id"),
+        pytest.param('"Come back."', '""', 0, "come_back", id="no come back"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(
+    tmp_path: Path, old: str, new: str, line: int, words: str
+) -> None:
+    assert old in GOOD
+    found = problems(tmp_path, GOOD.replace(old, new, 1))
+    place = f"{line}: " if line else " "
+    assert any(one.startswith(place) and words in one for one in found), found
+
+
+def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
+    text = GOOD.replace('"cold")', '"clod")').replace('"Toes.", ("source",)', '"Toes.", ()')
+    assert len(problems(tmp_path, text)) == 2
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FlowError, match="No such file"):
+        load(tmp_path / "nothing.py")
+
+
+def test_an_edited_file_is_read_afresh_and_nothing_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "rules.py"
+    path.write_text(GOOD, encoding="utf-8")
+    before = set(sys.modules)
+    assert load(path).title == "Small"
+    path.write_text(GOOD.replace('"Small"', '"Edited"'), encoding="utf-8")
+    assert load(path).title == "Edited"
+    assert set(sys.modules) == before
