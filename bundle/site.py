@@ -1,0 +1,119 @@
+"""The built site that goes into the bundle: which folder will do, and which files are needed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from lxml import etree, html
+
+from bundle.faults import BundleError, Fault
+
+Files = dict[str, bytes]
+"""What is in each file, under its path from the top, with `/` between the parts."""
+
+HOME = "index.html"
+SEARCH_FOR_WEB = "search/search_index.json"
+SEARCH_FOR_FOLDER = "search/search_index.js"
+LUNR = "assets/javascripts/lunr/"
+
+NOT_NEEDED = re.compile(
+    # assets/main.css.map, sitemap.xml.gz, 404.html, .nojekyll, images/.DS_Store
+    r"\.map$|^sitemap\.xml(?:\.gz)?$|^404\.html$|(?:^|/)\.[^/]*$"
+)
+
+
+def read_site(folder: Path) -> Files:
+    """Return every file of the site in `folder`, or raise `BundleError` if it cannot be packed.
+
+    A link to another place is a fault: it would be a hole in the copy, or lead out of it.
+    """
+    if not folder.is_dir():
+        raise BundleError(
+            [Fault(str(folder), "expected the folder of a built offline site, found none")]
+        )
+    files: Files = {}
+    faults = []
+    for parent, folders, names in os.walk(folder, followlinks=False):
+        for name in [*folders, *names]:
+            path = Path(parent, name)
+            inside = path.relative_to(folder).as_posix()
+            if path.is_symlink():
+                faults.append(Fault(inside, "a link to another file: put the file itself here"))
+            elif path.is_file():
+                files[inside] = path.read_bytes()
+            elif not path.is_dir():
+                faults.append(Fault(inside, "neither a file nor a folder: take it out"))
+    faults += _faults_of_a_web_build(folder, files)
+    if faults:
+        raise BundleError(faults)
+    return {name: files[name] for name in sorted(files)}
+
+
+def needed_offline(site: Mapping[str, bytes]) -> Files:
+    """Return the files that a copy without a web server uses.
+
+    The search brings helpers for some thirty languages and loads those that its index names.
+    The index stays in both forms: a page opened from a folder reads the script, the same page
+    on a clinic's own web server reads the JSON.
+    """
+    helpers = _search_helpers(site)
+    return {
+        name: data
+        for name, data in site.items()
+        if not NOT_NEEDED.search(name) and (not name.startswith(LUNR) or name in helpers)
+    }
+
+
+def _search_helpers(site: Mapping[str, bytes]) -> set[str]:
+    """Return the helper scripts that Material's search worker asks for, as its source does."""
+    if SEARCH_FOR_WEB not in site:
+        return set()
+    try:
+        languages = json.loads(site[SEARCH_FOR_WEB])["config"]["lang"]
+    except (ValueError, LookupError, TypeError) as error:
+        message = 'expected the languages of the search as {"config": {"lang": ["en"]}}, found none'
+        raise BundleError([Fault(SEARCH_FOR_WEB, message)]) from error
+    scripts = {f"{LUNR}min/lunr.{language}.min.js" for language in languages if language != "en"}
+    if "ja" in languages:
+        scripts.add(f"{LUNR}tinyseg.js")
+    if {"hi", "th"} & set(languages):
+        scripts.add(f"{LUNR}wordcut.js")
+    if len(languages) > 1:
+        scripts.add(f"{LUNR}min/lunr.multi.min.js")
+    return scripts | {f"{LUNR}min/lunr.stemmer.support.min.js"} if scripts else scripts
+
+
+def _faults_of_a_web_build(folder: Path, files: Files) -> list[Fault]:
+    """Tell a build for a web server from one that opens from a folder."""
+    rebuild = "build the site for offline use first (MkDocs: use_directory_urls: false)"
+    if HOME not in files:
+        return [Fault(str(folder), f"expected a built site with an {HOME}, found none; {rebuild}")]
+    if SEARCH_FOR_WEB in files and SEARCH_FOR_FOLDER not in files:
+        message = f"found {SEARCH_FOR_WEB} without {SEARCH_FOR_FOLDER} beside it; {rebuild}"
+        return [Fault(str(folder), message)]
+    for href in _links(files[HOME]):
+        address = href.partition("#")[0]
+        if ":" not in address and not address.startswith("//") and address.endswith("/"):
+            message = (
+                f"links to {href!r}, which opens a list of files when there is no web server; "
+                f"expected a link such as '{address.rstrip('/')}.html'; {rebuild}"
+            )
+            return [Fault(str(folder / HOME), message)]
+    return []
+
+
+def parse(data: bytes) -> html.HtmlElement | None:
+    """Return the root of an HTML page, or None where there is no markup in it."""
+    try:
+        return html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+    except etree.ParserError:
+        return None
+
+
+def _links(data: bytes) -> list[str]:
+    root = parse(data)
+    return [] if root is None else [str(href) for href in root.xpath("//a/@href")]

@@ -1,0 +1,60 @@
+"""A Chromium tab, driven by Playwright."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import ConsoleMessage, Error, Page
+
+from tests.browser.tab import Tab, leaves_the_computer
+
+QUIET_FLAGS = (
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-default-apps",
+)
+"""Keep the browser itself off the network, so that what is seen comes from the page."""
+
+
+class ChromiumTab(Tab):
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        page.on("request", lambda request: self._note(request.url))
+        page.on("websocket", lambda socket: self._note(socket.url))
+        page.on("console", self._console)
+        page.on("pageerror", self._page_error)
+
+    def _go(self, address: str) -> None:
+        self.page.goto(address, wait_until="load")
+
+    def evaluate(self, expression: str) -> Any:
+        return self.page.evaluate(expression)
+
+    def click(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+
+    def settle(self) -> None:
+        # Events are handed out while a call is under way, in the order they happened.
+        self.page.evaluate("new Promise(done => setTimeout(done, 20))")
+
+    def _note(self, address: str) -> None:
+        if leaves_the_computer(address):
+            self.requests.append(address)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location['url']})")
+
+    def _page_error(self, error: Error) -> None:
+        self.errors.append(error.message)

@@ -1,0 +1,124 @@
+"""Real browsers and the built site. Each pytest-xdist worker has its own of everything."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts import browsers
+from tests.browser.chromium import QUIET_FLAGS, ChromiumTab
+from tests.browser.firefox import FirefoxTab, firefox_tab
+from tests.browser.listener import LOOPBACK, Listener, serving, watching_proxy
+from tests.browser.tab import Tab
+
+REPOSITORY = Path(__file__).parents[2]
+MEND = "run `make site` first"
+AWKWARD_NAME = "Dr É's USB #1 100% (copy)"
+"""What people call folders: a blank, a quote, a letter outside ASCII, and signs that mean
+something else in an address."""
+
+
+@pytest.fixture(scope="session")
+def programs() -> dict[str, Path]:
+    """The browsers, looked for before any of them runs."""
+    return {name: browsers.need(name) for name in browsers.BROWSERS}
+
+
+@pytest.fixture(scope="session")
+def outside() -> Iterator[Listener]:
+    """Notes everything that leaves the browsers, but for what they ask of loopback."""
+    with watching_proxy() as listener:
+        yield listener
+
+
+@pytest.fixture(scope="session")
+def chromium_browser(programs: dict[str, Path], outside: Listener) -> Iterator[Browser]:
+    flags = [*QUIET_FLAGS, f"--proxy-server={outside.address}"]
+    if os.geteuid() == 0:
+        flags.append("--no-sandbox")  # Chromium refuses to start as root with it
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=programs["chromium"], args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_browser: Browser) -> Iterator[ChromiumTab]:
+    page = chromium_browser.new_page()
+    yield ChromiumTab(page)
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(
+    programs: dict[str, Path], outside: Listener, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[FirefoxTab]:
+    through_the_proxy = {
+        "network.proxy.type": 1,
+        "network.proxy.http": LOOPBACK,
+        "network.proxy.http_port": outside.port,
+        "network.proxy.ssl": LOOPBACK,
+        "network.proxy.ssl_port": outside.port,
+    }
+    folder = tmp_path_factory.mktemp("firefox")
+    with firefox_tab(programs["firefox"], folder, through_the_proxy) as tab:
+        yield tab
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def tab(request: pytest.FixtureRequest, outside: Listener) -> Tab:
+    """A tab of each browser in turn, with nothing noted yet."""
+    tab: Tab = request.getfixturevalue(request.param)
+    tab.open("about:blank")
+    outside.forget()
+    return tab
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Path], Listener]]:
+    """Serve folders over http on loopback until the test ends."""
+    with ExitStack() as stack:
+        yield lambda folder: stack.enter_context(serving(folder))
+
+
+@pytest.fixture(scope="session")
+def offline_site() -> Path:
+    return _built("PN_OFFLINE", "build/offline")
+
+
+@pytest.fixture(scope="session")
+def hosted_site() -> Path:
+    return _built("PN_HOSTED", "site")
+
+
+@pytest.fixture(scope="session")
+def bundle_zip() -> Path:
+    folder = Path(os.environ.get("PN_DIST", REPOSITORY / "dist"))
+    zips = sorted(folder.glob("*.zip"))
+    if len(zips) != 1:
+        names = [path.name for path in zips] or "none"
+        pytest.fail(f"expected one zip in {folder}, found {names}: {MEND}")
+    return zips[0]
+
+
+@pytest.fixture(scope="session")
+def clinic_copy(bundle_zip: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip as a clinic unpacks it, in a folder with an awkward name."""
+    place = tmp_path_factory.mktemp("usb") / AWKWARD_NAME
+    with zipfile.ZipFile(bundle_zip) as archive:
+        archive.extractall(place)
+    (top,) = place.iterdir()
+    return top
+
+
+def _built(variable: str, usual: str) -> Path:
+    folder = Path(os.environ.get(variable, REPOSITORY / usual))
+    if not (folder / "index.html").is_file():
+        pytest.fail(f"expected a built site in {folder}, found none: {MEND}")
+    return folder

@@ -1,0 +1,83 @@
+"""One browser tab, the same few verbs for every browser, so that each test runs in all of them."""
+
+from __future__ import annotations
+
+import json
+import time
+from abc import ABC, abstractmethod
+from typing import Any
+
+PATIENCE = 10
+"""Seconds to wait for something that should be there at once."""
+
+
+class Tab(ABC):
+    """A tab that notes what its page asked the network for and what went wrong in it."""
+
+    def __init__(self) -> None:
+        self.requests: list[str] = []
+        """Addresses asked for over the network since `open`, file: and data: left out."""
+        self.errors: list[str] = []
+        """Console errors and uncaught exceptions since `open`."""
+
+    def open(self, address: str) -> None:
+        """Load a page and wait until it and all that it loads is there."""
+        here = str(self.evaluate("location.href"))
+        if here.partition("#")[0] == address.partition("#")[0]:
+            self._go("about:blank")  # else a browser would only jump inside the page it has
+        self.requests.clear()
+        self.errors.clear()
+        self._go(address)
+        self.settle()
+
+    @abstractmethod
+    def _go(self, address: str) -> None: ...
+
+    @abstractmethod
+    def evaluate(self, expression: str) -> Any:
+        """Return the value of a JavaScript expression that gives JSON-like data."""
+
+    @abstractmethod
+    def click(self, selector: str) -> None:
+        """Click the middle of the first element that matches, as a mouse does."""
+
+    @abstractmethod
+    def type(self, text: str) -> None:
+        """Press and release the key of each letter."""
+
+    @abstractmethod
+    def press(self, key: str) -> None:
+        """Press and release a named key: Enter, End, Tab."""
+
+    @abstractmethod
+    def settle(self) -> None:
+        """Take in everything that the browser has reported so far."""
+
+    def wait_for(self, expression: str) -> Any:
+        """Return the value of the expression as soon as it is true."""
+        deadline = time.monotonic() + PATIENCE
+        while not (value := self.evaluate(expression)):
+            assert time.monotonic() < deadline, f"waited {PATIENCE} s for: {expression}"
+            time.sleep(0.05)
+        return value
+
+    def sees(self, selector: str) -> bool:
+        """Tell whether an element that matches can be seen on the page."""
+        return bool(
+            self.evaluate(
+                f"[...document.querySelectorAll({json.dumps(selector)})].some(e =>"
+                " e.checkVisibility({opacityProperty: true, visibilityProperty: true})"
+                " && e.getBoundingClientRect().height > 0)"
+            )
+        )
+
+    def text(self, selector: str) -> str:
+        """Return the text of the first element that matches, nothing where there is none."""
+        return str(
+            self.evaluate(f"(document.querySelector({json.dumps(selector)})?.innerText ?? '')")
+        )
+
+
+def leaves_the_computer(address: str) -> bool:
+    """Tell an address that goes over the network from one inside the page or the disk."""
+    return not address.startswith(("file:", "data:", "blob:", "about:"))

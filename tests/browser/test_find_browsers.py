@@ -1,0 +1,59 @@
+"""Finding the browsers, and saying what to do where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts import browsers
+
+NAMES = pytest.mark.parametrize(
+    ("name", "variable"), [("chromium", "CHROMIUM"), ("firefox", "FIREFOX")]
+)
+
+
+def program(path: Path) -> Path:
+    path.write_text("#!/bin/sh\necho Some Browser 1.2\n")
+    path.chmod(0o755)
+    return path
+
+
+@NAMES
+def test_the_variable_wins(
+    name: str, variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = program(tmp_path / "mine")
+    monkeypatch.setenv(variable, str(mine))
+    assert browsers.need(name) == mine
+    assert browsers.version(mine) == "Some Browser 1.2"
+
+
+@NAMES
+def test_a_variable_that_names_nothing_is_an_error(
+    name: str, variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, str(tmp_path / "gone"))
+    with pytest.raises(browsers.BrowserMissingError, match="gone', which is no program") as caught:
+        browsers.need(name)
+    assert "python scripts/browsers.py --install" in str(caught.value)
+    assert f"export {variable}=" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("chromium", "chromium"),
+        ("chromium", "google-chrome-stable"),
+        ("chromium", "chrome"),
+        ("firefox", "firefox-esr"),
+        ("firefox", "firefox"),
+    ],
+)
+def test_a_program_on_the_path_is_found(
+    name: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(browsers.BROWSERS[name].variable, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    mine = program(tmp_path / command)
+    assert browsers.find(name) == mine

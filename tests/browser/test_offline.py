@@ -1,0 +1,198 @@
+"""The clinic's copy, and the hosted site, in real browsers: nothing leaves, everything works."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.listener import Listener
+from tests.browser.tab import PATIENCE, Tab
+
+LATE_REQUESTS = 1.0
+"""Seconds that a page gets, after the last one, to send something late."""
+
+SEARCH_BOX = ".md-search__input"
+SEARCH_HITS = ".md-search-result__item"
+STORED = "({local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie})"
+
+QUIZ_OPTION = ".quiz__option:last-child label"
+QUIZ_CONTINUE = ".quiz__button--main"
+QUIZ_RESULT = ".quiz__step--shown .care__heading"
+QUIZ_LINKS = ".quiz__step:visible .quiz__ways a"
+LONGEST_QUIZ = 40
+"""Questions; more than any way through the quiz has."""
+
+BEACONS = {
+    "picture": '<img src="http://picture.test/" alt="">',
+    "script": '<script src="http://script.test/"></script>',
+    "style": '<link rel="stylesheet" href="http://style.test/">',
+    "frame": '<iframe src="http://frame.test/"></iframe>',
+    "font": "<style>@font-face{font-family:x;src:url(http://font.test/)}</style>"
+    '<p style="font-family:x">x</p>',
+    "fetch": '<script>fetch("http://fetch.test/")</script>',
+    "send": '<script>navigator.sendBeacon("http://send.test/", "x")</script>',
+    "secure": '<img src="https://secure.test/" alt="">',
+    "socket": '<script>new WebSocket("wss://socket.test/")</script>',
+}
+"""Ways in which a page can reach out, each to a host of its own name."""
+
+
+def pages_of(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.html"))
+
+
+def page_with(markup: str, folder: Path) -> str:
+    """Write a page and return its address."""
+    page = folder / "page.html"
+    page.write_text(f"<!doctype html><title>x</title>{markup}", encoding="utf-8")
+    return page.as_uri()
+
+
+def left(outside: Listener) -> list[str]:
+    time.sleep(LATE_REQUESTS)
+    return outside.hits
+
+
+def walk(tab: Tab, addresses: Iterable[str]) -> dict[str, list[str]]:
+    """Open each page; return what a reader would miss and what went wrong, page by page."""
+    problems: dict[str, list[str]] = {}
+    for address in addresses:
+        tab.open(address)
+        found = [f"cannot see {part}" for part in ("h1", "[data-disclaimer]") if not tab.sees(part)]
+        found += [f"error: {error}" for error in tab.errors]
+        found += [f"asked for {request}" for request in tab.requests]
+        if found:
+            problems[address] = found
+    return problems
+
+
+@pytest.mark.parametrize("kind", BEACONS)
+def test_a_planted_beacon_is_seen(kind: str, tab: Tab, outside: Listener, tmp_path: Path) -> None:
+    # The proof that "nothing left" below means something.
+    tab.open(page_with(BEACONS[kind], tmp_path))
+    deadline = time.monotonic() + PATIENCE
+    while not any(f"{kind}.test" in hit for hit in outside.hits):
+        assert time.monotonic() < deadline, f"not seen; noted: {outside.hits}"
+        time.sleep(0.05)
+    tab.settle()
+    assert any(f"{kind}.test" in request for request in tab.requests)
+
+
+@pytest.mark.parametrize(
+    ("markup", "problem"),
+    [
+        ("<p data-disclaimer>x</p>", "cannot see h1"),
+        ("<h1>x</h1>", "cannot see [data-disclaimer]"),
+        ("<h1>x</h1><p data-disclaimer hidden>x</p>", "cannot see [data-disclaimer]"),
+        ("<h1 style='opacity:0'>x</h1><p data-disclaimer>x</p>", "cannot see h1"),
+        ("<h1>x</h1><p data-disclaimer>x<script>console.error('oops')</script>", "oops"),
+        ("<h1>x</h1><p data-disclaimer>x<script>throw Error('oops')</script>", "oops"),
+    ],
+)
+def test_what_a_reader_would_miss_is_seen(
+    markup: str, problem: str, tab: Tab, tmp_path: Path
+) -> None:
+    address = page_with(markup, tmp_path)
+    (found,) = walk(tab, [address])[address]
+    assert problem in found
+
+
+def test_every_page_of_the_copy_opens_and_asks_for_nothing(
+    tab: Tab, outside: Listener, clinic_copy: Path
+) -> None:
+    pages = pages_of(clinic_copy)
+    assert clinic_copy / "start-here.html" in pages
+    assert walk(tab, (page.as_uri() for page in pages)) == {}
+    assert left(outside) == []
+
+
+def test_the_start_page_leads_into_the_site(tab: Tab, clinic_copy: Path) -> None:
+    tab.open((clinic_copy / "start-here.html").as_uri())
+    tab.click("a.open")
+    tab.wait_for("location.pathname.endsWith('/pages/index.html')")
+    assert tab.sees("h1")
+
+
+def test_the_note_to_extract_shows_in_a_zip_window_only(
+    tab: Tab, clinic_copy: Path, tmp_path: Path
+) -> None:
+    note = ".only-in-a-zip-window"
+    start = clinic_copy / "start-here.html"
+    tab.open(start.as_uri())
+    assert not tab.sees(note)
+    # A zip window unpacks the one file that is opened, and nothing beside it.
+    alone = tmp_path / "start-here.html"
+    alone.write_bytes(start.read_bytes())
+    tab.open(alone.as_uri())
+    assert tab.sees(note)
+
+
+def search(tab: Tab, word: str) -> int:
+    """Search as a reader does, with the keyboard; return how many pages are found."""
+    tab.click(SEARCH_BOX)
+    tab.wait_for(f"document.activeElement?.matches('{SEARCH_BOX}')")
+    tab.type(word)
+    tab.press("End")
+    hits = tab.wait_for(f"document.querySelectorAll('{SEARCH_HITS}').length")
+    assert isinstance(hits, int)
+    return hits
+
+
+@pytest.mark.parametrize("page", ["index.html", "causes/tight-shoes.html"])
+def test_search_works_from_a_folder(
+    page: str, tab: Tab, outside: Listener, clinic_copy: Path
+) -> None:
+    tab.open((clinic_copy / "pages" / page).as_uri())
+    assert search(tab, "laces") > 0
+    assert tab.errors == []
+    assert left(outside) == []
+
+
+def test_the_quiz_leads_to_a_result_and_keeps_nothing(
+    tab: Tab, outside: Listener, clinic_copy: Path
+) -> None:
+    tab.open((clinic_copy / "pages" / "quiz.html").as_uri())
+    stored = tab.evaluate(STORED)
+    for _ in range(LONGEST_QUIZ):
+        if tab.sees(QUIZ_RESULT):
+            break
+        tab.click(QUIZ_OPTION)
+        tab.click(QUIZ_CONTINUE)
+    assert tab.text(QUIZ_RESULT)
+    assert tab.evaluate(STORED) == stored
+    assert (tab.errors, tab.requests, left(outside)) == ([], [], [])
+
+
+def test_the_quiz_leads_to_a_result_without_any_script(
+    chromium_browser: Browser, clinic_copy: Path
+) -> None:
+    with chromium_browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto((clinic_copy / "pages" / "quiz.html").as_uri())
+        assert page.locator(QUIZ_LINKS).count() > 1
+        for _ in range(LONGEST_QUIZ):
+            if page.locator(QUIZ_LINKS).count() == 0:
+                break
+            page.locator(QUIZ_LINKS).last.click()
+        assert page.locator(".care__heading:visible").count() == 1
+
+
+def test_the_hosted_site_asks_no_one_else(
+    tab: Tab, outside: Listener, hosted_site: Path, serve: Callable[[Path], Listener]
+) -> None:
+    server = serve(hosted_site)
+    pages = [page.relative_to(hosted_site) for page in pages_of(hosted_site)]
+    tab_problems = walk(tab, (f"{server.address}/{page.as_posix()}" for page in pages))
+    own = f"asked for {server.address}/"
+    others = {
+        page: rest
+        for page, found in tab_problems.items()
+        if (rest := [line for line in found if not line.startswith(own)])
+    }
+    assert others == {}
+    assert left(outside) == []
+    assert server.hits

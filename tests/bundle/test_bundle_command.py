@@ -1,0 +1,192 @@
+"""The command: the same bytes each time, clear errors, and an old bundle that survives them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from bundle.pack import _swap
+from tests.bundle.sample import SITE, run, tree, write_site
+
+HABITS = [
+    {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+    {"TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
+    {"TZ": "America/Los_Angeles", "LANG": "de_DE.UTF-8", "PYTHONHASHSEED": "3"},
+]
+
+
+def test_same_site_same_bytes_on_any_machine(tmp_path: Path) -> None:
+    made = []
+    for number, habits in enumerate(HABITS):
+        site = write_site(tmp_path / f"site {number}")
+        target = tmp_path / f"out-{number}" / "deep"
+        assert run(site, "--to", target, **habits).returncode == 0
+        made.append(tree(target))
+    assert "pins-and-needles.zip" in made[0]
+    assert made[0] == made[1] == made[2]
+
+
+def test_files_of_the_folder_carry_the_time_of_the_build(tmp_path: Path) -> None:
+    run(write_site(tmp_path / "site"), "--to", tmp_path / "dist")
+    files = [p for p in (tmp_path / "dist" / "pins-and-needles").rglob("*") if p.is_file()]
+    assert {(p.stat().st_mtime, p.stat().st_mode) for p in files} == {(1795000000, 0o100644)}
+
+
+def test_a_time_before_zips_is_written_as_their_first(tmp_path: Path) -> None:
+    result = run(write_site(tmp_path / "site"), "--to", tmp_path / "dist", SOURCE_DATE_EPOCH="0")
+    assert result.returncode == 0
+    assert "Made version 1970.01.01 of 1 January 1970:" in result.stdout
+
+
+def test_what_was_made_is_told(tmp_path: Path) -> None:
+    result = run(write_site(tmp_path / "site"), "--to", tmp_path / "dist", "--name", "numb-legs")
+    for part in (
+        "Checking 10 files (11 more are not needed offline) ...",
+        "Made version 2026.11.18 of 18 November 2026:",
+        "14 files, ",
+        "SHA-256 ",
+        "longest path: 40 characters, numb-legs/pages/search/search_index.json",
+    ):
+        assert part in result.stdout
+    assert (tmp_path / "dist" / "numb-legs.zip").is_file()
+
+
+def test_a_new_bundle_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    site, dist = write_site(tmp_path / "site"), tmp_path / "dist"
+    run(site, "--to", dist)
+    (site / "causes" / "tight-shoes.html").rename(site / "causes" / "laces.html")
+    assert run(site, "--to", dist).returncode == 0
+    names = tree(dist)
+    assert "pins-and-needles/pages/causes/laces.html" in names
+    assert "pins-and-needles/pages/causes/tight-shoes.html" not in names
+
+
+def test_a_fault_leaves_the_old_bundle_as_it_was(tmp_path: Path) -> None:
+    site, dist = write_site(tmp_path / "site"), tmp_path / "dist"
+    run(site, "--to", dist)
+    before = tree(dist)
+    (site / "setup.exe").write_text("x")
+    assert run(site, "--to", dist).returncode == 2
+    assert tree(dist) == before
+    assert len(list(dist.iterdir())) == 2
+
+
+def test_a_swap_that_fails_half_way_is_undone(tmp_path: Path) -> None:
+    for name, text in {"a": "old a", "b": "old b", "new-a": "new a"}.items():
+        (tmp_path / name).write_text(text)
+    moves = {tmp_path / "new-a": tmp_path / "a", tmp_path / "not-there": tmp_path / "b"}
+    with pytest.raises(FileNotFoundError):
+        _swap(moves, tmp_path / "aside")
+    assert ((tmp_path / "a").read_text(), (tmp_path / "b").read_text()) == ("old a", "old b")
+
+
+def no_site(path: Path) -> Path:
+    return path / "nowhere"
+
+
+def empty(path: Path) -> Path:
+    (path / "site").mkdir()
+    return path / "site"
+
+
+def directory_addresses(path: Path) -> Path:
+    home = SITE["index.html"].replace('href="quiz.html"', 'href="quiz/"')
+    return write_site(path / "site", {"index.html": home, "quiz/index.html": "x"})
+
+
+def search_for_the_web(path: Path) -> Path:
+    return write_site(path / "site", {"search/search_index.js": None})
+
+
+def broken_search(path: Path) -> Path:
+    return write_site(path / "site", {"search/search_index.json": '{"config": [}'})
+
+
+def search_without_language(path: Path) -> Path:
+    return write_site(path / "site", {"search/search_index.json": '{"docs": []}'})
+
+
+def no_heading(path: Path) -> Path:
+    home = SITE["index.html"].replace("h1>", "h2>")
+    return write_site(path / "site", {"index.html": home})
+
+
+def empty_disclaimer(path: Path) -> Path:
+    home = SITE["index.html"]
+    start, end = home.index("<aside"), home.index("</aside>")
+    changed = home[:start] + "<aside data-disclaimer> " + home[end:]
+    return write_site(path / "site", {"index.html": changed})
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (no_site, "nowhere: expected the folder of a built offline site, found none"),
+        (empty, "expected a built site with an index.html, found none"),
+        (directory_addresses, "links to 'quiz/', which opens a list of files"),
+        (search_for_the_web, "found search/search_index.json without search/search_index.js"),
+        (broken_search, "search/search_index.json: expected the languages of the search"),
+        (search_without_language, "search/search_index.json: expected the languages"),
+        (no_heading, "index.html: expected a heading <h1>, found none"),
+        (empty_disclaimer, "index.html: expected the medical disclaimer in an element marked"),
+    ],
+)
+def test_a_folder_that_is_no_offline_site(spoil: object, reason: str, tmp_path: Path) -> None:
+    assert callable(spoil)
+    result = run(spoil(tmp_path), "--to", tmp_path / "dist")
+    assert result.returncode == 2
+    assert result.stderr.startswith("1 fault, no bundle made:\n")
+    assert reason in result.stderr
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_target_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    result = run(write_site(tmp_path / "site"), "--to", tmp_path / "file" / "dist")
+    assert result.returncode == 2
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("cannot read or write a file, no bundle made: Not a directory: ")
+
+
+@pytest.mark.parametrize("target", ["site", "site/dist", "."], ids=["same", "inside", "around"])
+def test_a_target_that_overlaps_the_site(target: str, tmp_path: Path) -> None:
+    site = write_site(tmp_path / "site")
+    result = run(site, "--to", tmp_path / target, "--name", "site")
+    assert result.returncode == 2
+    assert "expected a folder apart from the site" in result.stderr
+    assert len(tree(site)) == len(SITE)
+
+
+@pytest.mark.parametrize("name", ["..", "a/b", "con", "Legs", "", "a:b"])
+def test_a_name_that_is_no_name_of_a_folder(name: str, tmp_path: Path) -> None:
+    result = run(write_site(tmp_path / "site"), "--to", tmp_path / "dist", "--name", name)
+    assert result.returncode == 2
+    assert "expected one like pins-and-needles" in result.stderr
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "1e9", "9" * 30])
+def test_a_build_time_that_is_none(epoch: str, tmp_path: Path) -> None:
+    site = write_site(tmp_path / "site")
+    result = run(site, "--to", tmp_path / "dist", SOURCE_DATE_EPOCH=epoch)
+    assert result.returncode == 2
+    assert "SOURCE_DATE_EPOCH: expected seconds since 1970" in result.stderr
+
+
+def test_help_says_what_it_does() -> None:
+    result = run("--help")
+    assert result.returncode == 0
+    for part in ("OFFLINE_SITE", "--to FOLDER", "--name", "--version", "SOURCE_DATE_EPOCH"):
+        assert part in result.stdout
+
+
+def test_the_printed_command_checks_the_copy(tmp_path: Path) -> None:
+    run(write_site(tmp_path / "site"), "--to", tmp_path / "dist")
+    copy = tmp_path / "dist" / "pins-and-needles"
+    program = ["sha256sum"] if shutil.which("sha256sum") else ["shasum", "-a", "256"]
+    check = [*program, "-c", "SHA256SUMS"]
+    assert subprocess.run(check, cwd=copy, capture_output=True, check=False).returncode == 0
+    (copy / "pages" / "quiz.html").write_text("changed")
+    assert subprocess.run(check, cwd=copy, capture_output=True, check=False).returncode != 0
