@@ -1,0 +1,57 @@
+# Two commands do it all: `make site` and `make test`. `make help` lists the rest.
+# A clinic's own copy: `make site CLINIC=clinic.yml`. A country's: `make site REGION=uk`.
+# Both reach the build through its environment, where make puts what is given like this.
+PYTHON ?= python3
+PY := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help site test serve check lint format fuzz lock clean
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' Makefile
+
+site:  ## Build the hosted site into site/ and the clinic bundle into dist/
+	@$(PYTHON) scripts/environment.py site
+	@$(PY) scripts/site.py
+
+test: site  ## Build, then check style, types and every test, browsers included
+	@$(PYTHON) scripts/environment.py site test
+	@$(PY) scripts/browsers.py --install
+	@$(MAKE) --no-print-directory lint
+	@echo "==> Running the tests"
+	@$(PY) -m pytest -q -n 2
+
+lint:  ## Check style and types
+	@echo "==> Checking style and types"
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+check:  ## Report reading grade, sources and review state of every page
+	@$(PYTHON) scripts/environment.py site test
+	@$(PY) -m pages report
+
+format:  ## Put the code into the project's style
+	@$(PYTHON) scripts/environment.py site test
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+serve:  ## Show the site while you edit it
+	@$(PYTHON) scripts/environment.py site
+	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve
+
+fuzz:  ## Throw broken articles at the importer for a minute
+	@$(PYTHON) scripts/environment.py site test
+	@$(PY) -m tests.article.fuzz --seconds 60
+
+lock:  ## Refresh the locked requirements from requirements/*.in
+	@$(PYTHON) scripts/environment.py site test
+	@echo "==> Locking"
+	@cd requirements && for name in site test; do \
+	  ../$(PY) -m piptools compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	    --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
+	    --output-file=$$name.txt $$name.in || exit 1; \
+	done
+
+clean:  ## Remove everything that was built or installed
+	@rm -rf .venv site dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
