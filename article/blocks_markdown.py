@@ -1,0 +1,78 @@
+"""Markdown to blocks: markdown-it makes HTML of it, and the HTML reader does the rest."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from article.blocks_html import read_fragment
+from article.markers import heads_alone, opens
+from article.model import ArticleError, LeftOut, Reading
+
+_HEAD = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)  # "---\ntitle: x\n---\n"
+MAX_LINE = 50_000
+"""A line longer than any paragraph; the time to read one can grow with its square."""
+MAX_NESTING = 90
+"""How deep lists and quotes may stand in each other; markdown-it drops what is deeper."""
+
+
+def read(text: str) -> Reading:
+    """Take Markdown apart, with the raw HTML in it read as HTML."""
+    text = text.lstrip("\n")
+    if max(map(len, text.split("\n"))) > MAX_LINE:
+        raise ArticleError(f"a line is longer than {MAX_LINE} characters. Expected an article")
+    head, title = "", ""
+    found = _HEAD.match(text)
+    if found:
+        try:
+            meta = yaml.safe_load(found[1])
+        except (yaml.YAMLError, ValueError, RecursionError):
+            meta = None
+        if isinstance(meta, dict):
+            head, text = found[1], text[found.end() :]
+            title = str(meta.get("title") or "")
+    reading = read_fragment(_to_html(text))
+    left_out = reading.left_out
+    if head.strip():
+        left_out = (LeftOut("the file's own head (front matter)", head.strip()), *left_out)
+    return Reading(reading.blocks, left_out, title, reading.author)
+
+
+def _to_html(text: str) -> str:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING + 10})
+    parser.enable(["table", "strikethrough"])
+    # Markdown that links to a script stays a link here, so that the HTML reader can report it.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    try:
+        tokens = parser.parse(text)
+        if any(token.level >= MAX_NESTING for token in tokens):
+            raise ArticleError("lists or quotes stand in each other too deep to read")
+        for token in tokens:
+            if token.children:
+                _mark_breaks(token.children)
+        return str(parser.renderer.render(tokens, parser.options, {}))
+    except RecursionError as error:
+        raise ArticleError("the Markdown is nested too deep to read") from error
+
+
+def _mark_breaks(children: list[Token]) -> None:
+    """Make a line end a real break where the line before is a title by itself.
+
+    Markdown joins `Fact 1: Title` and the line below into one paragraph; authors mean two.
+    """
+    rows: list[list[Token]] = [[]]
+    for child in children:
+        rows[-1].append(child)
+        if child.type in ("softbreak", "hardbreak"):
+            rows.append([])
+    for row, after in pairwise(rows):
+        if heads_alone(_words(row)) or opens(_words(after)):
+            row[-1].type, row[-1].tag = "hardbreak", "br"
+
+
+def _words(row: list[Token]) -> str:
+    return "".join(child.content for child in row if child.type in ("text", "code_inline"))

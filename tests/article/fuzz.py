@@ -1,0 +1,188 @@
+"""Feed the importer broken and hostile articles: `python -m tests.article.fuzz --seconds 60`."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+import traceback
+
+from article.model import ArticleError
+from tests.article.laws import broken, read, sample_files
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<b onclick=x()>bold</b>",
+    "[x](javascript:alert(1))",
+    "<a href='java\tscript:alert(1)'>tab</a>",
+    "[ok](https://a.example/b_c*d?x=1&copy=2)",
+    "{: onclick=alert(1) }",
+    "/// html | script",
+    "///",
+    "!!! note",
+    "??? tip",
+    "--8<-- 'x.md'",
+    ';--8<-- "x"',
+    "*[HTML]: abbreviation",
+    "[^1]: footnote text",
+    "[^1]",
+    "[@key; @other]",
+    "# Heading",
+    "Setext\n===",
+    "Setext\n---",
+    "| a | b |\n|---|---|\n| c | d |",
+    "$x^2$",
+    "\\(x\\)",
+    "~~gone~~",
+    "==mark==",
+    "++ctrl++",
+    "^^ins^^",
+    ":smile:",
+    "{{ config }}",
+    "{% raw %}",
+    "[[wiki]]",
+    "![pic](http://a.example/p.png)",
+    "&lt;b&gt;",
+    "&#60;script&#62;",
+    "`code`",
+    "```\nfence\n```",
+    "    indented",
+    "> quote",
+    "- a\n    - b\n        - c",
+    "1. one\n2. two",
+    "7. seven",
+    "+ plus",
+    "Term\n: meaning",
+    "---",
+    "***",
+    "___",
+    "---\ntitle: x\n---",
+    "<!-- note -->",
+    "<div hidden>hid",
+    "</div></p>",
+    "<details><summary>Why though?</summary>because</details>",
+    "<dl><dt>Is it?<dd>yes",
+    "<table><tr><td>cell<td>other</table>",
+    "<ol start=5><li>five<li>six</ol>",
+    "\u202eevil",
+    "\x02k\x03",
+    "Q: Why now? A: Because.",
+    "Fact 9: Extra",
+    "In conclusion, done.",
+    "By Ann Example",
+    "FAQ",
+    "**Is it bold?** Yes.",
+    "## 4. Numbered",
+    "Sources",
+    "http://bare.example/x_y",
+    "a@b.example",
+    "<http://auto.example>",
+    "- [ ] task",
+    "::: article.cli",
+    "@import x",
+    "1986. That year",
+    "<br><br>",
+    "{>>critic<<}",
+    "{++add++}",
+    "[TOC]",
+    "[ref]: http://a.example",
+    "a  \nb",
+    "\\",
+    "&",
+    "%%",
+    "[a](<http://x.example/a b>)",
+    '[a](http://x.example/(y)"t")',
+    "<a href='http://e.example/\"x'>q</a>",
+    "é ü ß 漢字 عربي",
+    "\u2028line",
+    "x" * 300,
+    "![](javascript:x)",
+    "<svg onload=x>",
+    "<p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p>",
+]
+
+
+def mutated(random_: random.Random, data: bytes) -> bytes:
+    """Return the article with some lines moved, doubled, cut or made hostile."""
+    lines = data.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+    for _ in range(random_.randint(1, 8)):
+        at = random_.randrange(len(lines) + 1)
+        choice = random_.randrange(7)
+        if choice <= 2:
+            lines[at:at] = random_.choice(HOSTILE).split("\n")
+        elif choice == 3 and lines:
+            at = min(at, len(lines) - 1)
+            where = random_.randrange(len(lines[at]) + 1)
+            lines[at] = lines[at][:where] + random_.choice(HOSTILE) + lines[at][where:]
+        elif choice == 4:
+            del lines[at : at + random_.randint(1, 3)]
+        elif choice == 5:
+            lines[at:at] = lines[at : at + random_.randint(1, 5)]
+        else:
+            lines[at:at] = [""]
+    return "\n".join(lines).encode(errors="ignore")
+
+
+def made_up(random_: random.Random) -> bytes:
+    """Return an article of hostile pieces between markers."""
+    pieces = [random_.choice(HOSTILE) for _ in range(random_.randint(1, 25))]
+    for number in range(1, random_.randint(2, 5)):
+        marker = random_.choice(
+            ["Fact {}: T{}", "## {}. Head{}", "{}. Title{}: text", "{}. Is it {}?"]
+        )
+        pieces.insert(
+            random_.randrange(len(pieces) + 1), marker.format(number, "abc"[number % 3] * 3)
+        )
+    return random_.choice(["\n", "\n\n"]).join(pieces).encode(errors="ignore")
+
+
+def one_case(seed: int) -> tuple[bytes, str]:
+    """Return the input and suffix of one case; the same seed gives the same."""
+    random_ = random.Random(seed)
+    files = sample_files()
+    kind = random_.randrange(10)
+    if kind == 0:
+        return random_.randbytes(random_.randint(0, 400)), random_.choice([".txt", ".md", ".html"])
+    if kind <= 3:
+        return made_up(random_), random_.choice([".txt", ".md", ".html"])
+    file = random_.choice(files)
+    suffix = file.suffix if random_.random() < 0.8 else random_.choice([".txt", ".md", ".html"])
+    return mutated(random_, file.read_bytes()), suffix
+
+
+def check(seed: int) -> list[str]:
+    """Return what is wrong with one case; a refusal in words is right."""
+    data, suffix = one_case(seed)
+    try:
+        return broken(data, suffix, read(data, suffix))
+    except ArticleError:
+        return []
+    except Exception:
+        return [traceback.format_exc()]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=60, help="how long to go on")
+    parser.add_argument("--seed", type=int, default=None, help="try this one case and show it")
+    options = parser.parse_args()
+    if options.seed is not None:
+        data, suffix = one_case(options.seed)
+        print(suffix, data.decode(errors="replace"), *check(options.seed), sep="\n")
+        return 0
+    end = time.monotonic() + options.seconds
+    first = seed = int(time.time()) * 1000  # other cases each time; a failure prints its seed
+    failures = 0
+    while time.monotonic() < end and failures < 10:
+        problems = check(seed)
+        if problems:
+            failures += 1
+            print(f"seed {seed}: {problems[0][-1500:]}", flush=True)
+        seed += 1
+    print(f"{seed - first} cases, {failures} against a law")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
