@@ -34,6 +34,7 @@ BROKEN = {
     "impossible date": (replaced("2027-05-31", "2027-02-31"), "has a value that cannot be"),
     "key twice": (replaced("kind: cause", "title: Other\nkind: cause"), ":3: `title` stands twice"),
     "title missing": (replaced("title: Tight shoes\n", ""), "expected `title`, found none"),
+    "a tag in the head": (replaced("Tight shoes", "Tight <b>shoes</b>"), ":2: `title`"),
     "summary missing": (replaced("summary: A shoe can press on a nerve.\n", ""), "`summary`"),
     "unknown key": (
         replaced("related:", "relatd:"),
