@@ -19,9 +19,7 @@ from pages.problems import Problem, did_you_mean
 from pages.regions_of_leg import LEG_REGIONS
 
 # no < or >: the theme's own templates print heads as they are
-Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n<>]*$")
-]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n<>]*$")]
 Section = Annotated[str, StringConstraints(pattern=r"^(cause|question) [1-9][0-9]*$")]
 
 
