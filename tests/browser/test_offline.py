@@ -113,7 +113,9 @@ def test_every_page_of_the_copy_opens_and_asks_for_nothing(
 def test_the_start_page_leads_into_the_site(tab: Tab, clinic_copy: Path) -> None:
     tab.open((clinic_copy / "start-here.html").as_uri())
     tab.click("a.open")
-    tab.wait_for("location.pathname.endsWith('/pages/index.html') && document.querySelector('h1')")
+    tab.wait_for(
+        "location.pathname.endsWith('/pages/index.html') && !!document.querySelector('h1')"
+    )
     tab.wait_for("document.readyState === 'complete'")
     assert tab.sees("h1")
 
