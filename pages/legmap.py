@@ -28,11 +28,17 @@ WARNINGS = {
     "thigh-inner": "Check first that you are not numb between your legs: that is an emergency.",
     "both-feet-sock": "It is an emergency if tingling or weakness climbs up from your feet.",
     "whole-leg": "It is an emergency if one side of your face or body is suddenly numb or weak, "
-    "even if it goes away, or if a leg suddenly turns very cold, pale, grey, blue or blotchy.",
+    "even if it goes away. It is one too if your leg or foot suddenly turns very cold, pale, grey, "
+    "blue or blotchy, and hurts badly, is numb or cannot move.",
     "both-legs": "It is an emergency if the numbness or weakness is bad, spreading or getting "
-    "worse, or if pain runs from your back down both legs.",
+    "worse, or if pain, tingling or numbness runs from your back or bottom down both legs. It is "
+    "one too if you have back pain, and both legs are newly numb, heavy or weak.",
+    "calf-back": "One calf newly swollen, warm, tender or throbbing? It may be a clot. Get medical "
+    "help today. It is an emergency if you are suddenly breathless or your chest hurts.",
     "hands-lips": "It is an emergency if one side of your face or body is suddenly numb or weak, "
-    "you have chest pain or trouble breathing, or your legs are numb or unsteady too.",
+    "or you have chest pain or trouble breathing. It is one too if your hands are clumsy or numb "
+    "and your legs unsteady, and it came suddenly or is suddenly worse. If it came slowly, get "
+    "medical help today.",
 }
 """What a reader must know before all else, for the regions that can mean danger."""
 
@@ -117,6 +123,29 @@ def overview(causes: Mapping[str, Sequence[Cause]], *, get_help_url: str) -> str
         + _tag("div", {"class": "legmap legmap__views legmap__views--all", "id": TOP}, *views)
         + "".join(places)
     )
+
+
+def choices(*, ident: str) -> str:
+    """Draw the whole map for a list that stands beside it: each area names its region.
+
+    The drawing has no links, no text and nothing for the keyboard, because the list is the real
+    thing. A script that lights an area fills it with the pattern `ident`-hatch.
+    """
+    views = read_drawing()
+    hatch = _tag("defs", {}, _hatch(f"{ident}-hatch", 15, 45))
+    return "".join(_to_choose(view, hatch if view is views[0] else "") for view in views)
+
+
+def _to_choose(view: View, before: str) -> str:
+    """Draw one view, its areas in the order in which they lie over each other."""
+    areas = "".join(
+        _tag("path", {"data-region": region, "d": area.path})
+        for area in view.areas
+        if area.seen != "over"
+        for region in area.regions
+    )
+    outline = "".join(_quiet(kind, path, width=4) for kind, path in view.body if kind == "skin")
+    return _labelled(view, _tag("svg", _frame(view), before, outline, areas))
 
 
 def _view(svg: etree._Element) -> View:

@@ -25,6 +25,7 @@ TABLE_RULE = re.compile(r"^[ |:-]+$")
 """Matches `| --- | :-: |`, the line below a table's head."""
 MARKUP = (
     (CITATION, ""),
+    (re.compile(r"!\[[^\[\]]*\]\([^()]*\)"), ""),  # ![Two shoes](images/lacing.svg)
     (re.compile(r"\[([^\[\]]*)\]\([^()]*\)"), r"\1"),  # [Get help](../get-help.md)
     (re.compile(r"\{:[^{}]*\}"), ""),  # {: .no-link }
     (re.compile(r"\*\*([^*]+)\*\*"), r"\1"),  # **Heat:**

@@ -210,7 +210,9 @@ def test_causes_are_listed_where_they_are_felt() -> None:
     assert not main.get_element_by_id("where-heel").findall("ul")
 
 
-@pytest.mark.parametrize("region", ["saddle", "both-feet-sock", "whole-leg", "both-legs"])
+@pytest.mark.parametrize(
+    "region", ["saddle", "both-feet-sock", "whole-leg", "both-legs", "calf-back"]
+)
 def test_danger_is_told_before_any_cause(region: str) -> None:
     cause = legmap.Cause("A cause", "a.html", "What it is.")
     place = overview(**{region.replace("-", "_"): [cause]}).get_element_by_id(f"where-{region}")
