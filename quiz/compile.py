@@ -9,25 +9,13 @@ gives the same graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from quiz.model import (
-    MAX_PAGES,
-    NONE,
-    AllOf,
-    Answer,
-    AnyOf,
-    AtLeast,
-    Condition,
-    Flow,
-    Is,
-    Kind,
-    Not,
-    Outcome,
-    Question,
-    outcome,
-)
+from quiz.conditions import FALSE, TRUE, Conditions, options_of
+from quiz.diagram import Diagram, Spot, ordered_branches
+from quiz.model import MAX_PAGES, NONE, Answer, Flow, Kind, Outcome, Question, Rule, outcome
 
 
 @dataclass(frozen=True)
@@ -69,151 +57,155 @@ def branch_for(node: Ask, answer: Answer) -> Branch:
     raise LookupError(f"{node.question}: no way on for {sorted(answer)}")
 
 
+def ways(question: Question, *nodes: Ask) -> Iterator[tuple[Answer, tuple[Branch, ...]]]:
+    """Yield one answer for every combination of branches that can be taken together.
+
+    The answers are the smallest of their kind, and the nodes all ask this question. A branch asks
+    for lines that were chosen and never for one that was not, so where any answer takes a
+    combination, the lines that the branches name take it too.
+    """
+    seen: set[tuple[Branch, ...]] = set()
+    for some in product(*(node.branches for node in nodes)):
+        named = frozenset(option for branch in some for option in branch.options)
+        for answer in [named] if named else smallest_answers(question):
+            taken = tuple(branch_for(node, answer) for node in nodes)
+            if question.allows(answer) and taken not in seen:
+                seen.add(taken)
+                yield answer, taken
+
+
+def smallest_answers(question: Question) -> Iterator[Answer]:
+    """Yield the answers of one option, "none" first."""
+    for option in reversed(options_of(question)):
+        yield frozenset([option])
+
+
+def only_none(question: Question, node: Ask) -> bool:
+    """Tell whether "none of these" alone takes the last branch of a MANY question."""
+    last = node.branches[-1]
+    rest = (answer for answer in smallest_answers(question) if answer != {NONE})
+    return all(branch_for(node, answer) is not last for answer in rest)
+
+
 def compile_flow(flow: Flow) -> Graph:
     """Compile a flow that `quiz.load` has found no fault with."""
     return _Compiler(flow).graph()
 
 
-def given(condition: Condition, question: Question, answer: Answer) -> Condition | bool:
-    """Put one answer into a condition; return what is left of it, or the truth."""
-    match condition:
-        case Is(asked, option):
-            return option in answer if asked == question.id else condition
-        case Not(part):
-            left = given(part, question, answer)
-            return not left if isinstance(left, bool) else Not(left)
-        case AllOf(parts):
-            return _all([given(part, question, answer) for part in parts])
-        case AnyOf(parts):
-            return _any([given(part, question, answer) for part in parts])
-        case AtLeast(count, parts):
-            return _at_least(count, [given(part, question, answer) for part in parts])
+Open = tuple[tuple[int, int], ...]
+"""The rules that are not false yet: their place in `Flow.ranked` and the number of what is left."""
 
 
-def _all(parts: Iterable[Condition | bool]) -> Condition | bool:
-    left = [part for part in parts if part is not True]
-    if False in left:
-        return False
-    return AllOf(*_conditions(left)) if left else True
-
-
-def _any(parts: Iterable[Condition | bool]) -> Condition | bool:
-    left = [part for part in parts if part is not False]
-    if True in left:
-        return True
-    return AnyOf(*_conditions(left)) if left else False
-
-
-def _at_least(count: int, parts: Sequence[Condition | bool]) -> Condition | bool:
-    left = _conditions(parts)
-    count -= sum(part is True for part in parts)
-    if count <= 0:
-        return True
-    return AtLeast(count, *left) if count <= len(left) else False
-
-
-def _conditions(parts: Iterable[Condition | bool]) -> list[Condition]:
-    return [part for part in parts if not isinstance(part, bool)]
-
-
-_Open = tuple[tuple[int, Condition | bool], ...]
-"""The rules that are not false yet, by their place in `Flow.ranked`, with what is left of each."""
+def settle(ranked: Sequence[Rule], rules: Iterable[tuple[int, int]]) -> Open:
+    """Drop the rules that are false, and those that true ones leave nothing to say."""
+    left: list[tuple[int, int]] = []
+    pages: set[str] = set()  # those that are certain
+    spoken: set[str] = set()  # groups in which a rule is true
+    waiting: set[str] = set()  # groups in which an earlier rule may yet become true
+    led, alone = False, True
+    for number, condition in rules:
+        rule = ranked[number]
+        silent = led and not rule.group and pages.issuperset(rule.pages)
+        if condition == FALSE or rule.group in spoken or silent:
+            continue
+        left.append((number, condition))
+        # a rule that stands alone ends the list only if no other kind of rule can still lead
+        alone = alone and rule.stands_alone
+        if condition != TRUE:
+            waiting |= {rule.group} - {""}
+            continue
+        led = True
+        spoken |= {rule.group} - {""}
+        if rule.group not in waiting:
+            pages.update(rule.pages)
+        if alone or len(pages) >= MAX_PAGES:
+            break
+    return tuple(left)
 
 
 class _Compiler:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.ranked = flow.ranked
-        self.answers = [tuple(question.answers()) for question in flow.questions]
+        self.conditions = Conditions()
+        self.diagram = Diagram()
         self.nodes: list[Ask | End] = []
         self.places: dict[Ask | End, int] = {}
-        self.seen: dict[tuple[int, _Open], int] = {}
+        self.seen: dict[tuple[int, Open], int] = {}
+        self.spots: dict[tuple[int, int, Open], Spot] = {}
 
     def graph(self) -> Graph:
-        start = self.node(0, self.settle([(n, rule.when) for n, rule in enumerate(self.ranked)]))
-        return _in_reading_order(self.nodes, start)
+        rules = [(n, self.conditions.number(rule.when)) for n, rule in enumerate(self.ranked)]
+        return _in_reading_order(self.nodes, self.node(0, settle(self.ranked, rules)))
 
-    def settle(self, rules: Iterable[tuple[int, Condition | bool]]) -> _Open:
-        """Drop false rules, and those that true ones leave no room for."""
-        left: list[tuple[int, Condition | bool]] = []
-        pages: set[str] = set()
-        led, alone = False, True
-        for number, condition in rules:
-            rule = self.ranked[number]
-            if condition is False or (led and pages.issuperset(rule.pages)):
-                continue
-            left.append((number, condition))
-            # a rule that stands alone ends the list only if no other kind of rule can still lead
-            alone = alone and rule.stands_alone
-            if condition is True:
-                led = True
-                pages.update(rule.pages)
-                if alone or len(pages) >= MAX_PAGES:
-                    break
-        return tuple(left)
-
-    def node(self, asked: int, rules: _Open) -> int:
+    def node(self, asked: int, rules: Open) -> int:
         """Return the number of the node for these open rules, after this many questions."""
-        if all(condition is True for _, condition in rules):
-            return self.place(End(outcome(self.flow, tuple(self.ranked[n] for n, _ in rules))))
+        if all(condition == TRUE for _, condition in rules):
+            return self.place(End(outcome(self.flow, (self.ranked[n] for n, _ in rules))))
         if (asked, rules) not in self.seen:
             self.seen[asked, rules] = self.ask(asked, rules)
         return self.seen[asked, rules]
 
-    def ask(self, asked: int, rules: _Open) -> int:
+    def ask(self, asked: int, rules: Open) -> int:
         question = self.flow.questions[asked]
-        children = {}
-        for answer in self.answers[asked]:
-            left = self.settle(
-                (n, c if isinstance(c, bool) else given(c, question, answer)) for n, c in rules
+        if not any(self.conditions.asks(condition, question.id) for _, condition in rules):
+            return self.node(asked + 1, rules)
+        if question.kind is Kind.MANY:
+            options = options_of(question)
+            found = ordered_branches(self.diagram, self.spot(asked, options, 0, rules))
+            branches = tuple(Branch(tuple(options[n] for n in lines), to) for lines, to in found)
+        else:
+            branches = tuple(
+                Branch((option,), self.node(asked + 1, self.answered(question, option, rules)))
+                for option in options_of(question)
             )
-            children[answer] = self.node(asked + 1, left)
-        if len(set(children.values())) == 1:
-            return children[self.answers[asked][0]]
-        return self.place(Ask(question.id, branches(question, children)))
+        if len({branch.to for branch in branches}) == 1:
+            return branches[0].to
+        return self.place(Ask(question.id, branches))
+
+    def answered(self, question: Question, option: str, rules: Open) -> Open:
+        put, answer = self.conditions.answered, frozenset([option])
+        return settle(self.ranked, ((n, put(c, question, answer)) for n, c in rules))
+
+    def spot(self, asked: int, options: Sequence[str], line: int, rules: Open) -> Spot:
+        """Return where the answers lead when the lines before this one are known."""
+        key = (asked, line, rules)
+        if key in self.spots:
+            return self.spots[key]
+        question, option = self.flow.questions[asked].id, options[line]
+        if option == NONE:
+            # whoever has chosen a line has settled before that "none" is not chosen
+            left = self.put(question, {NONE: True}, rules)
+            spot = self.diagram.target(self.node(asked + 1, left))
+        elif not any(self.conditions.mentions(c, (question, option)) for _, c in rules) and (
+            not any(self.conditions.mentions(c, (question, NONE)) for _, c in rules)
+        ):
+            spot = self.spot(asked, options, line + 1, rules)
+        else:
+            spot = self.diagram.choice(
+                line,
+                self.spot(
+                    asked,
+                    options,
+                    line + 1,
+                    self.put(question, {option: True, NONE: False}, rules),
+                ),
+                self.spot(asked, options, line + 1, self.put(question, {option: False}, rules)),
+            )
+        self.spots[key] = spot
+        return spot
+
+    def put(self, question: str, chosen: dict[str, bool], rules: Open) -> Open:
+        for option, value in chosen.items():
+            atom = (question, option)
+            rules = tuple((n, self.conditions.put(c, atom, value)) for n, c in rules)
+        return settle(self.ranked, rules)
 
     def place(self, node: Ask | End) -> int:
         if node not in self.places:
             self.places[node] = len(self.nodes)
             self.nodes.append(node)
         return self.places[node]
-
-
-def branches(question: Question, children: dict[Answer, int]) -> tuple[Branch, ...]:
-    """Group the answers of a question by where they lead.
-
-    Several lines can be chosen together, so the groups of a MANY question are read from the top:
-    the shortest set of lines that settles the matter comes first, and the rest falls through.
-    """
-    if question.kind is not Kind.MANY:
-        ids = [choice.id for choice in question.choices]
-        return tuple(Branch((name,), children[frozenset([name])]) for name in ids)
-    order = {choice.id: place for place, choice in enumerate(question.choices)}
-    # "None of these" is the empty choice, which every set of lines contains
-    open_answers = {answer - {NONE}: to for answer, to in children.items()}
-    found: list[Branch] = []
-    while len(set(open_answers.values())) > 1:
-        found.append(_shortest_settled(open_answers, order))
-        open_answers = {
-            answer: to
-            for answer, to in open_answers.items()
-            if not answer.issuperset(found[-1].options)
-        }
-    found.append(Branch((), next(iter(open_answers.values()))))
-    return tuple(found)
-
-
-def _shortest_settled(open_answers: dict[Answer, int], order: dict[str, int]) -> Branch:
-    """Return the first set of lines, the shortest first, that leads to one place whatever else."""
-    lines = sorted(
-        (tuple(sorted(answer, key=order.__getitem__)) for answer in open_answers if answer),
-        key=lambda names: (len(names), [order[name] for name in names]),
-    )
-    for names in lines:
-        leads_to = {to for answer, to in open_answers.items() if answer.issuperset(names)}
-        if len(leads_to) == 1:
-            return Branch(names, leads_to.pop())
-    raise AssertionError("the longest answer left always settles itself")
 
 
 def _in_reading_order(nodes: Sequence[Ask | End], start: int) -> Graph:

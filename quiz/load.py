@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.faults import faults
+from quiz.ids import retired_file, reused
 from quiz.lines import Lines
 from quiz.model import Flow
 
@@ -66,7 +67,15 @@ def load(path: Path | str) -> Flow:
         raise FlowError([FlowProblem(name, lines.last("FLOW"), message)])
     if mistakes := faults(flow, lines):
         raise FlowError(FlowProblem(name, line, message) for line, message in mistakes)
+    _check_ids(flow, retired_file(path))
     return flow
+
+
+def _check_ids(flow: Flow, path: Path) -> None:
+    if path.exists():
+        again = reused(flow, path.read_text(encoding="utf-8"))
+        if problems := [FlowProblem(path.as_posix(), *one) for one in again]:
+            raise FlowError(problems)
 
 
 def _line_in(error: Exception, path: Path) -> int:

@@ -6,7 +6,7 @@ read it aloud; `quiz.load` checks it and `quiz.compile` turns it into a graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -91,7 +91,10 @@ class Question:
         return next(choice.text for choice in self.choices if choice.id == option)
 
     def answers(self) -> Iterator[Answer]:
-        """Yield every answer that can be given, in a fixed order, "none" first."""
+        """Yield every answer that can be given, in a fixed order, "none" first.
+
+        A long MANY question has too many to go through; `quiz.ways.ways` gives those that differ.
+        """
         ids = [choice.id for choice in self.choices]
         if self.kind is not Kind.MANY:
             yield from (frozenset([name]) for name in ids)
@@ -113,13 +116,16 @@ class Question:
             single or (self.kind is Kind.MANY and bool(answer) and NONE not in answer)
         )
 
+    @property
+    def adding(self) -> tuple[str, ...]:
+        """The lines of a MANY question that only ever add to the worry."""
+        ids = (choice.id for choice in self.choices if choice.id != NONE)
+        return tuple(name for name in ids if self.is_red or name in self.worse)
+
     def more_worrying(self, answer: Answer) -> Iterator[Answer]:
         """Yield the answers that are one step more worrying than this one, as the flow declares."""
         if self.kind is Kind.MANY:
-            adds = [
-                c.id for c in self.choices if c.id != NONE and (self.is_red or c.id in self.worse)
-            ]
-            yield from (answer - {NONE} | {name} for name in adds if name not in answer)
+            yield from (answer - {NONE} | {name} for name in self.adding if name not in answer)
             return
         order = ("no", UNSURE, "yes") if self.is_red else self.worse
         (name,) = answer
@@ -211,6 +217,8 @@ class Rule:
     """True where the threshold is the project's own judgement and no source's."""
     only: bool = False
     """Where this rule leads, no other rule adds pages."""
+    group: str = ""
+    """Of the rules of one group only the first that is true counts: it speaks for the group."""
 
     @property
     def stands_alone(self) -> bool:
@@ -236,6 +244,11 @@ class Flow:
     """The page with all signs that need help, linked from every result but an emergency."""
     come_back: Mapping[Urgency, str] = field(default_factory=dict)
     """For each level but an emergency: when to come back or to get help sooner."""
+    do: Mapping[Urgency, tuple[str, ...]] = field(default_factory=dict)
+    """For each level: what to do until then, a few short lines."""
+    dont: Mapping[Urgency, tuple[str, ...]] = field(default_factory=dict)
+    """For each level: what not to do. Every line starts with "do not ", so that no missed sign can
+    turn it into advice."""
 
     def question(self, question: str) -> Question:
         """Return the question with this id."""
@@ -275,15 +288,24 @@ class Outcome:
     pages: tuple[str, ...]
 
 
-def outcome(flow: Flow, true: tuple[Rule, ...]) -> Outcome:
+def outcome(flow: Flow, true: Iterable[Rule]) -> Outcome:
     """Return what the true rules add up to; they come in the order of `Flow.ranked`."""
-    if not true:
-        return Outcome(flow.fallback.urgency, (flow.fallback.id,), flow.fallback.pages[:MAX_PAGES])
-    lead = true[0]
-    rules, pages = [lead.id], list(lead.pages[:MAX_PAGES])
-    for rule in () if lead.stands_alone else true[1:]:
+    rules: list[Rule] = []
+    pages: list[str] = []
+    spoken: set[str] = set()
+    for rule in true:
+        if rule.group in spoken:
+            continue
+        spoken |= {rule.group} - {""}
         new = [page for page in rule.pages if page not in pages][: MAX_PAGES - len(pages)]
-        if new:
-            rules.append(rule.id)
+        if new or not rules:
+            rules.append(rule)
             pages += new
-    return Outcome(lead.urgency, tuple(rules), tuple(pages))
+        if rules[0].stands_alone:
+            break
+    lead = rules[0] if rules else flow.fallback
+    return Outcome(
+        lead.urgency,
+        tuple(rule.id for rule in rules or [lead]),
+        tuple(pages) if rules else lead.pages[:MAX_PAGES],
+    )

@@ -1,14 +1,6 @@
 """Prove that a compiled flow is safe to show, or say with an example why it is not.
 
-The proofs go through the graph itself, not through samples of answers:
-
-Q001  total: every answer to every question leads on, and every path ends in a result
-Q002  reachable: every question, line, rule and page can come up and can matter
-Q003  bounded: no path goes round in circles or is longer than `MAX_QUESTIONS`
-Q004  red flags dominate: they are asked first, and any of them, or not sure about one, gives at
-      least the urgency that its question declares; an emergency ends the quiz at once
-Q005  never calmer: a more worrying answer, as the questions declare it, never lowers the urgency
-Q012  firing: every rule's condition can be true
+The proofs go through the graph itself, not through samples of answers. `PROOFS` lists them.
 """
 
 from __future__ import annotations
@@ -17,11 +9,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pages.urgency import Urgency
-from quiz.compile import Ask, End, Graph, branch_for, given
-from quiz.model import NONE, Answer, Answers, Condition, Flow, Kind, Question
+from quiz.agreement import disagreement
+from quiz.compile import Ask, End, Graph, branch_for, smallest_answers, ways
+from quiz.model import NONE, Answer, Answers, Flow, Kind, Question
+from quiz.possible import can_be_true
+
+PROOFS: dict[str, str] = {
+    "Q001": "Every answer to every question leads on, and every path ends in a result.",
+    "Q002": "Every question, line, rule and page can come up and can change something.",
+    "Q003": "No path goes round in circles, and none is longer than the limit.",
+    "Q004": "Warning signs are asked first; any of them, or not sure about one, decides.",
+    "Q005": "A more worrying answer never gives a calmer result.",
+    "Q006": "The graph gives what the rules give: a question left out could not have mattered.",
+    "Q012": "The condition of every rule can be true.",
+}
+"""Code to what it proves, in plain words. Q010, ids never reused, is checked on loading."""
 
 MAX_QUESTIONS = 12
-"""Nobody answers more questions than this."""
+"""Nobody answers more questions than this after the warning signs."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +43,12 @@ class Finding:
 def verify(flow: Flow, graph: Graph) -> list[Finding]:
     """Return all findings; an empty list is the proof."""
     # The later proofs walk the graph to its ends, so they need a graph that has ends.
-    broken = [*total(flow, graph), *bounded(graph)]
+    broken = [*total(flow, graph), *bounded(flow, graph)]
     return broken or [
         *reachable(flow, graph),
         *dominant(flow, graph),
         *never_calmer(flow, graph),
+        *agreeing(flow, graph),
         *firing(flow),
     ]
 
@@ -51,7 +57,8 @@ def total(flow: Flow, graph: Graph) -> Iterator[Finding]:
     """Q001: every answer to every question leads on."""
     for node in _asks(graph):
         question = flow.question(node.question)
-        for answer in question.answers():
+        # a branch asks only for lines that were chosen, so the smallest answers are the hardest
+        for answer in _telling(question, node):
             try:
                 to = branch_for(node, answer).to
             except LookupError:
@@ -61,17 +68,23 @@ def total(flow: Flow, graph: Graph) -> Iterator[Finding]:
                 break
 
 
-def bounded(graph: Graph) -> Iterator[Finding]:
+def bounded(flow: Flow, graph: Graph) -> Iterator[Finding]:
     """Q003: every branch leads to a later node, and no path is too long."""
+    red = {question.id for question in flow.questions if question.is_red}
     depth = [0] * len(graph.nodes)
     for place, node in enumerate(graph.nodes):
         for branch in node.branches if isinstance(node, Ask) else ():
             if branch.to <= place:
                 yield Finding("Q003", f"node {place} leads back to node {branch.to}")
-            elif branch.to < len(depth):
-                depth[branch.to] = max(depth[branch.to], depth[place] + 1)
+            elif branch.to < len(depth) and isinstance(node, Ask):
+                step = depth[place] + (node.question not in red)
+                depth[branch.to] = max(depth[branch.to], step)
     if max(depth) > MAX_QUESTIONS:
-        yield Finding("Q003", f"a path has {max(depth)} questions; the limit is {MAX_QUESTIONS}")
+        yield Finding(
+            "Q003",
+            f"a path has {max(depth)} questions after the warning signs; "
+            f"the limit is {MAX_QUESTIONS}",
+        )
 
 
 def reachable(flow: Flow, graph: Graph) -> Iterator[Finding]:
@@ -129,7 +142,7 @@ def _decides(
     question = flow.question(node.question)
     if question.red_flag is None:
         return
-    for answer in filter(question.warns, question.answers()):
+    for answer in filter(question.warns, _telling(question, node)):
         to = branch_for(node, answer).to
         words = say(flow, {**path, question.id: answer})
         if calmest[to] > question.red_flag:
@@ -149,7 +162,7 @@ def never_calmer(flow: Flow, graph: Graph) -> Iterator[Finding]:
         if not isinstance(node, Ask) or place not in paths:
             continue
         question = flow.question(node.question)
-        for answer, worse in _worries(question):
+        for answer, worse in _worries(question, node):
             pair = (branch_for(node, answer).to, branch_for(node, worse).to)
             rest = _calmer_end(flow, graph, *pair, calm)
             if rest is not None:
@@ -168,18 +181,12 @@ def firing(flow: Flow) -> Iterator[Finding]:
             yield Finding("Q012", f"rule {rule.id!r} can never be true")
 
 
-def can_be_true(flow: Flow, condition: Condition) -> bool:
-    """Tell whether some answers make a condition true."""
-    left: set[Condition | bool] = {condition}
-    for question in flow.questions:
-        left = {
-            part if isinstance(part, bool) else given(part, question, answer)
-            for part in left - {False}
-            for answer in question.answers()
-        }
-        if True in left:
-            return True
-    return False
+def agreeing(flow: Flow, graph: Graph) -> Iterator[Finding]:
+    """Q006: the graph gives what the rules give, whatever is answered to the rest."""
+    answers = disagreement(flow, graph)
+    if answers is not None:
+        message = f"graph and rules give different results, given {say(flow, answers)}"
+        yield Finding("Q006", message)
 
 
 def paths_to(flow: Flow, graph: Graph) -> dict[int, dict[str, Answer]]:
@@ -187,9 +194,8 @@ def paths_to(flow: Flow, graph: Graph) -> dict[int, dict[str, Answer]]:
     found: dict[int, dict[str, Answer]] = {0: {}}
     for place, node in enumerate(graph.nodes):
         if place in found and isinstance(node, Ask):
-            for answer in flow.question(node.question).answers():
-                to = branch_for(node, answer).to
-                found.setdefault(to, {**found[place], node.question: answer})
+            for answer, (branch,) in ways(flow.question(node.question), node):
+                found.setdefault(branch.to, {**found[place], node.question: answer})
     return found
 
 
@@ -208,13 +214,36 @@ def _asks(graph: Graph) -> Iterator[Ask]:
     return (node for node in graph.nodes if isinstance(node, Ask))
 
 
+def _telling(question: Question, node: Ask) -> Iterator[Answer]:
+    """Yield the smallest answers, and the smallest that each branch takes."""
+    yield from smallest_answers(question)
+    for branch in node.branches:
+        if question.allows(frozenset(branch.options)):
+            yield frozenset(branch.options)
+
+
 def _matters(question: Question, node: Ask, option: str) -> bool:
-    for answer in question.answers():
-        if option not in answer:
-            more = (answer | {option}) - {NONE}
-            if branch_for(node, answer).to != branch_for(node, more).to:
-                return True
-    return False
+    return any(
+        branch_for(node, answer).to != branch_for(node, more).to
+        for answer, more in _with_and_without(question, node, option)
+    )
+
+
+def _with_and_without(
+    question: Question, node: Ask, option: str
+) -> Iterator[tuple[Answer, Answer]]:
+    """Yield answers to a MANY question without and with a line, where that changes the branch.
+
+    The line takes an answer from one branch to another that names the line. The smallest such
+    answer has the lines of the first branch and the other lines of the second.
+    """
+    for other in node.branches:
+        if option not in other.options:
+            continue
+        for branch in node.branches:
+            answer = frozenset(branch.options).union(other.options) - {option}
+            if option not in branch.options:
+                yield answer or frozenset([NONE]), answer | {option}
 
 
 def _calmest_end(graph: Graph) -> list[Urgency]:
@@ -229,8 +258,13 @@ def _calmest_end(graph: Graph) -> list[Urgency]:
     return calmest
 
 
-def _worries(question: Question) -> Iterator[tuple[Answer, Answer]]:
-    for answer in question.answers():
+def _worries(question: Question, node: Ask) -> Iterator[tuple[Answer, Answer]]:
+    """Yield answers, each with one that is a step more worrying and may lead elsewhere."""
+    if question.kind is Kind.MANY:
+        for option in question.adding:
+            yield from _with_and_without(question, node, option)
+        return
+    for answer in smallest_answers(question):
         for worse in question.more_worrying(answer):
             yield answer, worse
 
@@ -248,7 +282,8 @@ def _calmer_end(
     else:
         names = {node.question for node in (one, two) if isinstance(node, Ask)}
         question = next(q for q in flow.questions if q.id in names)
-        for answer in question.answers():
+        asks = [n for n in (one, two) if isinstance(n, Ask) and n.question == question.id]
+        for answer, _ in ways(question, *asks):
             pair = (_on(one, first, question, answer), _on(two, second, question, answer))
             rest = _calmer_end(flow, graph, *pair, calm)
             if rest is not None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pages.urgency import Urgency
-from quiz.compile import Ask, End, Graph, branch_for
-from quiz.model import ALWAYS, Answer, Flow, Is, Kind, Option, Question, Rule
+from quiz.compile import Ask, End, Graph, ways
+from quiz.model import ALWAYS, NONE, Answer, Flow, Is, Kind, Option, Question, Rule
 
 QUIZ = Path(__file__).parents[2] / "quiz"
 RULE_FILE = QUIZ / "flows" / "leg_numbness.py"
@@ -72,37 +71,38 @@ def small_flow(
     )
 
 
-@cache
-def answers_to(question: Question, calm: bool) -> list[Answer]:
-    """Every answer, or for `calm` those that give no warning."""
-    return [one for one in question.answers() if not (calm and question.warns(one))]
-
-
 def random_answers(flow: Flow, dice: random.Random, calm: float = 0.5) -> dict[str, Answer]:
     """A full set of answers; `calm` is the chance of the calm answer to each red flag."""
-    return {
-        question.id: dice.choice(answers_to(question, question.is_red and dice.random() < calm))
-        for question in flow.questions
-    }
+    return {question.id: random_answer(question, dice, calm) for question in flow.questions}
+
+
+def random_answer(question: Question, dice: random.Random, calm: float) -> Answer:
+    ids = [choice.id for choice in question.choices if choice.id != NONE]
+    many = question.kind is Kind.MANY
+    if question.is_red and dice.random() < calm:
+        return frozenset([NONE if many else "no"])
+    if many and dice.random() < 0.25:
+        return frozenset([NONE])
+    count = min(len(ids), dice.choice((1, 1, 2, 3, len(ids)))) if many else 1
+    return frozenset(dice.sample(ids, count))
 
 
 def all_paths(flow: Flow, graph: Graph) -> Iterator[tuple[dict[str, Answer], int]]:
     """Yield one set of answers for every path, and the node where it ends."""
-    ways: dict[int, list[tuple[Answer, int]]] = {}
-    for place, node in enumerate(graph.nodes):
-        if isinstance(node, Ask):
-            seen: dict[Any, tuple[Answer, int]] = {}
-            for answer in flow.question(node.question).answers():
-                branch = branch_for(node, answer)
-                seen.setdefault(branch, (answer, branch.to))
-            ways[place] = list(seen.values())
+    found = {
+        place: [
+            (answer, branch.to) for answer, (branch,) in ways(flow.question(node.question), node)
+        ]
+        for place, node in enumerate(graph.nodes)
+        if isinstance(node, Ask)
+    }
 
     def walk(place: int, answers: dict[str, Answer]) -> Iterator[tuple[dict[str, Answer], int]]:
         node = graph.nodes[place]
         if isinstance(node, End):
             yield answers, place
             return
-        for answer, to in ways[place]:
+        for answer, to in found[place]:
             yield from walk(to, {**answers, node.question: answer})
 
     return walk(0, {})

@@ -162,3 +162,11 @@ def test_an_edited_file_is_read_afresh_and_nothing_is_kept(tmp_path: Path) -> No
     path.write_text(GOOD.replace('"Small"', '"Edited"'), encoding="utf-8")
     assert load(path).title == "Edited"
     assert set(sys.modules) == before
+
+
+def test_a_retired_id_is_not_used_again(tmp_path: Path) -> None:
+    (tmp_path / "rules.retired.txt").write_text("where.knee\nwhere.toes\n", encoding="utf-8")
+    found = problems(tmp_path, GOOD)
+    assert len(found) == 1
+    assert "rules.retired.txt:2" in found[0]
+    assert "Q010 'where.toes' is retired" in found[0]
