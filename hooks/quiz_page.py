@@ -9,11 +9,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-import quiz
+from pages import legmap
 from pages.problems import did_you_mean
+from quiz.browser import script, style
 from quiz.compile import compile_flow
 from quiz.load import FlowError, load
 from quiz.render import page_html, pages_needed
+from quiz.result import Surroundings
 from quiz.verify import verify
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
 RULES = Path("quiz/flows/leg_numbness.py")
 TEMPLATE = "quiz.html"
-ASSETS = ("quiz.js", "quiz.css")
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -44,6 +45,11 @@ def on_config(config: MkDocsConfig) -> None:
             if key not in catalogue.sources:
                 hint = did_you_mean(key, catalogue.sources)
                 problems.append(f"{RULES}: rule {rule.id!r} names no source {key!r}.{hint}")
+    idle = config.extra.get("quiz_idle_minutes", 0)
+    if not isinstance(idle, int | float) or idle < 0:
+        problems.append(
+            f"mkdocs.yml: extra: quiz_idle_minutes: expected minutes such as 3, found {idle!r}"
+        )
     if problems:
         raise PluginError("The quiz is not safe to publish:\n  " + "\n  ".join(problems))
     config.extra["quiz"] = (flow, graph)
@@ -51,9 +57,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Add the script and the style sheet, which live beside the code that they belong to."""
-    for name in ASSETS:
-        source = Path(quiz.__file__).parent / "browser" / name
-        files.append(File.generated(config, f"assets/{name}", abs_src_path=str(source)))
+    for name, text in (("quiz.js", script()), ("quiz.css", style())):
+        files.append(File.generated(config, f"assets/{name}", content=text))
 
 
 def on_page_context(
@@ -63,15 +68,22 @@ def on_page_context(
     if page.meta.get("template") != TEMPLATE:
         return None
     flow, graph = config.extra["quiz"]
-    catalogue = config.extra["catalogue"]
+    catalogue, clinic = config.extra["catalogue"], config.extra["clinic"]
+    around = Surroundings(
+        titles={path: entry.head.title for path, entry in catalogue.pages.items()},
+        links={
+            path: get_relative_url(url, page.url) for path, url in config.extra["page_urls"].items()
+        },
+        sources={key: source.publisher for key, source in catalogue.sources.items()},
+        notes=config.extra["region"].notes,
+        disclaimer=f"{context['notice'].purpose} {context['notice'].review}",
+        clinic=f"{clinic.name}, telephone {clinic.telephone}" if clinic else "",
+    )
     context["quiz_html"] = page_html(
         flow,
         graph,
-        page_titles={path: entry.head.title for path, entry in catalogue.pages.items()},
-        page_links={
-            path: get_relative_url(url, page.url) for path, url in config.extra["page_urls"].items()
-        },
-        emergency_note=config.extra["region"].emergency_note,
-        disclaimer=context["notice"].purpose,
+        around,
+        map_html=legmap.choices(ident="quiz-map"),
+        idle_minutes=config.extra.get("quiz_idle_minutes", 0),
     )
     return context

@@ -1,172 +1,125 @@
 """Write the quiz as plain HTML that works without any script, with the graph beside it.
 
 Every step and every result is a section with ordinary links to the sections that can follow. CSS
-shows one at a time; printed, the whole is a paper flowchart. The script in `browser/` turns the
-questions into a form and shows these same results.
+shows one at a time; what many of them share (a question's words, a level's care card) stands once,
+around them. Printed, the whole is a paper flowchart. The script in `browser/` turns the questions
+into a form and shows these same results.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from html import escape
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, Branch, End, Graph, branch_for
-from quiz.model import NONE, Flow, Kind, Outcome, Question
-from quiz.wire import to_data, to_script
+from quiz.compile import Ask, Graph
+from quiz.model import NONE, Flow, Kind, Question
+from quiz.paper import all_rules, paper_html
+from quiz.result import Surroundings, results_html, step, tools_html
+from quiz.wire import mark, to_script
 
 HOME_PAGE = "index.md"
 """Where "Clear and leave" goes."""
 
 READ_FROM_THE_TOP = "Read from the top. Follow the first line that is true for you."
-PAGES_INTRO = "These are pages that fit your answers, to talk about with a clinician."
-NO_SCRIPT_ANSWERS = (
-    "This page does not keep your answers. Write them down if you want to show them to a clinician."
-)
+MAP_SUMMARY = "Choose on a drawing"
+IDLE_WARNING = "Are you still there? If not, your answers will be cleared."
 
 
 def pages_needed(flow: Flow) -> tuple[str, ...]:
     """Return every page that the quiz links to, sorted; `page_html` needs a link for each."""
-    rules = (*flow.ranked, flow.fallback)
-    return tuple(sorted({HOME_PAGE, flow.help_page, *(page for r in rules for page in r.pages)}))
+    found = {page for rule in all_rules(flow) for page in rule.pages}
+    return tuple(sorted({HOME_PAGE, flow.help_page, *found}))
 
 
 def page_html(
     flow: Flow,
     graph: Graph,
+    around: Surroundings,
     *,
-    page_titles: Mapping[str, str],
-    page_links: Mapping[str, str],
-    emergency_note: str,
-    disclaimer: str,
+    map_html: str = "",
+    idle_minutes: float = 0,
 ) -> str:
     """Return the quiz as one HTML fragment; its headings start at h2.
 
-    `page_titles` and `page_links` give the title and the address of every page of `pages_needed`.
-    `emergency_note` and `disclaimer` are plain text. Raises `ValueError` that names all missing
-    pages at once.
+    `map_html` is a drawing whose areas name options in `data-region`. With `idle_minutes` the quiz
+    clears itself after that time without a touch. Raises `ValueError` that names all pages and
+    sources at once for which `around` has no words or link.
     """
-    missing = [p for p in pages_needed(flow) if p not in page_titles or p not in page_links]
+    missing = [p for p in pages_needed(flow) if p not in around.titles or p not in around.links]
+    missing += [s for r in all_rules(flow) for s in r.sources if s not in around.sources]
     if missing:
         raise ValueError(f"the quiz needs a title and a link for: {', '.join(missing)}")
-    mark = f"{flow.id} {flow.version} {to_data(flow, graph)['hash']}"
-    writer = _Writer(flow, graph, page_titles, page_links, emergency_note, disclaimer, mark)
-    return "\n".join(writer.lines()) + "\n"
+    return "\n".join(_lines(flow, graph, around, map_html, idle_minutes)) + "\n"
 
 
-@dataclass(frozen=True)
-class _Writer:
-    flow: Flow
-    graph: Graph
-    titles: Mapping[str, str]
-    links: Mapping[str, str]
-    emergency_note: str
-    disclaimer: str
-    mark: str
-    """Printed on every result, so that it can be matched to the rules that gave it."""
+def _lines(
+    flow: Flow, graph: Graph, around: Surroundings, map_html: str, idle_minutes: float
+) -> Iterator[str]:
+    idle = f' data-idle-minutes="{idle_minutes:g}"' if idle_minutes else ""
+    yield f'<div class="quiz" data-leave="{escape(around.links[HOME_PAGE])}"{idle}>'
+    yield '<div class="quiz__steps">'
+    for question in flow.questions:
+        yield from _question(question, graph)
+    yield from results_html(flow, graph, around)
+    yield "</div>"
+    yield from tools_html(flow, graph, around)
+    if map_html:
+        yield f'<details class="quiz__map" hidden><summary>{MAP_SUMMARY}</summary>'
+        yield f'<div class="legmap legmap__views" aria-hidden="true">{map_html}</div></details>'
+    if idle_minutes:
+        yield '<dialog class="quiz__idle" aria-labelledby="quiz-idle">'
+        yield f'<p id="quiz-idle">{IDLE_WARNING}</p><div class="quiz__actions">'
+        yield '<button type="button" class="quiz__button">Keep my answers</button>'
+        yield '<button type="button" class="quiz__button">Clear and leave</button></div></dialog>'
+    yield '<div class="quiz__paper">'
+    yield from paper_html(flow, graph, around.titles, around.sources)
+    yield f"<p>{escape(around.disclaimer)} {escape(mark(flow, graph))}</p></div>"
+    yield f'<script type="application/json" class="quiz__data">{to_script(flow, graph)}</script>'
+    yield "</div>"
 
-    def lines(self) -> Iterator[str]:
-        yield f'<div class="quiz" data-leave="{escape(self.links[HOME_PAGE])}">'
-        yield '<div class="quiz__steps">'
-        for place, node in enumerate(self.graph.nodes):
-            first = " quiz__step--first" if place == 0 else ""
-            result = " quiz__step--result" if isinstance(node, End) else ""
-            yield (
-                f'<section class="quiz__step{first}{result}" id="{_step(place)}" tabindex="-1" '
-                f'aria-labelledby="{_step(place)}-title">'
-            )
-            yield f'<p class="quiz__number">Step {place + 1}</p>'
-            yield from (
-                self.question(place, node)
-                if isinstance(node, Ask)
-                else self.result(place, node.outcome)
-            )
-            yield "</section>"
-        yield "</div>"
-        # on paper the steps are a flowchart, which says this once instead of on each result
-        yield f'<p class="quiz__paper">{escape(self.disclaimer)} {escape(self.mark)}</p>'
-        data = to_script(self.flow, self.graph)
-        yield f'<script type="application/json" class="quiz__data">{data}</script>'
-        yield "</div>"
 
-    def question(self, place: int, node: Ask) -> Iterator[str]:
-        question = self.flow.question(node.question)
-        yield f'<h2 class="quiz__question" id="{_step(place)}-title">{escape(question.text)}</h2>'
-        # the hint of a list is about ticking boxes, which need the script
-        many = question.kind is Kind.MANY
-        hint = READ_FROM_THE_TOP if many else question.hint
-        if hint:
-            yield f'<p class="quiz__hint">{escape(hint)}</p>'
-        yield '<ul class="quiz__ways">'
-        for branch in node.branches:
-            yield (
-                f'<li><a href="#{_step(branch.to)}">{_way(question, node, branch)}</a> '
-                f'<span class="quiz__goto">go to step {branch.to + 1}</span></li>'
-            )
-        yield "</ul>"
-        if place:
-            yield self.again()
-
-    def result(self, place: int, end: Outcome) -> Iterator[str]:
-        words, level = end.urgency.words, end.urgency.slug
-        emergency = end.urgency is Urgency.EMERGENCY
-        reasons = [escape(self.flow.rule(rule).why) for rule in end.rules]
-        yield f'<div class="care care--{level}">'
-        yield f'<p class="care__level" aria-hidden="true">{words.icon} {words.level}</p>'
-        yield (
-            f'<h2 class="care__heading" id="{_step(place)}-title" tabindex="-1">'
-            f'<span class="care__hidden">{words.hidden} </span>{words.action}</h2>'
+def _question(question: Question, graph: Graph) -> Iterator[str]:
+    """Yield all steps that ask one question, below its words."""
+    steps = [
+        (place, node)
+        for place, node in enumerate(graph.nodes)
+        if isinstance(node, Ask) and node.question == question.id
+    ]
+    if not steps:
+        return
+    title = f"q-{question.id}"
+    yield f'<div class="quiz__group{_first(steps[0][0])}">'
+    yield f'<h2 class="quiz__question" id="{title}">{escape(question.text)}</h2>'
+    # the hint of a list is about ticking boxes, which need the script
+    hint = READ_FROM_THE_TOP if question.kind is Kind.MANY else question.hint
+    if hint:
+        yield f'<p class="quiz__hint">{escape(hint)}</p>'
+    for place, node in steps:
+        ways = "".join(
+            f'<li><a href="#{step(branch.to)}">{_way(question, node, number)}</a>'
+            for number, branch in enumerate(node.branches)
         )
-        yield '<div class="care__body">'
-        if emergency:
-            yield f"<p>{reasons[0]}</p>"
-            yield _p(self.emergency_note)
-        else:
-            yield "<p>Because of your answers:</p>"
-            yield f"<ul>{''.join(f'<li>{reason}</li>' for reason in reasons)}</ul>"
-            yield _p(self.flow.come_back[end.urgency])
-        yield "</div>"
-        yield "</div>"
-        if not emergency:
-            yield from self.reading(end)
-        yield '<div class="quiz__yours">'
-        yield "<h3>Your answers</h3>"
-        yield f'<div class="quiz__answers">{_p(NO_SCRIPT_ANSWERS)}</div>'
-        yield "</div>"
-        yield f'<p class="quiz__disclaimer">{escape(self.disclaimer)}</p>'
-        yield f'<p class="quiz__version">Quiz version: {escape(self.mark)}</p>'
-        yield self.again()
-
-    def reading(self, end: Outcome) -> Iterator[str]:
-        yield "<h3>Pages to read</h3>"
-        yield _p(PAGES_INTRO)
-        pages = [page for page in end.pages if page != self.flow.help_page]
-        yield '<ul class="quiz__pages">'
-        yield from (f"<li>{self.link(page)}</li>" for page in (*pages, self.flow.help_page))
-        yield "</ul>"
-
-    def link(self, page: str) -> str:
-        return f'<a href="{escape(self.links[page])}">{escape(self.titles[page])}</a>'
-
-    def again(self) -> str:
-        return f'<p class="quiz__again"><a href="#{_step(0)}">Start again</a></p>'
+        yield (
+            f'<section id="{step(place)}" tabindex="-1" aria-labelledby="{title}">'
+            f'<ul class="quiz__ways">{ways}</ul></section>'
+        )
+    if steps[0][0]:
+        yield f'<p class="quiz__again"><a href="#{step(0)}">Start again</a></p>'
+    yield "</div>"
 
 
-def _step(place: int) -> str:
-    return f"step-{place + 1}"
+def _first(place: int) -> str:
+    return "" if place else " quiz__group--first"
 
 
-def _p(text: str) -> str:
-    return f"<p>{escape(text)}</p>"
-
-
-def _way(question: Question, node: Ask, branch: Branch) -> str:
+def _way(question: Question, node: Ask, number: int) -> str:
     """Return the words of one way on, escaped."""
-    if branch.options:
-        texts = [escape(question.option_text(option)) for option in branch.options]
+    options = node.branches[number].options
+    if options:
+        texts = [escape(question.option_text(option)) for option in options]
         return " <strong>and also</strong> ".join(texts)
-    taken = [a for a in question.answers() if branch_for(node, a) is branch]
-    if taken == [frozenset([NONE])]:
+    # where each line by itself has a way of its own, only "none of these" is left
+    alone = {branch.options[0] for branch in node.branches if len(branch.options) == 1}
+    if alone == {choice.id for choice in question.choices} - {NONE}:
         return escape(question.none)
     return "None of the lines above"

@@ -1,0 +1,77 @@
+/** Pieces of the page that the form in `form.js` is put together from. */
+(function (quiz) {
+  "use strict";
+
+  /** Make an element. Attributes are set as given; children are elements or plain text. */
+  function make(tag, attributes, children) {
+    var element = document.createElement(tag);
+    Object.keys(attributes).forEach((name) => element.setAttribute(name, attributes[name]));
+    element.append(...children);
+    return element;
+  }
+
+  function button(text, action) {
+    var element = make("button", { type: "button", class: "quiz__button" }, [text]);
+    element.onclick = action;
+    return element;
+  }
+
+  function items(texts) {
+    return make("ul", {}, texts.map((text) => make("li", {}, [text])));
+  }
+
+  /**
+   * Show the drawing where it has areas for these inputs. It is a picture of them: a click on an
+   * area clicks its input, and what is chosen is hatched.
+   * @returns {function()}  paints the areas anew
+   */
+  function draw(picture, inputs) {
+    var pairs = [];
+    picture.querySelectorAll("[data-region]").forEach((area) => {
+      var input = inputs.find((one) => one.value === area.getAttribute("data-region"));
+      area.onclick = input ? () => input.click() : null;
+      area.classList.toggle("quiz__area", !!input);
+      if (input) pairs.push([area, input]);
+    });
+    picture.querySelectorAll(".legmap__side").forEach((side) => {
+      side.hidden = !side.querySelector(".quiz__area");
+    });
+    picture.hidden = !pairs.length;
+    // on a phone the list is shorter than the drawing
+    picture.open = window.innerWidth > 720;
+    function paint() {
+      pairs.forEach(([area, input]) => {
+        area.classList.toggle("quiz__area--chosen", input.checked);
+        area.setAttribute("fill", input.checked ? "url(#quiz-map-hatch)" : "transparent");
+      });
+    }
+    paint();
+    return paint;
+  }
+
+  /**
+   * On a shared tablet: warn where there are answers and nobody has touched it for `wait` ms; then
+   * leave. The warning lasts a minute, or as long as the wait where that is less.
+   */
+  function watch(warning, wait, answered, leave) {
+    var timer;
+    function rest() {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (!answered()) return rest();
+        warning.showModal();
+        timer = setTimeout(leave, Math.min(wait, 60000));
+      }, wait);
+    }
+    var [stay, go] = warning.querySelectorAll("button");
+    stay.onclick = () => warning.close();
+    go.onclick = leave;
+    warning.onclose = rest;
+    ["pointerdown", "keydown", "wheel", "touchmove"].forEach((kind) => {
+      document.addEventListener(kind, () => warning.open || rest());
+    });
+    rest();
+  }
+
+  Object.assign(quiz, { make, button, items, draw, watch });
+})(this.pinsQuiz);

@@ -1,0 +1,83 @@
+"""What the quiz must show, from Python's own walk, and what a browser shows, to hold beside it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from quiz.compile import Ask, Graph
+from quiz.model import Flow, Kind
+from quiz.wire import to_data
+from tests.browser.tab import Tab
+from tests.quiz.walks import Path, address
+
+CONTINUE = ".quiz__form button.quiz__button--main"
+RESULT = ".quiz__step--shown .care__heading"
+
+SHOWN = """(() => {
+  const text = (e) => e.textContent.trim();
+  const result = document.querySelector("section.quiz__step--shown");
+  if (result) {
+    const level = result.parentNode;
+    return {
+      heading: text(level.querySelector(".care__heading").lastChild),
+      reasons: [...result.querySelector("ul").children].map(text),
+      pages: [...result.querySelectorAll("a")].map(text),
+    };
+  }
+  const form = document.querySelector(".quiz__form");
+  return {
+    heading: text(form.querySelector("legend")),
+    hint: [...form.querySelectorAll(".quiz__hint")].map(text).join(),
+    choices: [...form.querySelectorAll("input")].map(i => [i.type, i.value, text(i.labels[0])]),
+  };
+})()"""
+"""What stands on the screen."""
+
+
+def says(flow: Flow, graph: Graph, titles: dict[str, str], place: int) -> dict[str, Any]:
+    """Return what the screen for a node must say."""
+    node = graph.nodes[place]
+    if isinstance(node, Ask):
+        question = flow.question(node.question)
+        kind = "checkbox" if question.kind is Kind.MANY else "radio"
+        return {
+            "heading": question.text,
+            "hint": question.hint,
+            "choices": [[kind, choice.id, choice.text] for choice in question.choices],
+        }
+    end = node.outcome
+    rules = end.rules if end.urgency else end.rules[:1]  # an emergency has one reason
+    return {
+        "heading": end.urgency.words.action,
+        "reasons": [flow.rule(rule).why for rule in rules],
+        "pages": [titles[page] for page in end.pages if page != flow.help_page],
+    }
+
+
+def link(flow: Flow, graph: Graph, path: Path) -> str:
+    """Return the fragment of a place."""
+    return address(flow, to_data(flow, graph)["hash"], path)
+
+
+def visit(fragments: list[str], look: str = SHOWN) -> str:
+    """Return an expression that opens one fragment after the other and gives what is seen."""
+    return f"""(async () => {{
+      const found = [];
+      for (const fragment of {json.dumps(fragments)}) {{
+        if (location.hash !== fragment) {{
+          const there = new Promise(done => addEventListener("hashchange", done, {{once: true}}));
+          location.replace(fragment);
+          await there;
+        }}
+        found.push({look});
+      }}
+      return found;
+    }})()"""
+
+
+def answer(tab: Tab, path: Path, question: str) -> None:
+    """Choose the lines of one answer with the mouse, and go on."""
+    for option in sorted(path[question]):
+        tab.click(f'.quiz__form input[value="{option}"] + label')
+    tab.click(CONTINUE)

@@ -1,0 +1,142 @@
+"""On paper: the clinician's sheet is one A4 page, the whole quiz is a few."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path as File
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from quiz.compile import Ask, Graph, compile_flow
+from quiz.evaluate import by_graph
+from quiz.load import load
+from quiz.model import NONE, UNSURE, Flow, Kind
+from tests.browser.quiz_screens import link
+from tests.quiz.flows import RULE_FILE
+from tests.quiz.walks import Path, paths_to_nodes, random_paths
+
+PAGE = re.compile(rb"/Type\s*/Page[^s]")
+"""One page of a PDF file."""
+SMALLEST = 9
+"""Points: the smallest type of the flowchart."""
+LARGEST_FILE = 250_000
+
+
+def pages(page: Page) -> int:
+    return len(PAGE.findall(page.pdf(format="A4")))
+
+
+@pytest.fixture(scope="module")
+def flow() -> Flow:
+    return load(RULE_FILE)
+
+
+@pytest.fixture(scope="module")
+def graph(flow: Flow) -> Graph:
+    return compile_flow(flow)
+
+
+def everything(flow: Flow, graph: Graph, *, calm_until: str) -> Path:
+    """Deny all warning signs before one question, and from there choose every line there is."""
+    path: Path = {}
+    calm = True
+    while isinstance(node := by_graph(graph, path)[0], Ask):
+        question = flow.question(node.question)
+        calm = calm and question.id != calm_until
+        if question.kind is not Kind.MANY:
+            longest = max(question.choices, key=lambda choice: len(choice.text))
+            path[question.id] = frozenset(["no" if question.is_red and calm else longest.id])
+        elif question.is_red and calm:
+            path[question.id] = frozenset([NONE])
+        else:
+            path[question.id] = frozenset(choice.id for choice in question.choices) - {NONE}
+    return path
+
+
+def test_the_sheet_is_one_page_however_much_was_chosen(
+    chromium_browser: Browser, offline_site: File, flow: Flow, graph: Graph
+) -> None:
+    ways = [everything(flow, graph, calm_until=question.id) for question in flow.questions]
+    ways += [{flow.questions[0].id: frozenset([UNSURE])}]
+    ends = [p for n, p in paths_to_nodes(graph).items() if not isinstance(graph.nodes[n], Ask)]
+    ways += [max(ends, key=len), min(ends, key=len)]
+    ways += sorted(random_paths(flow, graph, 500), key=lambda path: -sum(map(len, path.values())))[
+        :6
+    ]
+    page = chromium_browser.new_page()
+    for path in ways:
+        page.goto("about:blank")
+        page.goto((offline_site / "quiz.html").as_uri() + link(flow, graph, path))
+        assert page.locator(".quiz__step--shown").count() == 2, path
+        assert pages(page) == 1, path
+    page.close()
+
+
+def test_the_sheet_on_paper_and_as_text_say_the_same(
+    chromium_browser: Browser, offline_site: File, flow: Flow, graph: Graph
+) -> None:
+    page = chromium_browser.new_page()
+    path = everything(flow, graph, calm_until=flow.questions[3].id)
+    page.goto((offline_site / "quiz.html").as_uri() + link(flow, graph, path))
+    text = page.locator(".quiz__tools textarea").input_value()
+    page.emulate_media(media="print")
+    sheet = page.locator(".quiz__sheet")
+    assert sheet.is_visible()
+    lines = sheet.locator("li").all_text_contents()
+    assert [f"- {line}" for line in lines] == [x for x in text.splitlines() if x.startswith("- ")]
+    for part in ("Result", "denied", "word for word", "Rules", "Date: ", flow.version, "replace"):
+        assert part in text
+    for question in flow.questions[:3]:
+        assert all(line.text in text for line in question.lines)
+    for other in (".md-header", "h1", ".quiz__steps", ".quiz__tools", ".pn-notice"):
+        assert not page.locator(other).first.is_visible(), other
+    page.close()
+
+
+def test_copying_works_from_a_disk(
+    chromium_browser: Browser, offline_site: File, flow: Flow, graph: Graph
+) -> None:
+    page = chromium_browser.new_page()
+    path = everything(flow, graph, calm_until="")
+    page.goto((offline_site / "quiz.html").as_uri() + link(flow, graph, path))
+    page.click(".quiz__copy")
+    assert page.locator(".quiz__copied").text_content() == "Copied."
+    text = page.locator(".quiz__tools textarea").input_value()
+    assert page.evaluate("getSelection().toString()").strip() == text.strip()
+    page.close()
+
+
+def test_without_script_the_whole_quiz_is_a_few_pages(
+    chromium_browser: Browser, offline_site: File
+) -> None:
+    with chromium_browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto((offline_site / "quiz.html").as_uri())
+        count = pages(page)
+        print(f"\nquiz on paper: {count} pages")
+        assert count <= 8
+        page.emulate_media(media="print")
+        size = page.locator(".quiz__paper li").first.evaluate("e => getComputedStyle(e).fontSize")
+        assert float(size.removesuffix("px")) * 72 / 96 >= SMALLEST - 0.01
+        assert not page.locator(".quiz__steps").is_visible()
+
+
+def test_without_script_a_result_prints_as_itself(
+    chromium_browser: Browser, offline_site: File, graph: Graph
+) -> None:
+    last = len(graph.nodes)
+    with chromium_browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{(offline_site / 'quiz.html').as_uri()}#s{last}")
+        page.emulate_media(media="print")
+        assert page.locator(".care__heading:visible").count() == 1
+        assert not page.locator(".quiz__paper").is_visible()
+        assert pages(page) <= 2
+
+
+@pytest.mark.parametrize("site", ["hosted_site", "offline_site"])
+def test_the_page_stays_small(site: str, request: pytest.FixtureRequest) -> None:
+    folder: File = request.getfixturevalue(site)
+    (file,) = [f for f in (folder / "quiz.html", folder / "quiz/index.html") if f.is_file()]
+    assert file.stat().st_size < LARGEST_FILE

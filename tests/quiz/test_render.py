@@ -1,0 +1,210 @@
+"""The quiz as a page without script: every step and every result, in words and links."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from html import escape
+from typing import Any
+
+import pytest
+from lxml import html
+
+from pages.urgency import Urgency
+from quiz.compile import Ask, End, Graph, compile_flow
+from quiz.model import Flow, Option
+from quiz.render import page_html, pages_needed
+from quiz.result import Surroundings
+from tests.quiz.flows import ALSO, RED, REST, TODAY, small_flow
+
+NOTE = "Call the number <of> your country & stay calm."
+DISCLAIMER = "General information. Not reviewed."
+CLINIC = "Our Clinic, telephone 01632 960123"
+
+
+def around(flow: Flow, **more: Any) -> Surroundings:
+    pages = pages_needed(flow)
+    return Surroundings(
+        titles={page: f"Title of {page}" for page in pages},
+        links={page: page.replace(".md", ".html") for page in pages},
+        sources={
+            key: f"Source {key}" for rule in (*flow.ranked, flow.fallback) for key in rule.sources
+        },
+        notes={"emergency": NOTE},
+        disclaimer=DISCLAIMER,
+        **more,
+    )
+
+
+def render(flow: Flow, graph: Graph, **more: Any) -> str:
+    return page_html(flow, graph, around(flow, clinic=CLINIC), **more)
+
+
+@pytest.fixture(scope="module")
+def text(flow: Flow, graph: Graph) -> str:
+    return render(flow, graph)
+
+
+@pytest.fixture(scope="module")
+def page(text: str) -> Any:
+    return html.fragment_fromstring(text)
+
+
+def section(page: Any, place: int) -> Any:
+    return page.get_element_by_id(f"s{place + 1}")
+
+
+def test_every_node_is_a_section_with_the_ways_on_of_the_graph(page: Any, graph: Graph) -> None:
+    assert len(page.xpath(".//section")) == len(graph.nodes)
+    for place, node in enumerate(graph.nodes):
+        if isinstance(node, Ask):
+            targets = section(page, place).xpath('./ul[@class="quiz__ways"]//a/@href')
+            assert targets == [f"#s{branch.to + 1}" for branch in node.branches]
+
+
+def test_a_step_stands_below_the_words_of_its_question(page: Any, graph: Graph, flow: Flow) -> None:
+    for place, node in enumerate(graph.nodes):
+        if isinstance(node, Ask):
+            (heading,) = section(page, place).getparent().xpath("./h2")
+            assert heading.text_content() == flow.question(node.question).text
+            assert section(page, place).get("aria-labelledby") == heading.get("id")
+
+
+def test_only_the_first_question_shows_when_no_step_is_named(page: Any, graph: Graph) -> None:
+    (first,) = page.xpath('.//div[contains(@class, "quiz__group--first")]')
+    assert section(page, 0).getparent() is first
+
+
+def test_every_link_inside_leads_to_a_section_and_ids_are_unique(page: Any) -> None:
+    ids = page.xpath(".//@id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in page.xpath('.//a[starts-with(@href, "#")]/@href')} <= set(ids)
+    assert set(page.xpath(".//@aria-labelledby")) <= set(ids)
+
+
+def test_a_result_stands_below_the_care_card_of_its_level(page: Any, graph: Graph) -> None:
+    for place, node in enumerate(graph.nodes):
+        if isinstance(node, End):
+            words = node.outcome.urgency.words
+            level = section(page, place).getparent()
+            (heading,) = level.xpath(".//h2")
+            assert heading.get("class") == "care__heading"
+            assert heading.text_content() == f"{words.hidden} {words.action}"
+            assert level[0].get("class") == f"care care--{node.outcome.urgency.slug}"
+
+
+def test_a_result_has_its_reasons_pages_and_disclaimer(page: Any, graph: Graph, flow: Flow) -> None:
+    (reasons,) = page.cssselect("ol.quiz__reasons")
+    for place, node in enumerate(graph.nodes):
+        if isinstance(node, Ask):
+            continue
+        found, level = section(page, place), section(page, place).getparent()
+        urgency, rules = node.outcome.urgency, node.outcome.rules
+        shown = rules[:1] if urgency is Urgency.EMERGENCY else rules
+        numbers = found.get("data-rules").split()
+        for rule, number in zip(shown, numbers, strict=True):
+            assert flow.rule(rule).why in found.text_content()
+            assert reasons[int(number) - 1].text_content().startswith(flow.rule(rule).why)
+        assert DISCLAIMER in level.text_content()
+        assert flow.version in level.text_content()
+        links = found.xpath(".//a/@href")
+        assert len(links) <= 3
+        if urgency is Urgency.EMERGENCY:
+            assert NOTE in level.text_content()
+            # nothing to read before the call
+            assert set(level.xpath(".//a/@href")) == {"#s1"}
+        else:
+            assert flow.come_back[urgency] in level.text_content()
+            wanted = [p.replace(".md", ".html") for p in node.outcome.pages if p != flow.help_page]
+            assert links == wanted
+            assert level.xpath('.//a[@href="get-help.html"]')
+
+
+def test_what_to_do_and_not_to_do_stands_with_the_level() -> None:
+    flow = dataclasses.replace(
+        small_flow(),
+        do={Urgency.SAME_DAY: ("sit & rest",)},
+        dont={Urgency.SAME_DAY: ("do not run",), Urgency.EMERGENCY: ("do not drive",)},
+    )
+    page = html.fragment_fromstring(render(flow, compile_flow(flow)))
+    told = {
+        level.xpath("string(.//h2/@id)")[-1]: [li.text for li in level.cssselect(".advice li")]
+        for level in page.cssselect(".quiz__group--result")
+    }
+    assert told == {"0": ["do not drive"], "1": ["sit & rest", "do not run"], "2": [], "3": []}
+    headings = [one.text for one in page.cssselect(".advice__heading")]
+    assert headings == ["Do not", "Do", "Do not"]
+
+
+def test_headings_go_down_one_level_at_a_time(page: Any) -> None:
+    for group in page.cssselect(".quiz__group"):
+        levels = [heading.tag for heading in group.xpath(".//h1|.//h2|.//h3|.//h4")]
+        assert levels[0] == "h2"
+        assert set(levels[1:]) <= {"h3"}
+
+
+def test_a_line_that_falls_through_is_named_after_what_is_left(
+    page: Any, graph: Graph, flow: Flow
+) -> None:
+    ways = section(page, 0).xpath('./ul[@class="quiz__ways"]//a')
+    assert ways[-1].text_content() == flow.questions[0].none
+
+
+def test_texts_cannot_break_out_of_the_page() -> None:
+    evil = '</script><img src=x onerror="1">&'
+    red = dataclasses.replace(
+        RED, text=evil, options=(Option("cold", evil), Option("limp", "Limp")), none=evil
+    )
+    flow = dataclasses.replace(small_flow((red, TODAY, REST, ALSO)), title=evil, version=evil)
+    graph = compile_flow(flow)
+    text = page_html(flow, graph, dataclasses.replace(around(flow), clinic=evil, disclaimer=evil))
+    assert evil not in text
+    assert escape(evil) in text
+    page = html.fragment_fromstring(text)
+    assert page.xpath(".//img") == []
+    (data,) = page.xpath('.//script[@type="application/json"]/text()')
+    assert json.loads(data)["questions"][0][1] == evil
+
+
+def test_missing_pages_and_sources_are_all_named(flow: Flow, graph: Graph) -> None:
+    nothing = Surroundings({}, {}, {}, {}, "")
+    with pytest.raises(ValueError, match=r"causes/arteries\.md.*index\.md.*nhs111wales-sciatica"):
+        page_html(flow, graph, nothing)
+
+
+def test_the_sheet_knows_the_clinic_the_version_and_the_disclaimer(page: Any, flow: Flow) -> None:
+    (about,) = page.cssselect(".quiz__about")
+    clinic, mark, disclaimer = (line.text for line in about)
+    assert (clinic, disclaimer) == (CLINIC, DISCLAIMER)
+    assert mark.startswith(f"Quiz: {flow.id} {flow.version} ")
+
+
+def test_without_a_clinic_the_sheet_has_no_empty_line(flow: Flow, graph: Graph) -> None:
+    page = html.fragment_fromstring(page_html(flow, graph, around(flow)))
+    assert len(page.cssselect(".quiz__about p")) == 2
+
+
+def test_the_drawing_is_a_picture_only(flow: Flow, graph: Graph) -> None:
+    page = html.fragment_fromstring(render(flow, graph, map_html="<svg></svg>"))
+    (drawing,) = page.cssselect(".quiz__map")
+    assert drawing.get("hidden") is not None
+    assert drawing.xpath(".//svg/ancestor::*[@aria-hidden='true']")
+
+
+@pytest.mark.parametrize(("minutes", "written"), [(0, None), (3, "3"), (0.5, "0.5")])
+def test_the_idle_reset_is_off_unless_switched_on(
+    flow: Flow, graph: Graph, minutes: float, written: str | None
+) -> None:
+    page = html.fragment_fromstring(render(flow, graph, idle_minutes=minutes))
+    assert page.get("data-idle-minutes") == written
+    assert len(page.cssselect("dialog.quiz__idle button")) == (2 if minutes else 0)
+
+
+def test_the_page_is_the_same_bytes_every_time(flow: Flow, text: str) -> None:
+    assert render(flow, compile_flow(flow)) == text
+
+
+def test_the_page_stays_small(text: str) -> None:
+    print(f"\nquiz, bytes of its HTML: {len(text.encode())}")
+    # the theme and the drawing bring another 55 kB
+    assert len(text.encode()) < 195_000

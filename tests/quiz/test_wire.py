@@ -1,0 +1,77 @@
+"""The graph as JSON: in full for export, and packed for the browser."""
+
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import json
+
+from quiz.browser import script, style
+from quiz.compile import Ask, End, Graph, compile_flow
+from quiz.model import Flow
+from quiz.wire import from_json, packed, to_data, to_json, to_script
+from tests.quiz.flows import ALSO, RED, REST, TODAY, small_flow
+
+
+def test_the_full_data_gives_back_the_graph(flow: Flow, graph: Graph) -> None:
+    assert from_json(to_json(flow, graph)) == graph
+
+
+def test_the_packed_data_has_every_branch_and_level(flow: Flow, graph: Graph) -> None:
+    page = packed(flow, graph)
+    questions = page["questions"]
+    for node, short in zip(graph.nodes, page["nodes"], strict=True):
+        if isinstance(node, End):
+            assert short == node.outcome.urgency
+            continue
+        name, _, _, _, _, choices = questions[short[0]]
+        assert name == node.question
+        ways = [(tuple(choices[i][0] for i in way[:-1]), way[-1]) for way in short[1:]]
+        assert ways == [(branch.options, branch.to) for branch in node.branches]
+
+
+def test_the_packed_data_has_every_word_of_the_questions(flow: Flow, graph: Graph) -> None:
+    for question, (name, text, hint, many, red, choices) in zip(
+        flow.questions, packed(flow, graph)["questions"], strict=True
+    ):
+        assert (name, text, hint) == (question.id, question.text, question.hint)
+        assert (many == 1, red == 1) == (question.kind == "many", question.is_red)
+        assert choices == [[choice.id, choice.text] for choice in question.choices]
+
+
+def test_no_text_can_close_the_script_element() -> None:
+    evil = "</script><!--<script>&"
+    flow = small_flow((dataclasses.replace(RED, text=evil), TODAY, REST, ALSO))
+    text = to_script(flow, compile_flow(flow))
+    assert "<" not in text
+    assert json.loads(text)["questions"][0][1] == evil
+
+
+def test_the_mark_changes_with_the_rules() -> None:
+    other = small_flow()
+    renamed = dataclasses.replace(other, title="Other")
+    fewer = small_flow((RED, TODAY), without=("rest", "home", "back", "toes"))
+    marks = {to_data(one, compile_flow(one))["hash"] for one in (other, renamed, fewer)}
+    assert len(marks) == 3
+
+
+def test_the_same_flow_gives_the_same_bytes(flow: Flow, graph: Graph) -> None:
+    again = compile_flow(flow)
+    assert to_json(flow, again) == to_json(flow, graph)
+    assert to_script(flow, again) == to_script(flow, graph)
+
+
+def test_script_style_and_data_stay_small(flow: Flow, graph: Graph) -> None:
+    sizes = {
+        name: len(gzip.compress(text.encode(), 9))
+        for name, text in {
+            "script": script(),
+            "style": style(),
+            "data": to_script(flow, graph),
+        }.items()
+    }
+    asks = sum(isinstance(node, Ask) for node in graph.nodes)
+    print(f"\nquiz, gzipped bytes: {sizes}; {asks} steps, {len(graph.nodes) - asks} results")
+    assert sizes["script"] <= 6_000
+    assert sizes["data"] <= 6_000
+    assert sizes["style"] <= 3_000

@@ -1,0 +1,266 @@
+"""The script of the browser, run in V8: it walks, explains and writes like Python."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+import pytest
+from py_mini_racer import MiniRacer
+
+from quiz.browser import script
+from quiz.compile import End, Graph, compile_flow
+from quiz.evaluate import by_graph
+from quiz.explain import because, change
+from quiz.model import NONE, UNSURE, Flow
+from quiz.wire import to_data, to_script
+from tests.quiz.flows import small_flow
+from tests.quiz.walks import (
+    Path,
+    address,
+    edges,
+    finish,
+    paths_to_nodes,
+    random_paths,
+    written,
+)
+
+FORBIDDEN = (
+    "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(",
+    "localStorage", "sessionStorage", "indexedDB", "cookie", "fetch", "XMLHttpRequest",
+    "sendBeacon", "WebSocket", "import ", "import(", "export ",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def paths(flow: Flow, graph: Graph) -> list[Path]:
+    """One way over every edge, and 2,000 that readers might take."""
+    dice = random.Random(3)
+    over = [finish(graph, path, dice) for _, _, path in edges(graph)]
+    return over + random_paths(flow, graph, 2_000)
+
+
+def engine(flow: Flow, graph: Graph) -> MiniRacer:
+    made = MiniRacer()
+    made.eval(script())
+    made.eval(f"var data = pinsQuiz.read({to_script(flow, graph)});")
+    return made
+
+
+@pytest.fixture(scope="module")
+def browser(flow: Flow, graph: Graph) -> MiniRacer:
+    return engine(flow, graph)
+
+
+def run(browser: MiniRacer, paths: list[Path], make: str) -> list[Any]:
+    """Return what a JavaScript expression over `place` gives for every path."""
+    answers = json.dumps([written(path) for path in paths])
+    code = f"{answers}.map(one => {{ const place = pinsQuiz.replay(data, one); return {make}; }})"
+    found: list[Any] = json.loads(browser.eval(f"JSON.stringify({code})"))
+    return found
+
+
+def test_it_walks_like_python(browser: MiniRacer, graph: Graph, paths: list[Path]) -> None:
+    ends = {id(node): place for place, node in enumerate(graph.nodes)}
+    wanted = [ends[id(by_graph(graph, path)[0])] for path in paths]
+    assert run(browser, paths, "place.complete ? place.node : -1") == wanted
+
+
+def test_it_stops_where_python_stops(browser: MiniRacer, graph: Graph, paths: list[Path]) -> None:
+    half = [dict(list(path.items())[: len(path) // 2]) for path in paths]
+    ends = {id(node): place for place, node in enumerate(graph.nodes)}
+    wanted = [ends[id(by_graph(graph, path)[0])] for path in half]
+    assert run(browser, half, "place.node") == wanted
+
+
+def check_reasons(browser: MiniRacer, flow: Flow, graph: Graph, paths: list[Path]) -> None:
+    order = {question.id: [c.id for c in question.choices] for question in flow.questions}
+    for path, reasons, nearest in zip(
+        paths,
+        run(browser, paths, "pinsQuiz.because(data, place)"),
+        run(browser, paths, "pinsQuiz.change(data, place)"),
+        strict=True,
+    ):
+        assert reasons == [
+            {"question": name, "chosen": sorted(answer, key=order[name].index)}
+            for name, answer in because(flow, graph, path).items()
+        ], path
+        wanted = change(flow, graph, path)
+        if wanted is None:
+            assert nearest is None, path
+        else:
+            found = (nearest["question"], nearest["option"], nearest["level"])
+            assert found == (wanted.question, wanted.option, wanted.urgency), path
+
+
+def test_it_explains_like_python(
+    browser: MiniRacer, flow: Flow, graph: Graph, paths: list[Path]
+) -> None:
+    dice = random.Random(17)
+    ends = [finish(graph, path, dice) for path in paths_to_nodes(graph).values()]
+    check_reasons(browser, flow, graph, [*ends, *paths[-400:]])
+
+
+def test_it_explains_every_path_of_a_small_flow_like_python() -> None:
+    flow = small_flow()
+    graph = compile_flow(flow)
+    paths = [*random_paths(flow, graph, 400, calm=0.5), *(path for _, _, path in edges(graph))]
+    whole = [path for path in paths if isinstance(by_graph(graph, path)[0], End)]
+    check_reasons(engine(flow, graph), flow, graph, whole)
+
+
+def test_an_address_gives_back_the_answers_it_was_written_from(
+    browser: MiniRacer, flow: Flow, graph: Graph, paths: list[Path]
+) -> None:
+    mark = to_data(flow, graph)["hash"]
+    wrote = run(browser, paths, "pinsQuiz.write(data, place.trail)")
+    assert wrote == [address(flow, mark, path) for path in paths]
+    again = "pinsQuiz.parse(pinsQuiz.write(data, place.trail))"
+    for path, found in zip(paths, run(browser, paths, again), strict=True):
+        assert found == {"flow": flow.id, "hash": mark, "answers": written(path)}
+
+
+def hostile(flow: Flow) -> dict[str, str]:
+    """Return fragments that nobody should write, by what is wrong with them."""
+    first, second = flow.questions[0], flow.questions[1]
+    start = f"#{flow.id}/x/"
+    sign = first.lines[0].id
+    return {
+        "nothing": "",
+        "only a hash sign": "#",
+        "only the flow": f"#{flow.id}",
+        "no answers": start,
+        "no option": f"{start}{first.id}",
+        "empty option": f"{start}{first.id}=",
+        "no question": f"{start}=none",
+        "none and a sign": f"{start}{first.id}=none,{sign}",
+        "none twice": f"{start}{first.id}=none,none",
+        "a sign twice": f"{start}{first.id}={sign},{sign}",
+        "a question twice": f"{start}{first.id}={sign}&{first.id}=none",
+        "capitals": f"{start}{first.id}=NONE",
+        "not from the start": f"{start}{second.id}=none",
+        "a prototype": f"{start}__proto__=none&constructor=none&toString=none",
+        "a prototype as option": f"{start}{first.id}=__proto__,constructor",
+        "markup": f"{start}{first.id}=<img src=x onerror=alert(1)>",
+        "coded markup": f"{start}{first.id}=%3Cscript%3E",
+        "broken coding": "#%E0%A4%A",
+        "a plain step": "#step-9",
+        "a script": "#javascript:alert(1)",
+        "100 kB of one letter": "#" + "a" * 100_000,
+        "100 kB of answers": start + f"{first.id}=none&" * 6_000,
+        "100 kB of options": f"{start}{first.id}=" + "none," * 20_000,
+        "100 kB of slashes": start + "/" * 100_000,
+        "turned writing": f"{start}{first.id}=\u202enone",
+    }
+
+
+def follow(browser: MiniRacer, graph: Graph, flow: Flow, fragment: str) -> Path:
+    """Read a fragment in V8; what is shown must be what Python gives for the answers that count."""
+    text = browser.eval(
+        f"JSON.stringify(pinsQuiz.replay(data, pinsQuiz.parse({json.dumps(fragment)}).answers))"
+    )
+    place = json.loads(text)
+    answers = {step["question"]: frozenset(step["chosen"]) for step in place["trail"]}
+    assert all(flow.question(name).allows(answer) for name, answer in answers.items())
+    assert by_graph(graph, answers)[0] is graph.nodes[place["node"]]
+    return answers
+
+
+def test_a_hostile_address_neither_throws_nor_gives_a_result_of_its_own(
+    browser: MiniRacer, graph: Graph, flow: Flow
+) -> None:
+    for what, fragment in hostile(flow).items():
+        assert follow(browser, graph, flow, fragment) == {}, what
+
+
+def test_damaged_addresses_are_followed_as_far_as_they_are_sound(
+    browser: MiniRacer, graph: Graph, flow: Flow, paths: list[Path]
+) -> None:
+    dice = random.Random(3)
+    for path in dice.sample(paths, 500):
+        text = address(flow, "0", path)
+        cut = dice.randrange(len(text))
+        damage = dice.choice(["", "=", "&", ",", "/", "none", "\u202e", "<", "%00"])
+        follow(browser, graph, flow, text[:cut] + damage + text[cut + dice.randrange(3) :])
+
+
+def test_an_address_of_other_rules_keeps_the_answers_that_fit(
+    browser: MiniRacer, graph: Graph, flow: Flow, paths: list[Path]
+) -> None:
+    """As if a question had been left out since, and another one had other lines."""
+    for path in paths[:200]:
+        names = list(path)
+        lost = names[len(names) // 2]
+        older = {**path, "a-question-of-old": frozenset(["yes"]), lost: frozenset(["of-old"])}
+        assert follow(browser, graph, flow, address(flow, "older", older)) == {
+            name: path[name] for name in names[: names.index(lost)]
+        }
+
+
+def sheet(browser: MiniRacer, path: Path) -> dict[str, list[str]]:
+    more = '{action: "Act", rules: ["A rule. (A source)"], about: ["A date", "A mark"]}'
+    (parts,) = run(browser, [path], f"pinsQuiz.sheet(data, place.trail, {more})")
+    return dict(parts)
+
+
+def test_the_sheet_has_every_answer_word_for_word(
+    browser: MiniRacer, flow: Flow, paths: list[Path]
+) -> None:
+    for path in paths[:300]:
+        parts = sheet(browser, path)
+        assert parts["Result"] == ["Act"]
+        assert parts["About this sheet"] == ["A date", "A mark"]
+        assert parts["Answers, word for word"] == [
+            f"{flow.question(name).text} - "
+            + "; ".join(c.text for c in flow.question(name).choices if c.id in answer)
+            for name, answer in path.items()
+        ]
+
+
+def test_the_sheet_tells_warning_signs_chosen_denied_and_left_open(
+    browser: MiniRacer, flow: Flow, paths: list[Path]
+) -> None:
+    chosen = "Warning signs that were chosen"
+    denied = "Warning signs that were asked for and denied"
+    for path in paths[:300]:
+        parts = sheet(browser, path)
+        asked = [flow.question(name) for name in path if flow.question(name).is_red]
+        signs = {line.text: q.id for q in asked for line in q.lines}
+        told = {
+            text: heading
+            for heading, lines in parts.items()
+            if heading.startswith("Warning")
+            for text in lines
+        }
+        assert set(told) == set(signs)
+        for question in asked:
+            for line in question.lines:
+                answer = path[question.id]
+                if line.id in answer:
+                    assert told[line.text] == chosen
+                elif UNSURE in answer:
+                    assert "left open" in told[line.text]
+                else:
+                    assert told[line.text] == denied
+    calm = {q.id: frozenset([NONE]) for q in flow.questions if q.is_red and q.none}
+    assert sum(map(len, [sheet(browser, calm)[denied]])) >= 20
+
+
+def test_the_sheet_as_text_has_a_heading_for_every_part(browser: MiniRacer) -> None:
+    text = browser.eval('pinsQuiz.asText("Title", [["One", ["a", "b"]], ["Two", ["c"]]])')
+    assert text == "Title\n\nOne:\n- a\n- b\n\nTwo:\n- c\n"
+
+
+def test_a_page_of_another_make_is_left_alone(browser: MiniRacer) -> None:
+    assert browser.eval("pinsQuiz.read({schema: 1}) === null && pinsQuiz.read(null) === null")
+
+
+def test_the_script_keeps_sends_and_injects_nothing() -> None:
+    assert [word for word in FORBIDDEN if word in script()] == []
+
+
+def test_the_published_script_has_no_comments_and_the_same_code() -> None:
+    text = script()
+    assert "/*" not in text
+    assert text.count("use strict") == 5
