@@ -1,0 +1,71 @@
+"""Put charts, rules, cases and proofs into the page on how the quiz decides."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_relative_url
+
+import quiz
+from quiz.export import review
+from quiz.vignette_report import Score, run_files
+from quiz.vignettes import VignetteError
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+TEMPLATE = "quiz-rules.html"
+CASES = "cases/*.json"
+SECTION = re.compile(r'<h2 id="(?P<ident>[^"]+)">')
+"""Matches `<h2 id="the-rules">`, where a section of the page starts."""
+
+
+def on_page_content(
+    html: str, *, page: Page, config: MkDocsConfig, files: Files, **_: Any
+) -> str | None:
+    """Put each part at the end of the section that an author wrote about it."""
+    if page.meta.get("template") != TEMPLATE:
+        return None
+    flow, graph = config.extra["quiz"]
+    catalogue = config.extra["catalogue"]
+    links = {
+        file.src_uri: get_relative_url(file.url, page.url) for file in files.documentation_pages()
+    }
+    site = review.Site(
+        titles={path: entry.head.title for path, entry in catalogue.pages.items()},
+        links=links,
+        publishers={key: source.publisher for key, source in catalogue.sources.items()},
+        sources=links["sources.md"],
+    )
+    try:
+        files = sorted(Path(quiz.__file__).parent.glob(CASES))
+        results = run_files(files, flow)
+    except VignetteError as error:
+        raise PluginError(str(error)) from None
+    if not Score(results).passed:
+        raise PluginError("The quiz fails its cases: `python -m quiz vignettes` says which")
+    parts = {
+        "the-flowchart": review.flowchart(flow, graph),
+        "the-rules": review.rules(flow, site),
+        "the-example-cases": review.cases(results),
+        "what-is-proven": review.proofs(flow, graph),
+        "what-is-our-own-judgement": review.judgements(flow),
+    }
+    return _filled(html, parts, page.file.src_uri)
+
+
+def _filled(html: str, parts: dict[str, str], path: str) -> str:
+    places = [*SECTION.finditer(html)]
+    ends = [*(place.start() for place in places[1:]), len(html)]
+    missing = [f"#{ident}" for ident in parts if ident not in {p["ident"] for p in places}]
+    if missing:
+        raise PluginError(f"docs/{path}: expected a heading for each of {', '.join(missing)}")
+    filled = html[: places[0].start()]
+    for place, end in zip(places, ends, strict=True):
+        filled += html[place.start() : end] + parts.get(place["ident"], "")
+    return filled
