@@ -24,6 +24,7 @@ log = get_plugin_logger("pages")
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Give templates what does not depend on the page; 404.html gets no page context at all."""
     env.globals["notice"] = notice.for_no_page()
+    env.globals["built"] = notice.in_words(get_build_datetime().date())
     env.globals["catalogue"] = config.extra["catalogue"]
     config.extra["page_urls"] = {file.src_uri: file.url for file in files.documentation_pages()}
     env.globals["page_urls"] = config.extra["page_urls"]
@@ -55,7 +56,7 @@ def on_page_context(
     return context
 
 
-@event_priority(-110)  # after the offline plugin (-100), so that all files are there
+@event_priority(-110)  # last, so that all files are there
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Look at what was built, not at what should have been."""
     missing = notice.without_notice(Path(config.site_dir))

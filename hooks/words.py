@@ -1,4 +1,4 @@
-"""Turn what authors write into HTML: care cards, citations, and links on first mentions."""
+"""Turn what authors write into HTML: care cards, citations, links and notes on first mentions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pages.blocks import CareCards
 from pages.citations import Citations
 from pages.crosslinks import CrossLinks
+from pages.glossary_notes import GlossaryNotes
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -16,15 +17,17 @@ if TYPE_CHECKING:
 def on_config(config: MkDocsConfig) -> None:
     """Register the extensions, made anew for this build."""
     crosslinks = CrossLinks(config.extra["catalogue"])
-    config.extra["crosslinks"] = crosslinks
+    notes = GlossaryNotes(config.extra["catalogue"])
+    config.extra["crosslinks"], config.extra["glossary_notes"] = crosslinks, notes
     config.markdown_extensions += [
         CareCards(config.extra["region"].notes),
         Citations(),
         crosslinks,
+        notes,
     ]
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Tell the linker which page comes next; MkDocs converts one at a time."""
-    config.extra["crosslinks"].page = page.file.src_uri
+    """Tell the linkers which page comes next; MkDocs converts one at a time."""
+    config.extra["crosslinks"].page = config.extra["glossary_notes"].page = page.file.src_uri
     page.meta["description"] = config.extra["catalogue"].pages[page.file.src_uri].head.summary

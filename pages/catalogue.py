@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from pages import bibliography, frontmatter, rules
+from pages import bibliography, frontmatter, glossary, rules
 from pages.bibliography import Entry
 from pages.problems import ContentError, Problem, did_you_mean
 from pages.schema import FromArticle, Kind, PageHead, read_head
+from pages.terms import same
 
 BIBLIOGRAPHY = "bibliography.json"
 
@@ -38,6 +38,7 @@ class Catalogue:
 
     pages: Mapping[str, Page]
     sources: Mapping[str, Entry]
+    glossary: tuple[glossary.Entry, ...] = ()
 
     def of_kind(self, kind: Kind) -> list[Page]:
         """Return the pages of one kind, by path."""
@@ -54,6 +55,7 @@ def read(docs: Path) -> Catalogue:
     prefix = docs.name
     sources, problems = bibliography.read(docs / BIBLIOGRAPHY, f"{prefix}/{BIBLIOGRAPHY}")
     pages: dict[str, Page] = {}
+    explained: tuple[glossary.Entry, ...] = ()
     heads: dict[str, frontmatter.Source] = {}
     for file in _pages(docs):
         path = file.relative_to(docs).as_posix()
@@ -67,6 +69,9 @@ def read(docs: Path) -> Catalogue:
         problems += found
         if source is None:
             continue
+        if path == glossary.PAGE:
+            explained, found = glossary.read(source)
+            problems += found
         head, found = read_head(source)
         problems += found + rules.check(source, sources)
         heads[path] = source
@@ -78,12 +83,15 @@ def read(docs: Path) -> Catalogue:
         problems += _uncited(pages, sources, f"{prefix}/{BIBLIOGRAPHY}")
     if problems:
         raise ContentError(problems)
-    return Catalogue(pages, sources)
+    return Catalogue(pages, sources, explained)
 
 
 def relative(target: str, start: str) -> str:
     """Return the address of one page seen from another, both as paths from the docs folder."""
-    return PurePosixPath(os.path.relpath(target, PurePosixPath(start).parent)).as_posix()
+    here, there = start.split("/")[:-1], target.split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    return "/".join([".."] * len(here) + there)
 
 
 def _pages(docs: Path) -> Iterator[Path]:
@@ -98,18 +106,18 @@ def _between(
     answered: dict[str, str] = {}
     for path, page in pages.items():
         source = heads[path]
-        for number, related in enumerate(page.head.related):
-            if related not in heads:
-                hint = did_you_mean(related, heads)
-                line = source.line_of(("related", number))
-                yield Problem(source.path, line, f"no page {related!r}.{hint}")
-            elif related == path:
-                line = source.line_of(("related", number))
-                yield Problem(source.path, line, "a page is not related to itself")
+        for key, others in (("related", page.head.related), ("crosslinks", page.head.not_linked)):
+            for number, other in enumerate(others):
+                line = source.line_of((key, number))
+                if other not in heads:
+                    hint = did_you_mean(other, heads)
+                    yield Problem(source.path, line, f"no page {other!r}.{hint}")
+                elif other == path:
+                    yield Problem(source.path, line, "a page does not name itself")
         names: list[tuple[tuple[str | int, ...], str]] = [(("title",), page.head.title)]
         names += [(("aliases", n), alias) for n, alias in enumerate(page.head.aliases)]
         for where, name in names:
-            first = claimed.setdefault(name.casefold(), source.path)
+            first = claimed.setdefault(same(name), source.path)
             if first != source.path:
                 line = source.line_of(where)
                 yield Problem(source.path, line, f"{name!r} already leads to {first}")

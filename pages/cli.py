@@ -1,4 +1,4 @@
-"""The command line: `python -m pages report|check`."""
+"""The command line: `python -m pages report|links|check`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pages import report, site_check
+from pages import link_report, report, site_check
 from pages.criteria import PLAIN_GRADE, PLAIN_SHARE
 from pages.problems import ContentError
 from pages.readability import GradeUnavailableError
@@ -40,6 +40,15 @@ at grade {PLAIN_GRADE:.0f} or lower; no sentence over
   broken_limits         list of strings
 
 Exit code: 0, 1 where a limit is broken, 2 where the pages have mistakes or cannot be graded."""
+
+_LINKS = """\
+Show which words lead where, and what nobody leads to.
+
+For each page: how many other pages mention it, the words on it that became links, and the words
+that the glossary explains. Then the pages to which no page leads, the pages and glossary terms that
+no text mentions.
+
+Exit code: 0, 1 where no page leads to one, 2 where the pages have mistakes."""
 
 _CHECK = """\
 Check built sites: every address leads somewhere, and every page is whole.
@@ -74,6 +83,12 @@ def _report(options: argparse.Namespace) -> int:
     return LIMIT_BROKEN if made.broken else 0
 
 
+def _links(options: argparse.Namespace) -> int:
+    made = link_report.make(options.docs)
+    print(link_report.as_text(made))
+    return LIMIT_BROKEN if made.web.alone() else 0
+
+
 def _check(options: argparse.Namespace) -> int:
     return site_check.run(options.site)
 
@@ -99,13 +114,15 @@ def _parser() -> argparse.ArgumentParser:
 
     told = command("report", "show grades, sources, reviews and criteria", _REPORT, _report)
     told.add_argument("--json", action="store_true", help="print JSON instead of tables")
-    told.add_argument(
-        "--docs",
-        type=Path,
-        default=Path("docs"),
-        metavar="FOLDER",
-        help="where the pages are (default: %(default)s)",
-    )
+    links = command("links", "show the links between pages, and what has none", _LINKS, _links)
+    for reader in (told, links):
+        reader.add_argument(
+            "--docs",
+            type=Path,
+            default=Path("docs"),
+            metavar="FOLDER",
+            help="where the pages are (default: %(default)s)",
+        )
     built = command("check", "check a built site", _CHECK, _check)
     built.add_argument(
         "site", type=Path, nargs="+", metavar="SITE", help="a built site, such as site"

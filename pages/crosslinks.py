@@ -1,16 +1,23 @@
-"""The cross-linker as a Python-Markdown extension."""
+"""The cross-linker as a Python-Markdown extension, `pages.crosslinks` by its dotted path.
+
+Its options are those of `makeExtension`: `{"docs": "docs", "page": "causes/cold-toes.md"}`.
+"""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from pathlib import Path
 from posixpath import normpath
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from pages import catalogue as catalogues
 from pages.catalogue import Catalogue, relative
-from pages.linker import MADE, Link, Term, Terms, link
+from pages.linker import USUAL, Link, Policy, link
+from pages.terms import Term, Terms
 
 PRIORITY = 6.5
 """Below abbr (7), so that its terms stay whole; above smarty (6), which hides apostrophes; and
@@ -20,44 +27,80 @@ above MkDocs' own link check (0), so that every link made here is checked like a
 class CrossLinks(Extension):
     """Link first mentions on the page named by `page`, which the caller sets before each page."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Every page's title and aliases lead to it."""
+    def __init__(self, catalogue: Catalogue, page: str = "", policy: Policy = USUAL) -> None:
+        """Every page's title and aliases lead to it, but not what it says in `never_link`."""
         super().__init__()
         self.catalogue = catalogue
-        self.page = ""
+        self.page = page
+        self.policy = policy
         self.links: dict[str, list[Link]] = {}
         """The links made, by the page they stand on."""
-        self.terms = Terms(
-            Term(words, page.path)
-            for page in catalogue.pages.values()
-            for words in (page.head.title, *page.head.aliases)
-        )
+        self.by_hand: dict[str, list[Link]] = {}
+        """The links to pages that a person has written, by the page they stand on."""
+        self.terms = Terms(terms(catalogue))
+
+    @property
+    def all_links(self) -> list[Link]:
+        """Every link between pages, made or written, page by page."""
+        paths = sorted(self.links.keys() | self.by_hand.keys())
+        return [
+            one
+            for path in paths
+            for one in (*self.links.get(path, ()), *self.by_hand.get(path, ()))
+        ]
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: D102
-        md.treeprocessors.register(_LinkWords(self), "pages-crosslinks", PRIORITY)
+        md.treeprocessors.register(_LinkWords(self, md), "pages-crosslinks", PRIORITY)
+
+
+def makeExtension(  # the name under which Python-Markdown looks for it
+    docs: str = "docs",
+    page: str = "",
+    most_per_paragraph: int = USUAL.most_per_paragraph,
+    most_per_page: int = USUAL.most_per_page,
+) -> CrossLinks:
+    """Return the extension for one page, `page` being its path from the folder `docs`."""
+    policy = Policy(most_per_paragraph, most_per_page)
+    return CrossLinks(catalogues.read(Path(docs)), page, policy)
+
+
+def terms(catalogue: Catalogue) -> Iterator[Term]:
+    """Yield the words of all pages, in the order in which each page declares its own."""
+    for path, page in catalogue.pages.items():
+        for words in (page.head.title, *page.head.aliases):
+            yield Term(words, path)
+        for words in page.head.never_link:
+            yield Term(words, path, never=True)
 
 
 class _LinkWords(Treeprocessor):
-    def __init__(self, extension: CrossLinks) -> None:
-        super().__init__()
+    def __init__(self, extension: CrossLinks, md: Markdown) -> None:
+        super().__init__(md)
         self.extension = extension
 
     def run(self, root: etree.Element) -> None:
-        page = self.extension.catalogue.pages.get(self.extension.page)
-        if page is None or not page.head.crosslinks:
+        extension = self.extension
+        page = extension.catalogue.pages.get(extension.page)
+        if page is None:
             return
-        made = link(root, self.extension.terms, page.path, _linked_by_hand(root, page.path))
-        self.extension.links[page.path] = made
+        by_hand = list(_links_by_hand(root, page.path, extension.policy.mark))
+        extension.by_hand[page.path] = by_hand
+        if page.head.crosslinks is False:
+            return
+        linked = {one.target for one in by_hand}.union(page.head.not_linked)
+        raw = [html if isinstance(html, str) else "" for html in self.md.htmlStash.rawHtmlBlocks]
+        made = link(root, extension.terms, page.path, linked, policy=extension.policy, raw=raw)
+        extension.links[page.path] = made
         for anchor in root.iter("a"):
-            if anchor.get("class") == MADE:
-                anchor.set("href", relative(anchor.get("href", ""), page.path))
+            if anchor.get("class") == extension.policy.mark:
+                anchor.set("href", relative(anchor.get("data-crosslink", ""), page.path))
 
 
-def _linked_by_hand(root: etree.Element, page: str) -> list[str]:
-    """Return the pages that a person has linked, as paths from the docs folder."""
+def _links_by_hand(root: etree.Element, page: str, mark: str) -> Iterator[Link]:
+    """Yield the links to pages that a person has written, targets as paths from the docs folder."""
     folder = page.rpartition("/")[0]
-    return [
-        normpath(f"{folder}/{href}").lstrip("/")
-        for anchor in root.iter("a")
-        if (href := anchor.get("href", "").partition("#")[0]).endswith(".md")
-    ]
+    for anchor in root.iter("a"):
+        href = anchor.get("href", "").partition("#")[0]
+        if href.endswith(".md") and "://" not in href and anchor.get("class") != mark:
+            target = normpath(f"{folder}/{href}").lstrip("/")
+            yield Link(page, target, "".join(anchor.itertext()))

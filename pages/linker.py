@@ -1,46 +1,40 @@
-"""Link the first mention of another page's words, on the element tree of a page.
+"""Link the first mention of each term on the element tree of a page.
 
-`link` is the whole of it: a tree and a `Terms` table in, a list of `Link` records out. It looks at
-text only, never at strings of Markdown or HTML, so headings, code and other links stay untouched.
+`link` is the whole of it: a tree, terms, a page and a policy in, a list of `Link` records out. It
+looks at text only, never at strings of Markdown or HTML, so headings, code and other links stay
+untouched, and the words on the page stay as they were.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import AtomicString
 
-WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
-"""Matches `tight`, `Raynaud's` and `over-breathing` as one word each."""
+from pages.terms import Few, Found, Terms
 
-STASHED = re.compile("\x02[^\x03]*\x03")
-"""Matches what Python-Markdown puts in place of a thing it will bring back later."""
+STASHED = re.compile("\x02(?:wzxhzdk:([0-9]+)|[^\x02\x03]*)\x03")
+"""Matches what Python-Markdown puts in place of a thing it will bring back later; the number is
+that of a piece of raw HTML."""
+RAW_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+"""Matches `<a` of `<a href="x">`, and `</a`."""
+UNREADABLE = "\x02"
+"""Stands for a letter that no term can match."""
 
 UNTOUCHED = frozenset(
     (
-        *("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "label", "summary", "button"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "dfn", "label", "summary", "button"),
         *("a", "abbr", "sup", "code", "pre", "kbd", "samp", "script", "style"),
     )
 )
-UNTOUCHED_CLASSES = frozenset(("no-link", "care--emergency", "care__heading", "advice__heading"))
+UNTOUCHED_CLASSES = frozenset(
+    ("no-link", "care--emergency", "care__heading", "advice__heading", "admonition-title")
+)
+NO_LINK = "data-no-link"
 PARAGRAPHS = frozenset(["p", "li", "dd", "td"])
-PLURALS = ("s", "es")
-MADE = "crosslink"
-"""The class of every link made here."""
-
-
-@dataclass(frozen=True)
-class Term:
-    """Words that lead to a page."""
-
-    words: str
-    target: str
-    """The page's path from the docs folder."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +43,8 @@ class Policy:
 
     most_per_paragraph: int = 2
     most_per_page: int = 12
+    mark: str = "crosslink"
+    """The class of every link made."""
 
 
 USUAL = Policy()
@@ -56,191 +52,155 @@ USUAL = Policy()
 
 @dataclass(frozen=True)
 class Link:
-    """One link that was made."""
+    """One link from a page's text."""
 
     source: str
     target: str
     words: str
-
-
-@dataclass(frozen=True)
-class _Phrase:
-    tokens: tuple[str, ...]
-    gaps: tuple[str, ...]
-    target: str
-
-
-class Terms:
-    """All terms, ready to be looked up by their first word."""
-
-    def __init__(self, terms: Iterable[Term]) -> None:
-        """Two terms with the same words are the catalogue's error: here the first path wins."""
-        self._by_first: dict[str, list[_Phrase]] = {}
-        for term in sorted(terms, key=lambda term: (term.words, term.target)):
-            tokens, gaps = _split(term.words)
-            if tokens:
-                phrase = _Phrase(tokens, gaps, term.target)
-                self._by_first.setdefault(tokens[0].casefold(), []).append(phrase)
-        for phrases in self._by_first.values():
-            phrases.sort(key=lambda phrase: -len(phrase.tokens))  # the longest match wins
-
-    def starting_with(self, word: str) -> list[_Phrase]:
-        """Return the phrases whose first word may be `word`, longest first."""
-        found = list(self._by_first.get(word, ()))
-        for ending in PLURALS:
-            if word.endswith(ending):
-                one = self._by_first.get(word.removesuffix(ending), ())
-                found += [phrase for phrase in one if len(phrase.tokens) == 1]
-        return found
+    """As they stand on the page."""
 
 
 @dataclass
 class _State:
     page: str
-    terms: Terms
+    terms: Few
     policy: Policy
+    raw: Sequence[str]
     taken: set[str]
     left: int
     """How many links the page may still take."""
+    open: list[str] = field(default_factory=list)
+    """The raw HTML elements around the present place in which nothing is linked."""
     links: list[Link] = field(default_factory=list)
+
+    def readable(self, text: str) -> str:
+        """Return `text`, letter for letter, with all made unreadable that may not be linked."""
+        if UNREADABLE not in text:
+            return UNREADABLE * len(text) if self.open else text
+        parts: list[str] = []
+        end = 0
+        for stashed in STASHED.finditer(text):
+            between = text[end : stashed.start()]
+            parts.append(UNREADABLE * len(between) if self.open else between)
+            parts.append(UNREADABLE * len(stashed.group()))
+            end = stashed.end()
+            if stashed[1]:
+                self._pass_raw(self.raw[int(stashed[1])])
+        rest = text[end:]
+        return "".join([*parts, UNREADABLE * len(rest) if self.open else rest])
+
+    def _pass_raw(self, html: str) -> None:
+        """Note what a piece of raw HTML opens and closes."""
+        if html.startswith("<!--"):
+            return
+        for closes, name in RAW_TAG.findall(html):
+            tag = name.lower()
+            if not closes and tag in UNTOUCHED:
+                self.open.append(tag)
+            elif tag in self.open:
+                self.open.remove(tag)
 
 
 def link(
-    root: etree.Element, terms: Terms, page: str, linked: Iterable[str], policy: Policy = USUAL
+    root: etree.Element,
+    terms: Terms,
+    page: str,
+    linked: Iterable[str],
+    *,
+    policy: Policy = USUAL,
+    raw: Sequence[str] = (),
 ) -> list[Link]:
     """Link first mentions below `root` and return what was linked, in reading order.
 
-    `page` is the path of the page itself, which is never linked; nor is any page in `linked`,
-    those that a person has linked by hand. The new elements are `<a class="crosslink">` whose
-    `href` is the target's path as it stands in the terms; the caller makes it relative.
+    `page` is the page itself, which is never linked; nor is any target in `linked`, such as what a
+    person has linked by hand. `raw` is the raw HTML that Python-Markdown has set aside. The new
+    elements are `<a>` with the policy's mark as class, and the target as `href` and
+    `data-crosslink`; the caller makes the first of these relative.
     """
-    left = policy.most_per_page - _made_before(root)
-    state = _State(page, terms, policy, {page, *linked}, left)
-    _walk(root, state, left=policy.most_per_paragraph)
+    before = _made_before(root, policy)
+    taken = {page, *linked, *(anchor.get("data-crosslink", "") for anchor in before)}
+    here = terms.within("\n".join(root.itertext()))
+    state = _State(page, here, policy, raw, taken, policy.most_per_page - len(before))
+    if here:
+        _walk(root, state, policy.most_per_paragraph)
     return state.links
 
 
 def _walk(element: etree.Element, state: _State, left: int) -> int:
     """Link below `element`; return how many links its paragraph may still take."""
     if element.tag in PARAGRAPHS:
-        left = state.policy.most_per_paragraph - _made_before(element)
-    if any(HTML_PLACEHOLDER_RE.search(text) for text in _own_texts(element)):
-        return left  # raw inline HTML: it may be a link that is opened here and closed there
-    # children are looked at as they were: links put in on the way are not walked into
-    for child in [None, *list(element)]:
-        if child is not None and not _untouched(child):
+        if len(element):  # one look at the whole spares one at each of its parts
+            text = "".join(element.itertext())
+            if UNREADABLE not in text and not state.terms.may_stand_in(text):
+                return left
+        left = state.policy.most_per_paragraph
+        if state.left < state.policy.most_per_page:
+            left -= len(_made_before(element, state.policy))
+    children = list(element)  # as they were: links put in on the way are not walked into
+    if element.text:
+        left -= _link_text(element, None, state, left)
+    for child in children:
+        if _untouched(child):
+            for text in child.itertext():
+                state.readable(text)  # raw HTML may be opened here and closed further on
+        else:
             after = _walk(child, state, left)
             left = left if child.tag in PARAGRAPHS else after
-        text = element.text if child is None else child.tail
-        if not text or isinstance(text, AtomicString):
-            continue
-        before, anchors = _link_text(text, state, left)
-        if not anchors:
-            continue
-        left -= len(anchors)
-        if child is None:
-            element.text, at = before, 0
-        else:
-            child.tail, at = before, list(element).index(child) + 1
-        for offset, anchor in enumerate(anchors):
-            element.insert(at + offset, anchor)
+        if child.tail:
+            left -= _link_text(element, child, state, left)
     return left
 
 
-def _made_before(element: etree.Element) -> int:
-    """Count the links of an earlier run, so that a second one adds none over the ceilings."""
-    return sum(anchor.get("class") == MADE for anchor in element.iter("a"))
-
-
-def _own_texts(element: etree.Element) -> list[str]:
-    return [text for text in [element.text, *(child.tail for child in element)] if text]
+def _made_before(element: etree.Element, policy: Policy) -> list[etree.Element]:
+    """Return the links of an earlier run, so that a second one adds none."""
+    return [anchor for anchor in element.iter("a") if anchor.get("class") == policy.mark]
 
 
 def _untouched(element: etree.Element) -> bool:
-    classes = (element.get("class") or "").split()
-    return (
-        not isinstance(element.tag, str)
-        or element.tag in UNTOUCHED
-        or not UNTOUCHED_CLASSES.isdisjoint(classes)
-    )
+    if not isinstance(element.tag, str) or element.tag in UNTOUCHED or NO_LINK in element.attrib:
+        return True
+    classes = element.get("class")
+    return classes is not None and not UNTOUCHED_CLASSES.isdisjoint(classes.split())
 
 
-def _link_text(text: str, state: _State, left: int) -> tuple[str, list[etree.Element]]:
-    """Return the text before the first link, and the links with what follows each."""
-    anchors: list[etree.Element] = []
-    before, end = "", 0
-    for start, stop, phrase in _matches(text, state):
-        if len(anchors) >= left or len(state.links) >= state.left:
-            break
-        anchor = etree.Element("a", {"class": MADE, "href": phrase.target})
-        anchor.text = text[start:stop]
-        if anchors:
-            anchors[-1].tail = text[end:start]
-        else:
-            before = text[:start]
-        anchors.append(anchor)
-        end = stop
-        state.taken.add(phrase.target)
-        state.links.append(Link(state.page, phrase.target, text[start:stop]))
-    if anchors:
-        anchors[-1].tail = text[end:]
-    return before, anchors
+def _link_text(
+    parent: etree.Element, before: etree.Element | None, state: _State, left: int
+) -> int:
+    """Link the text after the child `before`, or the parent's own; return how many were made."""
+    text = (parent.text if before is None else before.tail) or ""
+    if text.isspace() or isinstance(text, AtomicString):
+        return 0
+    readable = state.readable(text)
+    if left < 1 or state.left < 1:
+        return 0
+    found = _firsts(state.terms.find(readable), state.taken)[: min(left, state.left)]
+    if not found:
+        return 0
+    at = 0 if before is None else list(parent).index(before) + 1
+    ends = [*(one.start for one in found[1:]), len(text)]
+    for offset, (one, end) in enumerate(zip(found, ends, strict=True)):
+        words, target = text[one.start : one.stop], one.phrase.target
+        anchor = etree.Element(
+            "a", {"class": state.policy.mark, "href": target, "data-crosslink": target}
+        )
+        # plain words need nobody's further work, and it is a third of what a link costs
+        anchor.text = AtomicString(words) if words.replace(" ", "").isalnum() else words
+        anchor.tail = text[one.stop : end]
+        parent.insert(at + offset, anchor)
+        state.taken.add(target)
+        state.links.append(Link(state.page, target, words))
+    if before is None:
+        parent.text = text[: found[0].start]
+    else:
+        before.tail = text[: found[0].start]
+    state.left -= len(found)
+    return len(found)
 
 
-def _matches(text: str, state: _State) -> Iterator[tuple[int, int, _Phrase]]:
-    """Yield where a phrase stands, left to right, never overlapping."""
-    masked = STASHED.sub(lambda stashed: "\x02" * len(stashed.group()), text)
-    words = list(WORD.finditer(masked))
-    index = 0
-    while index < len(words):
-        found = _at(masked, words, index, state)
-        if found is None:
-            index += 1
-            continue
-        length, phrase = found
-        # a page that is linked already keeps its words: no shorter term takes a part of them
-        if phrase.target not in state.taken:
-            yield words[index].start(), words[index + length - 1].end(), phrase
-        index += length
-
-
-def _at(
-    text: str, words: list[re.Match[str]], index: int, state: _State
-) -> tuple[int, _Phrase] | None:
-    for phrase in state.terms.starting_with(_plain(words[index].group()).casefold()):
-        length = len(phrase.tokens)
-        run = words[index : index + length]
-        if len(run) < length:
-            continue
-        gaps = tuple(" ".join(text[one.end() : two.start()].split()) for one, two in pairwise(run))
-        if gaps == phrase.gaps and all(
-            _same(_plain(word.group()), token, last=number == length - 1)
-            for number, (word, token) in enumerate(zip(run, phrase.tokens, strict=True))
-        ):
-            return length, phrase
-    return None
-
-
-def _same(word: str, token: str, *, last: bool) -> bool:
-    """Compare one word with one of a term's.
-
-    A lower-case term also matches with a capital in front; one with capitals (`PAD`, `Raynaud's`)
-    matches only as it is written. The last word may be a plural.
-    """
-    wanted = [token, token[0].upper() + token[1:]] if token.islower() else [token]
-    if last and len(token) > 3:
-        wanted += [form + ending for form in list(wanted) for ending in PLURALS]
-    return word in wanted
-
-
-def _split(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Take a term apart into its words and what stands between them."""
-    words = _plain(words)
-    found = list(WORD.finditer(words))
-    gaps = [words[a.end() : b.start()].strip() for a, b in pairwise(found)]
-    return tuple(m.group() for m in found), tuple(gaps)
-
-
-def _plain(word: str) -> str:
-    """Make typographic apostrophes and hyphens straight, and accents one way of two."""
-    return unicodedata.normalize("NFC", word).replace("’", "'").replace("‑", "-")
+def _firsts(found: Iterable[Found], taken: set[str]) -> list[Found]:
+    """Leave out what is linked already. It keeps its words: no shorter term takes part of them."""
+    firsts: dict[str, Found] = {}
+    for one in found:
+        if not one.phrase.never and one.phrase.target not in taken:
+            firsts.setdefault(one.phrase.target, one)
+    return list(firsts.values())

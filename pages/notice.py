@@ -34,15 +34,17 @@ def for_page(page: Page, today: date) -> Notice:
     head = page.head
     review = NOT_REVIEWED
     if isinstance(head.review, Review):
-        review = f"Reviewed by {head.review.by}, {head.review.role}, on {_words(head.review.date)}."
+        review = (
+            f"Reviewed by {head.review.by}, {head.review.role}, on {in_words(head.review.date)}."
+        )
     if page.is_imported_text:
         review = "This is the text of an article that nobody has checked. " + review
     if head.review_due is None:
         return Notice(PURPOSE, review, "", overdue=False)
     overdue = head.review_due < today
-    due = f"Next review due: {_words(head.review_due)}."
+    due = f"Next review due: {in_words(head.review_due)}."
     if overdue:
-        due = f"This page is out of date: its review was due on {_words(head.review_due)}."
+        due = f"This page is out of date: its review was due on {in_words(head.review_due)}."
     return Notice(PURPOSE, review, due, overdue)
 
 
@@ -60,6 +62,6 @@ def without_notice(folder: Path) -> list[str]:
     ]
 
 
-def _words(day: date) -> str:
+def in_words(day: date) -> str:
     """Return a date with the month spelt out, such as `31 May 2027`."""
     return f"{day.day} {day:%B %Y}"

@@ -23,7 +23,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pat
 Section = Annotated[str, StringConstraints(pattern=r"^(cause|question) [1-9][0-9]*$")]
 
 
-UNION_BRANCHES = ("FromArticle", "Review", "literal['none']", "tuple[str, ...]")
+UNION_BRANCHES = ("FromArticle", "Review", "literal['none']", "tuple[str, ...]", "bool")
 
 
 class Kind(StrEnum):
@@ -75,11 +75,16 @@ class PageHead(_Head):
     """Words on other pages that link here, besides the title."""
     related: tuple[Line, ...] = ()
     """Pages to read next, as paths from `docs/`."""
-    crosslinks: bool = True
-    """Whether words on this page become links by themselves."""
+    never_link: tuple[Line, ...] = ()
+    """Words on other pages that do not link here, though they hold a title or alias."""
+    crosslinks: bool | tuple[Line, ...] = True
+    """Whether words on this page become links by themselves, or the pages they do not lead to."""
     review: Review | Literal["none"] = "none"
     review_due: date | None = None
-    template: Literal["quiz.html", "sources.html", "leg-map.html"] | None = None
+    template: (
+        Literal["quiz.html", "quiz-rules.html", "sources.html", "leg-map.html", "all-pages.html"]
+        | None
+    ) = None
     """Set on the pages whose text is completed by the build."""
     hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = ()
     """Parts of the theme that this page leaves out."""
@@ -88,6 +93,11 @@ class PageHead(_Head):
     def regions(self) -> tuple[str, ...]:
         """The areas of the leg map that this page lights."""
         return () if self.felt == "none" else self.felt
+
+    @property
+    def not_linked(self) -> tuple[str, ...]:
+        """The pages to which no word on this page leads by itself."""
+        return self.crosslinks if isinstance(self.crosslinks, tuple) else ()
 
     @model_validator(mode="after")
     def _complete(self) -> PageHead:

@@ -28,8 +28,8 @@ NOT_FOUND = "404.html"
 """Shown by a server at any address, so its own addresses start at the root; no copy on a disk shows
 it. Its title and description are nobody's search result."""
 
-OFFLINE_MARK = "search/search_index.js"
-"""Only a site that is meant to be opened from a disk has its search index as a script."""
+SERVED_NAMES = frozenset([HOME, NOT_FOUND])
+"""What pages are called in a build for a server, where each has a folder of its own."""
 
 DATA_SCRIPT = re.compile(r"\s*(?:var|let|const)\s+\w+\s*=\s*(?=[\[{])")
 """Matches the start of `var __index = {"docs": []}`."""
@@ -55,7 +55,7 @@ class _Site:
 
     @property
     def offline(self) -> bool:
-        return OFFLINE_MARK in self.files
+        return any(PurePosixPath(page).name not in SERVED_NAMES for page in self.pages)
 
     @property
     def url(self) -> str:

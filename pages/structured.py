@@ -84,14 +84,14 @@ def graph(
 
 
 def first_paragraph(content: str) -> str:
-    """Return the first paragraph of a page's HTML, as read, without the marks of its sources.
+    """Return the first paragraph of a page's HTML, as read: without sources and glossary notes.
 
     Paragraphs of a care card or a list are none of these: they do not stand by themselves.
     """
     for element in html.fragments_fromstring(content):
         if isinstance(element, html.HtmlElement) and element.tag == "p":
-            for mark in element.xpath(".//sup[@class='cite']"):
-                mark.drop_tree()
+            for aside in element.xpath(".//sup[@class='cite'] | .//*[@role='tooltip']"):
+                aside.drop_tree()
             return " ".join(element.text_content().split())
     return ""
 

@@ -72,7 +72,7 @@ BROKEN = {
         replaced("faq/shoes.md", "faq/shoe.md"),
         ":8: no page 'faq/shoe.md'. Did you mean 'faq/shoes.md'?",
     ),
-    "related to itself": (replaced("faq/shoes.md", "causes/shoes.md"), "not related to itself"),
+    "related to itself": (replaced("faq/shoes.md", "causes/shoes.md"), "does not name itself"),
     "alias taken": (replaced("tight laces", "'Is it my shoes?'"), "already leads to docs/causes"),
     "unknown source": (
         with_body("So.[@one-sorce]"),

@@ -1,0 +1,62 @@
+"""Say on every page which pages mention it and which to read next, and tell what nobody mentions.
+
+The templates run after all Markdown has been converted, so every page knows the links of all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import get_plugin_logger
+
+from pages import backlinks
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("links")
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
+    """Put the links of all pages together, and report them in one line.
+
+    Only a page to which nothing leads but a menu is a warning, on which a strict build fails: it
+    may be read by nobody. A term that is never mentioned does no harm.
+    """
+    made, notes = config.extra["crosslinks"], config.extra["glossary_notes"]
+    flow, _graph = config.extra["quiz"]
+    web = backlinks.weave(
+        config.extra["catalogue"].pages,
+        made.all_links,
+        [rule.pages for rule in (*flow.rules, flow.fallback)],
+    )
+    config.extra["web"] = web
+    for path, links in sorted(made.links.items()):
+        log.debug("%s: %d links, %d notes", path, len(links), len(notes.notes.get(path, ())))
+    log.info(
+        "%d links and %d glossary notes on %d pages; never mentioned: %d pages, %d glossary terms "
+        "(python -m pages links lists them)",
+        sum(map(len, made.links.values())),
+        sum(map(len, notes.notes.values())),
+        len(web.pages),
+        len(web.unmentioned()),
+        len(notes.unmentioned),
+    )
+    for path in web.alone():
+        log.warning(
+            "%s: no page leads here. Name it in the `related` of another page, give it an alias "
+            "that other pages use, or link it by hand",
+            path,
+        )
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
+    """Hand the template what it prints below a page's text."""
+    web, path = config.extra["web"], page.file.src_uri
+    context["read_next"] = web.read_next(path)
+    context["mentioned_in"] = web.mentions.get(path, ())
+    return context
