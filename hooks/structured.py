@@ -27,8 +27,7 @@ def on_page_context(
     """Hand the template what it prints in the page's head; nothing in a copy for a disk."""
     catalogue = config.extra["catalogue"]
     entry = catalogue.pages[page.file.src_uri]
-    offline = config.plugins["material/offline"].config.enabled
-    address = "" if offline else config.site_url or ""
+    address = "" if config.extra["offline"] else config.site_url or ""
     # sections of the menu are no pages, so the way leads from the first page straight to this one
     way = [Step(one.title or "", one.canonical_url or "") for one in (nav.homepage, page) if one]
     context["structured"] = structured.graph(

@@ -33,7 +33,13 @@ class ChromiumTab(Tab):
         self.page.goto(address, wait_until="load")
 
     def evaluate(self, expression: str) -> Any:
-        return self.page.evaluate(expression)
+        try:
+            return self.page.evaluate(expression)
+        except Error as error:
+            if "navigation" not in error.message:
+                raise
+            self.page.wait_for_load_state()  # a key has led elsewhere: ask the page it led to
+            return self.page.evaluate(expression)
 
     def click(self, selector: str) -> None:
         self.page.locator(selector).first.click()

@@ -27,7 +27,14 @@ ANSWER = 40
 CLOSING = 10
 
 EVENTS = ["network.beforeRequestSent", "log.entryAdded"]
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "End": "\ue010"}
+KEYS = {
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Escape": "\ue00c",
+    "End": "\ue010",
+    "ArrowUp": "\ue013",
+    "ArrowDown": "\ue015",
+}
 """Named keys as WebDriver writes them."""
 
 QUIET_PREFERENCES: dict[str, Any] = {

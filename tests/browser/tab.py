@@ -47,7 +47,7 @@ class Tab(ABC):
 
     @abstractmethod
     def press(self, key: str) -> None:
-        """Press and release a named key: Enter, End, Tab."""
+        """Press and release a named key: Enter, Escape, End, Tab, ArrowUp, ArrowDown."""
 
     @abstractmethod
     def settle(self) -> None:

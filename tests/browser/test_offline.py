@@ -15,14 +15,15 @@ from tests.browser.tab import PATIENCE, Tab
 LATE_REQUESTS = 1.0
 """Seconds that a page gets, after the last one, to send something late."""
 
-SEARCH_BOX = ".md-search__input"
-SEARCH_HITS = ".md-search-result__item"
+SEARCH_BUTTON = "button.pn-search-open"
+SEARCH_BOX = ".pn-search__words"
+SEARCH_HITS = ".pn-search__result"
 STORED = "({local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie})"
 
 QUIZ_OPTION = ".quiz__option:last-child label"
 QUIZ_CONTINUE = ".quiz__button--main"
 QUIZ_RESULT = ".quiz__step--shown .care__heading"
-QUIZ_LINKS = ".quiz__step:visible .quiz__ways a"
+QUIZ_LINKS = ".quiz__ways:visible a"
 LONGEST_QUIZ = 40
 """Questions; more than any way through the quiz has."""
 
@@ -136,10 +137,9 @@ def test_the_note_to_extract_shows_in_a_zip_window_only(
 
 def search(tab: Tab, word: str) -> int:
     """Search as a reader does, with the keyboard; return how many pages are found."""
-    tab.click(SEARCH_BOX)
+    tab.click(SEARCH_BUTTON)
     tab.wait_for(f"document.activeElement?.matches('{SEARCH_BOX}')")
     tab.type(word)
-    tab.press("End")
     hits = tab.wait_for(f"document.querySelectorAll('{SEARCH_HITS}').length")
     assert isinstance(hits, int)
     return hits

@@ -230,3 +230,18 @@ def test_the_saddle_needs_no_other_sign() -> None:
 
 def test_the_list_stands_under_the_heading_of_its_page() -> None:
     assert {node.tag for node in overview().iter("h1", "h2", "h3", "h4")} == {"h3"}
+
+
+def test_the_drawing_to_choose_from_names_every_region_it_shows_and_nothing_more() -> None:
+    drawn = parsed(legmap.choices(ident="quiz-map"))
+    areas = {path.get("data-region") for path in drawn.iterfind(".//path[@data-region]")}
+    assert areas == {
+        one
+        for view in legmap.read_drawing()
+        for area in view.areas
+        if area.seen != "over"  # what lies over other areas would keep clicks from them
+        for one in area.regions
+    }
+    assert [pattern.get("id") for pattern in drawn.iterfind(".//pattern")] == ["quiz-map-hatch"]
+    # a list stands beside it, so there is nothing here for the keyboard or a screen reader
+    assert not drawn.cssselect("a, [tabindex], [role], title, desc")

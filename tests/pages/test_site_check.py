@@ -48,6 +48,8 @@ SHOES = page(
 <p><a href="#old-name">Back</a> <a href="../..">Home</a></p>""",
 ).replace("@site.css", "../../assets/site.css")
 
+ABOUT = page("About", "Who wrote this.", "<p>Somebody.</p>").replace("@site.css", "assets/site.css")
+
 NOT_FOUND = page("Not here", "Why feet go numb.", '<p><a href="/">Home</a></p>').replace(
     "@site.css", "/assets/site.css"
 )
@@ -85,7 +87,8 @@ def offline(files: dict[str, str]) -> dict[str, str]:
         for path, text in files.items()
     }
     index = made["search/search_index.json"]
-    return made | {"search/search_index.js": f"var __index = {index};"}
+    more = {"search/search_index.js": f"var __index = {index};", "about.html": ABOUT}
+    return made | more
 
 
 def published(files: dict[str, str]) -> dict[str, str]:

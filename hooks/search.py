@@ -1,0 +1,36 @@
+"""Make the search: its program and index as one script, for the web and for a copy on a disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+from pages import search, synonyms
+from pages.problems import ContentError
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+ADDRESS = "assets/search/find.js"
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: Any) -> None:
+    """Add the script. All pages have been read by now, and nothing has been written yet."""
+    catalogue = config.extra["catalogue"]
+    bodies, urls = {}, {}
+    for file in files.documentation_pages():
+        if file.page and file.src_uri in catalogue.pages:
+            bodies[file.src_uri] = file.page.markdown or ""
+            urls[file.src_uri] = file.url
+    try:
+        known = synonyms.read(Path(config.docs_dir), bodies)
+    except ContentError as error:
+        raise PluginError(str(error)) from None
+    entries = [search.Entry(catalogue.pages[path], urls[path], bodies[path]) for path in bodies]
+    content = search.script(entries, known, config.extra["region"].notes)
+    files.append(File.generated(config, ADDRESS, content=content))

@@ -1,0 +1,237 @@
+"""The search as a reader uses it: typed into the real box, hosted and from a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser
+
+from tests.browser.listener import Listener
+from tests.browser.tab import Tab
+from tests.browser.test_access import RUN, TAGS
+from tests.pages.finding import queries
+
+BUTTON = "button.pn-search-open"
+LINK = "a.pn-search-open"
+DIALOG = ".pn-search"
+WORDS = ".pn-search__words"
+RESULT = ".pn-search__result"
+CARD = ".pn-search__cards .care--emergency"
+SCRIPT = "/assets/search/find.js"
+TITLES = f"[...document.querySelectorAll('{RESULT} .pn-search__title')].map(e => e.textContent)"
+ADDRESSES = f"[...document.querySelectorAll('{RESULT}')].map(e => e.href)"
+
+Serve = Callable[[Path], Listener]
+
+TOP = 3
+WANTED = 0.95
+SAMPLE = [
+    ("dead leg", "Squeezed nerve in the foot or leg"),
+    ("siatica", "Nerve pressed in the lower back (sciatica or spinal stenosis)"),
+    ("paresthesia", "Glossary"),
+    ("vitamen b12 defishency", "Low vitamins"),
+    ("privicy", "Privacy"),
+    ("can't pee", "Get help"),
+]
+"""What is typed, and one of the first titles."""
+
+PLACES = pytest.mark.parametrize("place", ["http", "file"])
+
+
+@pytest.fixture
+def home(place: str, hosted_site: Path, offline_site: Path, serve: Serve) -> str:
+    """The address of the home page, on a server and on a disk."""
+    return f"{serve(hosted_site).address}/" if place == "http" else _home_on_disk(offline_site)
+
+
+def _home_on_disk(site: Path) -> str:
+    return (site / "index.html").as_uri()
+
+
+def open_search(tab: Tab) -> None:
+    tab.click(BUTTON)
+    tab.wait_for(f"document.activeElement?.matches('{WORDS}')")
+
+
+def typed(tab: Tab, query: str) -> list[str]:
+    """Type a query over the last one and return the titles found."""
+    tab.evaluate(f"document.querySelector('{WORDS}').select()")
+    before = tab.evaluate(TITLES)
+    tab.type(query)
+    tab.wait_for(f"document.querySelector('{WORDS}').value === {query!r}")
+    tab.wait_for(f"{TITLES}.length > 0 && String({TITLES}) !== {','.join(before)!r}")
+    titles: list[str] = tab.evaluate(TITLES)
+    return titles
+
+
+@PLACES
+def test_words_of_all_kinds_lead_to_their_page(
+    tab: Tab, home: str, place: str, outside: Listener
+) -> None:
+    tab.open(home)
+    open_search(tab)
+    for query, title in SAMPLE:
+        assert title in typed(tab, query)[:TOP], query
+    assert tab.sees(CARD)
+    assert tab.errors == []
+    assert outside.hits == []
+    assert place == "http" or tab.requests == []
+
+
+def test_every_query_finds_a_wanted_page(
+    chromium_browser: Browser, hosted_site: Path, serve: Serve
+) -> None:
+    server = serve(hosted_site)
+    page = chromium_browser.new_page()
+    page.goto(server.address)
+    page.click(BUTTON)
+    page.keyboard.type("laces")
+    page.wait_for_selector(RESULT)
+    missed: dict[str, list[str]] = {}
+    silent = []
+    asked = queries()
+    for query in asked:
+        page.fill(WORDS, query["q"])
+        found = [_path(address, server.address) for address in page.evaluate(ADDRESSES)]
+        if not set(query["pages"]) & set(found[:TOP]):
+            missed.setdefault(query["set"], []).append(f"{query['q']}: {found[:TOP]}")
+        if query["kind"] == "emergency" and not page.is_visible(CARD):
+            silent.append(query["q"])
+    page.close()
+    assert silent == []
+    for name, lines in missed.items():
+        count = sum(query["set"] == name for query in asked)
+        assert 1 - len(lines) / count >= WANTED, "\n".join(lines)
+
+
+def _path(address: str, server: str) -> str:
+    """Return a page's path in docs/ from its address on the hosted site."""
+    place = address.removeprefix(server).partition("#")[0].strip("/")
+    return f"{place or 'index'}.md"
+
+
+def test_nothing_is_loaded_before_somebody_searches(
+    tab: Tab, hosted_site: Path, serve: Serve, outside: Listener
+) -> None:
+    server = serve(hosted_site)
+    tab.open(f"{server.address}/causes/tight-shoes/")
+    assert not [hit for hit in server.hits if SCRIPT in hit]
+    before = len(server.hits)
+    open_search(tab)
+    assert typed(tab, "laces")
+    assert typed(tab, "numb toe")
+    # a browser asks for the page's icon, and for the page that follows it, when it likes
+    loaded = [hit for hit in server.hits[before:] if "/assets/" in hit and "/images/" not in hit]
+    assert loaded == [f"GET {SCRIPT}"]
+    assert outside.hits == []
+
+
+@PLACES
+def test_the_keyboard_alone_is_enough(tab: Tab, home: str, place: str) -> None:
+    tab.open(home)
+    tab.evaluate(f"document.querySelector('{BUTTON}').focus()")
+    tab.type("/")
+    tab.wait_for(f"document.activeElement?.matches('{WORDS}')")
+    assert tab.evaluate(f"document.querySelector('{WORDS}').value") == ""
+    tab.press("Escape")
+    assert not tab.sees(DIALOG)
+    assert tab.evaluate(f"document.activeElement.matches('{BUTTON}')")
+    tab.press("Enter")
+    tab.wait_for(f"document.activeElement?.matches('{WORDS}')")
+    titles = typed(tab, "numb foot")
+    for key, title in [("ArrowDown", titles[0]), ("ArrowDown", titles[1]), ("ArrowUp", titles[0])]:
+        tab.press(key)
+        assert title in tab.evaluate("document.activeElement.textContent")
+    tab.press("ArrowUp")
+    assert tab.evaluate(f"document.activeElement.matches('{WORDS}')")
+    typed(tab, "privacy")
+    tab.press("Enter")
+    tab.wait_for("location.pathname.includes('privacy')")
+    assert tab.text("h1") == "Privacy"
+
+
+@PLACES
+def test_an_emergency_leads_to_its_place_on_get_help(tab: Tab, home: str, place: str) -> None:
+    tab.open(home)
+    open_search(tab)
+    assert typed(tab, "numb between my legs")[0] == "Get help"
+    assert "Call your emergency number now if:" in tab.text(CARD)
+    assert tab.text(".pn-search__level") == "Emergency now"
+    tab.wait_for("document.querySelector('.pn-search__status').textContent.includes('emergency')")
+    tab.press("Enter")
+    tab.wait_for("document.querySelector(':target')?.textContent.startsWith('Bladder')")
+    assert not tab.sees(DIALOG)
+
+
+def test_what_finds_nothing_says_so(tab: Tab, offline_site: Path) -> None:
+    tab.open(_home_on_disk(offline_site))
+    open_search(tab)
+    tab.type("zzzzqqq")
+    tab.wait_for("document.querySelector('.pn-search__status').textContent.startsWith('No page')")
+    assert tab.sees(".pn-search__all a")
+
+
+@pytest.mark.parametrize("key", ["s", "f"])
+def test_other_keys_open_it_but_not_while_one_types(key: str, tab: Tab, offline_site: Path) -> None:
+    tab.open(_home_on_disk(offline_site))
+    tab.type(key)
+    tab.wait_for(f"document.activeElement?.matches('{WORDS}')")
+    tab.type(key)
+    tab.wait_for(f"document.querySelector('{WORDS}').value === '{key}'")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_with_the_search_open(
+    chromium_browser: Browser, hosted_site: Path, serve: Serve, scheme: Any, width: int
+) -> None:
+    context = chromium_browser.new_context(
+        viewport={"width": width, "height": 700}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"{serve(hosted_site).address}/causes/tight-shoes/")
+    page.keyboard.press("/")
+    page.keyboard.type("numb between my legs")
+    page.wait_for_selector(CARD)
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(RUN, TAGS)["violations"]
+    wide = page.evaluate(f"document.querySelector('{DIALOG}').scrollWidth") > width
+    box = page.locator(DIALOG).bounding_box()
+    context.close()
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    assert not wide
+    assert box is not None
+    assert (box["width"] == width and box["height"] == 700) == (width == 320)  # fills a phone
+
+
+def test_without_script_the_list_of_all_pages_stands_in(
+    chromium_browser: Browser, offline_site: Path
+) -> None:
+    with chromium_browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(_home_on_disk(offline_site))
+        assert not page.is_visible(BUTTON)
+        page.click(LINK)
+        assert page.inner_text("h1") == "All pages"
+        listed = set(page.locator("article li a").evaluate_all("all => all.map(a => a.href)"))
+    others = offline_site.rglob("*.html")
+    missing = {file.name for file in others if file.as_uri() not in listed}
+    assert missing == {"404.html", "all-pages.html"}
+
+
+def test_a_browser_without_dialogs_keeps_the_list(
+    chromium_browser: Browser, offline_site: Path
+) -> None:
+    with chromium_browser.new_context() as context:
+        context.add_init_script("delete HTMLDialogElement.prototype.showModal")
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(error.message))
+        page.goto(_home_on_disk(offline_site))
+        assert page.is_visible(LINK)
+        assert not page.is_visible(BUTTON)
+        assert errors == []
