@@ -136,7 +136,7 @@ SAME_DAY = Question(
         ),
         Option(
             "swollen-leg",
-            "One calf or leg is newly swollen, warm and tender or throbbing, or a different colour",
+            "One calf or leg is newly swollen, warm, tender or throbbing, or has changed colour",
         ),
         Option("worse-over-days", "One leg is clearly getting more numb or weaker over days"),
         Option(
