@@ -21,8 +21,8 @@ SEARCH_FOR_FOLDER = "search/search_index.js"
 LUNR = "assets/javascripts/lunr/"
 
 NOT_NEEDED = re.compile(
-    # assets/main.css.map, sitemap.xml.gz, 404.html, .nojekyll, images/.DS_Store
-    r"\.map$|^sitemap\.xml(?:\.gz)?$|^404\.html$|(?:^|/)\.[^/]*$"
+    # assets/main.css.map, sitemap.xml.gz, 404.html, contents.json, .nojekyll, images/.DS_Store
+    r"\.map$|^sitemap\.xml(?:\.gz)?$|^(?:404\.html|contents\.json)$|(?:^|/)\.[^/]*$"
 )
 
 

@@ -36,7 +36,11 @@ def main() -> int:
     for words, folder, flavour in (
         ("Building the hosted site", ROOT / "site", {"OFFLINE": "false"}),
         # a copy on a disk has no address of its own
-        ("Building the offline site", build / "offline", {"OFFLINE": "true", "SITE_URL": ""}),
+        (
+            "Building the offline site",
+            build / "offline",
+            {"OFFLINE": "true", "SITE_URL": "", "HOSTED_AT": os.environ.get("SITE_URL", "")},
+        ),
     ):
         _say(words)
         new = build / f"{folder.name}.new"

@@ -1,0 +1,1 @@
+"""From built pages to pages ready to serve: light, under a strict policy, with files for hosts."""
