@@ -7,8 +7,9 @@ afresh in `on_config`, because a hook's module runs only once in a live preview.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -20,6 +21,7 @@ from pages.problems import ContentError, Problem
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
 
 log = get_plugin_logger("pages")
 REGIONS = Path("regions")
@@ -41,6 +43,14 @@ def on_config(config: MkDocsConfig) -> None:
                 "then take `fingerprint` out of its head",
                 page.path,
             )
+
+
+def on_nav(nav: Navigation, **_: Any) -> None:
+    """Stop a menu that names a page twice: it could not say where the reader is."""
+    named = Counter(page.file.src_uri for page in nav.pages)
+    twice = [path for path, count in named.items() if count > 1]
+    if twice:
+        raise PluginError(f"mkdocs.yml: nav names {', '.join(twice)} more than once. Leave one")
 
 
 def _whose_copy(

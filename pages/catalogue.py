@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pages import bibliography, frontmatter, glossary, rules
+from pages import bibliography, files, frontmatter, glossary, rules
 from pages.bibliography import Entry
 from pages.problems import ContentError, Problem, did_you_mean
 from pages.schema import FromArticle, Kind, PageHead, read_head
@@ -54,16 +54,22 @@ def read(docs: Path) -> Catalogue:
     """Read all pages and the bibliography; raise one `ContentError` that holds every problem."""
     prefix = docs.name
     sources, problems = bibliography.read(docs / BIBLIOGRAPHY, f"{prefix}/{BIBLIOGRAPHY}")
+    # a list that cannot be read would make every citation a mistake
+    known = sources if sources or not problems else None
+    problems += files.check(docs)
     pages: dict[str, Page] = {}
     explained: tuple[glossary.Entry, ...] = ()
     heads: dict[str, frontmatter.Source] = {}
-    for file in _pages(docs):
-        path = file.relative_to(docs).as_posix()
+    paths = {file.relative_to(docs).as_posix(): file for file in _pages(docs)}
+    for path, file in paths.items():
         shown = f"{prefix}/{path}"
         try:
             text = file.read_text("utf-8")
         except UnicodeDecodeError as error:
             problems.append(Problem(shown, 0, f"expected UTF-8 text: {error.reason}"))
+            continue
+        if unreadable := list(files.check_text(shown, text)):
+            problems += unreadable
             continue
         source, found = frontmatter.parse(shown, text)
         problems += found
@@ -73,13 +79,13 @@ def read(docs: Path) -> Catalogue:
             explained, found = glossary.read(source)
             problems += found
         head, found = read_head(source)
-        problems += found + rules.check(source, sources)
+        problems += found + rules.check(source, known)
         heads[path] = source
         if head is not None:
             cited = tuple(bibliography.cited_keys(source.body))
             pages[path] = Page(path, head, cited, rules.opens_with_emergency(source.body))
-    problems += _between(pages, heads)
-    if len(pages) == len(heads):  # a page that could not be read may cite the source
+    problems += _between(pages, heads, paths)
+    if len(pages) == len(paths):  # a page that could not be read may cite the source
         problems += _uncited(pages, sources, f"{prefix}/{BIBLIOGRAPHY}")
     if problems:
         raise ContentError(problems)
@@ -99,9 +105,12 @@ def _pages(docs: Path) -> Iterator[Path]:
 
 
 def _between(
-    pages: Mapping[str, Page], heads: Mapping[str, frontmatter.Source]
+    pages: Mapping[str, Page], heads: Mapping[str, frontmatter.Source], paths: Collection[str]
 ) -> Iterator[Problem]:
-    """Find what is wrong only when pages are seen together."""
+    """Find what is wrong only when pages are seen together.
+
+    `paths` are all pages that there are, also those whose own mistakes keep them from being read.
+    """
     claimed: dict[str, str] = {}
     answered: dict[str, str] = {}
     for path, page in pages.items():
@@ -109,8 +118,8 @@ def _between(
         for key, others in (("related", page.head.related), ("crosslinks", page.head.not_linked)):
             for number, other in enumerate(others):
                 line = source.line_of((key, number))
-                if other not in heads:
-                    hint = did_you_mean(other, heads)
+                if other not in paths:
+                    hint = did_you_mean(other, paths)
                     yield Problem(source.path, line, f"no page {other!r}.{hint}")
                 elif other == path:
                     yield Problem(source.path, line, "a page does not name itself")

@@ -59,7 +59,9 @@ def parse(path: str, text: str) -> tuple[Source | None, list[Problem]]:
             )
         ]
     except ValueError as error:  # such as the date 2026-02-31
-        return None, [Problem(path, 1, f"the page's head has a value that cannot be: {error}")]
+        line, key = _impossible(node)
+        told = f"`{key}` has a value that cannot be: {error}. A right line: review_due: 2027-05-31"
+        return None, [Problem(path, line, told)]
     if not isinstance(meta, dict):
         return None, [Problem(path, 2, "expected `key: value` lines in the page's head")]
     lines: dict[tuple[str | int, ...], int] = {}
@@ -72,6 +74,17 @@ def compose(meta: Mapping[str, Any], body: str) -> str:
     """Return a page's text. YAML does the quoting, so no value can end the head early."""
     head = yaml.safe_dump(dict(meta), sort_keys=False, allow_unicode=True, width=96)
     return f"{FENCE}\n{head}{FENCE}\n\n{body.strip()}\n"
+
+
+def _impossible(node: yaml.Node | None) -> tuple[int, str]:
+    """Return the line and the key of the first date that is none, such as 2026-02-31."""
+    inside: list[tuple[yaml.Node, yaml.Node]] = getattr(node, "value", [])
+    for key, value in inside:
+        try:
+            yaml.SafeLoader("").construct_object(value, deep=True)
+        except ValueError:
+            return key.start_mark.line + 2, str(key.value)
+    return 1, "the page's head"
 
 
 def _walk(

@@ -39,8 +39,8 @@ class _Block:
     bullets: list[tuple[int, str]] = field(default_factory=list)
 
 
-def check(source: Source, bibliography: Mapping[str, Entry]) -> list[Problem]:
-    """Return every rule that the body of a page breaks."""
+def check(source: Source, bibliography: Mapping[str, Entry] | None) -> list[Problem]:
+    """Return every rule that the body of a page breaks; without a bibliography, all but sources."""
     return [
         Problem(source.path, line, message)
         for line, message in _check(source.body, source.body_line, bibliography)
@@ -55,7 +55,7 @@ def opens_with_emergency(body: str) -> bool:
 
 
 def _check(
-    body: str, first_line: int, bibliography: Mapping[str, Entry]
+    body: str, first_line: int, bibliography: Mapping[str, Entry] | None
 ) -> Iterator[tuple[int, str]]:
     block: _Block | None = None
     fenced = False
@@ -82,14 +82,14 @@ def _check(
         yield block.line, f"the block `/// {block.name}` is not closed by a line `///`"
 
 
-def _line(text: str, bibliography: Mapping[str, Entry]) -> Iterator[str]:
+def _line(text: str, bibliography: Mapping[str, Entry] | None) -> Iterator[str]:
     for found in CITATION_LIKE.findall(text):
         match = CITATION.fullmatch(found)
         if not match:
             yield f"expected a citation like [@mayo-meralgia] or [@one; @two], found {found}"
             continue
         for key in keys_of(match.group(1)):
-            if key not in bibliography:
+            if bibliography is not None and key not in bibliography:
                 yield f"no source {key!r} in the bibliography.{did_you_mean(key, bibliography)}"
     if RAW_HTML.search(text):
         yield "raw HTML is not checked and may not stand here; write it as Markdown"

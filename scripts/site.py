@@ -1,13 +1,16 @@
 """Build the hosted site, the offline site and the clinic bundle: `make site`.
 
-Each is built beside the last good one and takes its place only when it is whole. CLINIC names the
-file of the clinic whose copy it is, and REGION a file of `regions/`; `hooks/` reads both.
+Everything is built beside the last good copies, and takes their places together once all of it is
+whole: a build that fails, runs out of disk or is interrupted leaves site/ and dist/ as they were.
+CLINIC names the file of the clinic whose copy it is, and REGION a file of `regions/`; `hooks/`
+reads both.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,48 +18,97 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+REPORT = BUILD / "report.txt"
+PLACES = {
+    BUILD / "site.new": ROOT / "site",
+    BUILD / "offline.new": BUILD / "offline",
+    BUILD / "dist.new": ROOT / "dist",
+}
+"""Where each copy is built, and the place it takes when all are whole."""
+
+INTERRUPTED = 130
+BAD_INPUT = 2
+
+TRACEBACK = "Traceback (most recent call last):"
+# File "/home/me/project/hooks/search.py", line 12, in on_env
+PLACE_IN_CODE = re.compile(r'^ +File "([^"]+)", line (\d+)')
+AS_IT_WAS = "site/ and dist/ are as they were."
+
+
+class _SettingError(Exception):
+    """A setting of the environment is wrong; the message says how a right one looks."""
 
 
 def main() -> int:
-    """Build all three; return the exit code of the first that fails."""
+    """Build all three; return 0, or the exit code of what failed first."""
     argparse.ArgumentParser(description=__doc__).parse_args()
-    started = time.monotonic()
+    try:
+        code = _make(_environment())
+    except _SettingError as error:
+        print(error, file=sys.stderr)
+        code = BAD_INPUT
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        code = INTERRUPTED
+    except OSError as error:
+        reason = f"{error.strerror or error}: {error.filename or BUILD}"
+        print(f"cannot read or write a file: {reason}", file=sys.stderr)
+        code = BAD_INPUT
+    if code:
+        print(f"Nothing was published: {AS_IT_WAS}", file=sys.stderr)
+    return code
+
+
+def _environment() -> dict[str, str]:
+    """Return what the steps find in their environment; raise `_SettingError` for a wrong one."""
     clinic = os.environ.get("CLINIC", "")
     if clinic and not Path(clinic).is_file():
-        print(f"CLINIC: no file {clinic!r} in {Path.cwd()}. clinic.sample.yml shows one.")
-        return 2
-    env = os.environ | {
+        raise _SettingError(
+            f"CLINIC: no file {clinic!r} in {Path.cwd()}. clinic.sample.yml shows one."
+        )
+    made = os.environ.get("SOURCE_DATE_EPOCH") or _last_change()
+    if not made.isdecimal():
+        raise _SettingError(
+            f"SOURCE_DATE_EPOCH: expected seconds since 1970, found {made!r}. Right: 1795000000"
+        )
+    return os.environ | {
         # from where make was called; the build runs in the project's folder
         "CLINIC": str(Path(clinic).absolute()) if clinic else "",
         "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _last_change(),
+        # what is piped is shown at once
+        "PYTHONUNBUFFERED": "1",
+        "SOURCE_DATE_EPOCH": made,
     }
-    build = ROOT / "build"
-    build.mkdir(exist_ok=True)
-    for words, folder, flavour in (
-        ("Building the hosted site", ROOT / "site", {"OFFLINE": "false"}),
-        # a copy on a disk has no address of its own
+
+
+def _make(env: dict[str, str]) -> int:
+    started = time.monotonic()
+    BUILD.mkdir(exist_ok=True)
+    _mend_places()
+    for new in PLACES:
+        shutil.rmtree(new, ignore_errors=True)
+    site, offline, dist = PLACES
+    for words, new, flavour in (
+        ("Building the hosted site", site, {"OFFLINE": "false"}),
         (
             "Building the offline site",
-            build / "offline",
+            offline,
+            # a copy on a disk has no address of its own
             {"OFFLINE": "true", "SITE_URL": "", "HOSTED_AT": os.environ.get("SITE_URL", "")},
         ),
     ):
         _say(words)
-        new = build / f"{folder.name}.new"
-        shutil.rmtree(new, ignore_errors=True)
         # never --quiet: it drops warnings before --strict can count them
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-        code = _run([*command, "--site-dir", str(new)], env | flavour) or _run(
-            [sys.executable, "-m", "pages", "check", str(new)], env
-        )
+        build = ["mkdocs", "build", "--strict", "--site-dir", str(new)]
+        code = _run(build, env | flavour) or _run(["pages", "check", str(new)], env)
         if code:
             return code
-        _replace(folder, new)
     _say("Packing the clinic bundle")
-    code = _run([sys.executable, "-m", "bundle", "build/offline", "--to", "dist"], env)
+    code = _run(["bundle", str(offline), "--to", str(dist)], env)
     if code:
         return code
+    _take_places()
     _say(f"Done in {time.monotonic() - started:.0f} s")
     for name, folder in (("Hosted site", ROOT / "site"), ("Clinic bundle", ROOT / "dist")):
         for path in [folder] if name == "Hosted site" else sorted(folder.glob("*.zip")):
@@ -80,17 +132,76 @@ def _last_change() -> str:
     return told.stdout.strip()
 
 
-def _run(command: list[str], env: dict[str, str]) -> int:
-    return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+def _run(module: list[str], env: dict[str, str]) -> int:
+    """Run a module, show what it says, and turn a crash into one message; return its exit code."""
+    crash: list[str] = []
+    with subprocess.Popen(
+        [sys.executable, "-m", *module],
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    ) as step:
+        assert step.stdout is not None
+        for line in step.stdout:
+            if crash or line.startswith(TRACEBACK):
+                crash.append(line)
+            else:
+                print(line, end="", flush=True)
+    if crash:
+        print(_in_words(crash), file=sys.stderr)
+    return step.returncode
 
 
-def _replace(folder: Path, new: Path) -> None:
-    old = new.with_suffix(".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    new.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+def _in_words(crash: list[str]) -> str:
+    """Return one message about a crash, and keep the whole report in a file."""
+    what = next((line.strip() for line in reversed(crash) if line.strip()), "")
+    places = [found for line in crash if (found := PLACE_IN_CODE.match(line))]
+    ours = [
+        f"{Path(place[1]).relative_to(ROOT)}, line {place[2]}"
+        for place in places
+        if Path(place[1]).is_relative_to(ROOT) and ".venv" not in Path(place[1]).parts
+    ]
+    where = f" in {ours[-1]}" if ours else ""
+    try:
+        REPORT.write_text("".join(crash), encoding="utf-8")
+        kept = f"The whole report is in {REPORT.relative_to(ROOT)}."
+    except OSError:  # a full disk may be the very reason
+        kept = ""
+    return f"The build stopped{where}: {what}\n{kept}".rstrip()
+
+
+def _mend_places() -> None:
+    """Put back the last good copies where a computer went off while new ones took their places."""
+    for new, place in PLACES.items():
+        if not place.exists() and _old(new).exists():
+            _old(new).rename(place)
+
+
+def _take_places() -> None:
+    """Let the new copies take the places of the last ones: all of them or, on an error, none."""
+    try:
+        for new, place in PLACES.items():
+            shutil.rmtree(_old(new), ignore_errors=True)
+            if place.exists():
+                place.rename(_old(new))
+        for new, place in PLACES.items():
+            new.rename(place)
+    except OSError:
+        for new, place in PLACES.items():
+            if _old(new).exists():
+                shutil.rmtree(place, ignore_errors=True)
+                _old(new).rename(place)
+        raise
+    for new in PLACES:
+        shutil.rmtree(_old(new), ignore_errors=True)
+
+
+def _old(new: Path) -> Path:
+    return new.with_suffix(".old")
 
 
 def _size(path: Path) -> str:

@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-PARTS = ("mkdocs.yml", "docs", "hooks", "pages", "quiz", "regions", "theme", "bundle", "scripts")
+PARTS = (
+    "mkdocs.yml",
+    "docs",
+    "hooks",
+    "pages",
+    "quiz",
+    "regions",
+    "theme",
+    "publish",
+    "bundle",
+    "scripts",
+)
 
 
 @pytest.fixture

@@ -1,0 +1,216 @@
+"""What can go wrong on an author's desk: each mistake, and the words that must answer it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+CAUSE = "docs/causes/tight-shoes.md"
+QUESTION = "docs/faq/how-long.md"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One way to break the project, and what the build must say about it."""
+
+    name: str
+    make: Callable[[Path], object]
+    """Breaks the copy of the project in a folder."""
+    told: tuple[str, ...]
+    """Words that must stand in the message: where it is, what was expected, how to mend it."""
+    env: Mapping[str, str] = field(default_factory=dict)
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Path], object]:
+    """Return a change of one file; the text to change must be there."""
+
+    def make(project: Path) -> None:
+        file = project / name
+        text = file.read_text("utf-8")
+        assert old in text, (name, old)
+        file.write_text(text.replace(old, new, 1), "utf-8")
+
+    return make
+
+
+def add(name: str, text: str) -> Callable[[Path], object]:
+    """Return a change that writes words at the end of a file."""
+
+    def make(project: Path) -> None:
+        with (project / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return make
+
+
+def write(name: str, data: bytes) -> Callable[[Path], object]:
+    """Return a change that puts a file there."""
+    return lambda project: (project / name).write_bytes(data)
+
+
+def remove(name: str) -> Callable[[Path], object]:
+    """Return a change that takes a file or folder away."""
+
+    def make(project: Path) -> None:
+        path = project / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    return make
+
+
+def copy(name: str, other: str) -> Callable[[Path], object]:
+    """Return a change that writes a file a second time under another name."""
+    return lambda project: shutil.copy(project / name, project / other)
+
+
+def link(name: str, target: str) -> Callable[[Path], object]:
+    """Return a change that puts a link to another place among the pages."""
+    return lambda project: (project / name).symlink_to(target)
+
+
+MISTAKES = (
+    # pages
+    Mistake("a page is missing", remove(CAUSE), ("no page 'causes/tight-shoes.md'",)),
+    Mistake("all pages are missing", remove("docs"), ("docs",)),
+    Mistake("a page is empty", write(CAUSE, b""), (CAUSE,)),
+    Mistake(
+        "a link leads nowhere",
+        add(CAUSE, "\n[Socks](socks.md)\n"),
+        ("causes/tight-shoes.md", "socks.md"),
+    ),
+    Mistake("a link inside a page leads nowhere", add(CAUSE, "\n[See](#nowhere)\n"), ("nowhere",)),
+    Mistake("a raw link leads nowhere", add(CAUSE, '\n<a href="../x/">x</a>\n'), (CAUSE,)),
+    Mistake("a picture is missing", add(CAUSE, "\n![A shoe](shoe.png)\n"), ("shoe.png",)),
+    Mistake(
+        "a page is linked from outside",
+        link("docs/faq/a.md", "/etc/hostname"),
+        ("docs/faq/a.md: a link to another place",),
+    ),
+    Mistake("a head is no YAML", edit(CAUSE, "kind: cause", "kind: [cause"), (f"{CAUSE}:",)),
+    Mistake("a head has no end", edit(CAUSE, "\n---\n", "\n"), (CAUSE,)),
+    Mistake("a key is misspelt", edit(CAUSE, "summary:", "sumary:"), (CAUSE, "summary")),
+    Mistake(
+        "a date is wrong",
+        edit(CAUSE, "review_due: 2027-05-31", "review_due: 2027-13-45"),
+        (f"{CAUSE}:", "review_due"),
+    ),
+    Mistake(
+        "a date is a word",
+        edit(CAUSE, "review_due: 2027-05-31", "review_due: soon"),
+        (f"{CAUSE}:", "review_due"),
+    ),
+    Mistake("two pages have one name", copy(CAUSE, "docs/causes/shoes.md"), ("already leads to",)),
+    Mistake(
+        "two names differ by case",
+        copy(CAUSE, "docs/causes/Tight-Shoes.md"),
+        ("the name 'Tight-Shoes.md' does not work on every disk",),
+    ),
+    Mistake(
+        "a name has odd characters",
+        copy(CAUSE, "docs/causes/schuhe für läufer?.md"),
+        ("the name 'schuhe für läufer?.md' does not work",),
+    ),
+    Mistake(
+        "a page is not UTF-8",
+        write(CAUSE, "---\ntitle: Füße\n---\n".encode("latin-1")),
+        (CAUSE, "UTF-8"),
+    ),
+    Mistake(
+        "a page holds control characters",
+        add(CAUSE, "\nIt \x00 goes \x08 numb.\n"),
+        (f"{CAUSE}:", "control character (U+0000)"),
+    ),
+    Mistake("a page is huge", add(CAUSE, "Numb toes. " * 200_000), (CAUSE, "at most 200,000")),
+    Mistake(
+        "a picture is huge",
+        write("docs/images/big.png", b"\x89PNG" + bytes(30_000_000)),
+        ("docs/images/big.png: 30.0 MB is too large",),
+    ),
+    Mistake(
+        "a source is unknown",
+        add(CAUSE, "\nTight laces press.[@nobody-2020]\n"),
+        (f"{CAUSE}:", "nobody-2020"),
+    ),
+    Mistake(
+        "an urgency is unknown",
+        add(CAUSE, "\n/// care | urgent\n\n- your toe hurts\n\n///\n"),
+        (f"{CAUSE}:", "urgent"),
+    ),
+    Mistake(
+        "an emergency card holds a link",
+        add(CAUSE, "\n/// care | emergency\n\n- [see](../quiz.md)\n\n///\n"),
+        (f"{CAUSE}:",),
+    ),
+    # what stands beside the pages
+    Mistake(
+        "the bibliography is no JSON",
+        edit("docs/bibliography.json", "[", "[,"),
+        ("docs/bibliography.json",),
+    ),
+    Mistake(
+        "the synonyms are no YAML", add("docs/synonyms.yml", "\n- [a\n"), ("docs/synonyms.yml",)
+    ),
+    Mistake(
+        "a region is no YAML", add("regions/uk.yml", "\n- [a\n"), ("uk.yml",), {"REGION": "uk"}
+    ),
+    Mistake("a region is unknown", lambda _: None, ("mars",), {"REGION": "mars"}),
+    Mistake(
+        "a clinic's file is missing",
+        lambda _: None,
+        ("none.yml", "clinic.sample.yml"),
+        {"CLINIC": "none.yml"},
+    ),
+    Mistake(
+        "a rule points nowhere",
+        edit("quiz/flows/leg_numbness.py", "causes/tight-shoes.md", "causes/tight-shoe.md"),
+        ("causes/tight-shoe.md", "Did you mean"),
+    ),
+    # the works
+    Mistake("mkdocs.yml is no YAML", add("mkdocs.yml", "\nnav: [\n"), ("mkdocs.yml",)),
+    Mistake(
+        "mkdocs.yml has an unknown key", add("mkdocs.yml", "\nnavigation: []\n"), ("navigation",)
+    ),
+    Mistake(
+        "the menu names a page twice",
+        edit(
+            "mkdocs.yml",
+            "  - Prevention: prevention.md",
+            "  - Prevention: prevention.md\n  - Again: prevention.md",
+        ),
+        ("nav names prevention.md more than once",),
+    ),
+    Mistake(
+        "the menu leaves a page out",
+        edit("mkdocs.yml", "  - Prevention: prevention.md\n", ""),
+        ("prevention.md",),
+    ),
+    Mistake(
+        "a hook fails",
+        add(
+            "hooks/read_next.py",
+            "\n\ndef on_post_page(*_, **__):\n    raise ValueError('planted')\n",
+        ),
+        ("hooks/read_next.py, line", "ValueError: planted", "build/report.txt"),
+    ),
+    Mistake(
+        "a hook is no Python",
+        add("hooks/read_next.py", "\nthis is no Python\n"),
+        ("hooks/read_next.py",),
+    ),
+    Mistake("a template is broken", add("theme/main.html", "{% block %}"), ("theme/main.html",)),
+    Mistake(
+        "a page template is missing", remove("theme/partials/page-foot.html"), ("page-foot.html",)
+    ),
+    Mistake(
+        "the notice is gone", write("theme/partials/notice.html", b""), ("no medical disclaimer",)
+    ),
+    Mistake(
+        "the time is no number",
+        lambda _: None,
+        ("SOURCE_DATE_EPOCH",),
+        {"SOURCE_DATE_EPOCH": "yesterday"},
+    ),
+)
+"""Mistakes in content, settings and code."""
