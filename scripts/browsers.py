@@ -1,6 +1,7 @@
 """Find the browsers that the tests drive, and fetch them where they are missing.
 
-Run `python scripts/browsers.py` to see what is found, `--install` to fetch what is not.
+Run `python scripts/browsers.py` to see what is found, `--install` to fetch what is not; both look
+at the programs of `scripts/programs.py` as well, so that one command does for all tests.
 Standard library only, so that it runs before anything is installed.
 
 Chromium and Firefox are looked for in this order: the environment variable CHROMIUM or FIREFOX,
@@ -16,6 +17,11 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # to find scripts/
+
+from scripts import programs
 
 MEND = "python scripts/browsers.py --install"
 
@@ -143,13 +149,16 @@ def _of_playwright(name: str) -> Path | None:
 
 def main() -> int:
     """Show what is found; with --install fetch the rest first. Return 2 if one is missing."""
-    parser = argparse.ArgumentParser(description="Find the browsers that the tests drive.")
+    parser = argparse.ArgumentParser(
+        description="Find the browsers and other programs that the tests run."
+    )
     parser.add_argument("--install", action="store_true", help="fetch what is missing")
     if parser.parse_args().install:
         try:
             install()
+            programs.install()
         except (OSError, subprocess.CalledProcessError) as error:
-            print(f"could not install the browsers: {error}", file=sys.stderr)
+            print(f"could not install what the tests run: {error}", file=sys.stderr)
             return 2
     complete = True
     for name in BROWSERS:
@@ -158,6 +167,12 @@ def main() -> int:
             print(f"{name}: {path} ({version(path)})")
         except BrowserMissingError as error:
             print(f"{name}: {error}", file=sys.stderr)
+            complete = False
+    for program in programs.PROGRAMS:
+        try:
+            print(f"{program.command}: {programs.need(program.command)}")
+        except programs.ProgramMissingError as error:
+            print(f"{program.command}: {error}", file=sys.stderr)
             complete = False
     return 0 if complete else 2
 
