@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from itertools import islice, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,9 +15,19 @@ from quiz.agreement import disagreement
 from quiz.compile import Ask, End, Graph, compile_flow, ways
 from quiz.evaluate import by_graph, by_rules
 from quiz.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not, Outcome, Rule
-from tests.quiz.agreement import every_path, mismatches, random_sets
+from tests.quiz.agreement import (
+    ENGINES,
+    PARTS,
+    compare_paths,
+    compare_sets,
+    mismatches,
+    random_sets,
+)
+from tests.quiz.columns import Columns
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
 from tests.quiz.short_cases import cases
+
+TWO_OF_THREE = AtLeast(2, Is("rest", "yes"), Is("also", "back"), Is("also", "toes"))
 
 conditions = st.recursive(
     st.sampled_from(
@@ -92,11 +104,43 @@ def test_ways_are_all_that_answers_can_do(extra: tuple[Rule, ...], other: tuple[
         assert found == brute
 
 
-def test_rules_graph_and_script_agree_on_the_real_flow(flow: Flow, graph: Graph) -> None:
-    # all paths and a million sets are for `python -m tests.quiz.agreement`
-    dice = random.Random(7)
-    paths = (one for one in every_path(flow, graph, dice) if dice.random() < 0.05)
-    short = (answers for answers, _ in cases())
-    sets = [*islice(paths, 2_000), *random_sets(flow, dice, 4_000), *short]
+def test_rules_by_columns_are_the_rules(flow: Flow) -> None:
+    dice = random.Random(5)
+    for some in (flow, small_flow(first=(rule("two", Urgency.SAME_DAY, TWO_OF_THREE),))):
+        sets = list(islice(random_sets(some, dice), 1_500))
+        assert list(Columns(some, sets).outcomes()) == [by_rules(some, one) for one in sets]
+
+
+def test_the_short_cases_agree_and_meet_every_calmer_level(flow: Flow, graph: Graph) -> None:
+    sets = [answers for answers, _ in cases()]
     assert list(mismatches(flow, graph, sets)) == []
-    assert {by_rules(flow, answers).urgency for answers in sets} == set(Urgency)
+    levels = {by_rules(flow, answers).urgency for answers in sets}
+    assert levels == set(Urgency) - {Urgency.EMERGENCY}
+
+
+# a million sets are for `python -m tests.quiz.agreement`
+@pytest.mark.parametrize("part", range(PARTS))
+def test_rules_graph_and_script_agree_on_every_path(part: int) -> None:
+    compared, found = compare_paths(part)
+    assert compared > 90_000
+    assert found == []
+
+
+def test_rules_graph_and_script_agree_on_random_answers() -> None:
+    assert compare_sets(seed=7, count=50_000) == (50_000, [])
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_a_script_that_goes_elsewhere_is_noticed(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = ENGINES[name]
+
+    def backwards() -> Callable[[str], object]:
+        evaluate = start()
+        return lambda code: evaluate(code.replace("ways.find(", "ways.findLast("))
+
+    monkeypatch.setitem(ENGINES, name, backwards)
+    compared, found = compare_sets(seed=1, count=1_000)
+    assert compared == 1_000
+    assert found != []
