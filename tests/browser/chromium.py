@@ -41,6 +41,9 @@ class ChromiumTab(Tab):
             self.page.wait_for_load_state()  # a key has led elsewhere: ask the page it led to
             return self.page.evaluate(expression)
 
+    def resize(self, width: int, height: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
+
     def click(self, selector: str) -> None:
         self.page.locator(selector).first.click()
 
@@ -64,3 +67,10 @@ class ChromiumTab(Tab):
 
     def _page_error(self, error: Error) -> None:
         self.errors.append(error.message)
+
+
+class PlainChromiumTab(ChromiumTab):
+    """A tab in which pages run no script; it can still be asked what they show."""
+
+    def settle(self) -> None:
+        self.page.evaluate("0")  # no timer runs here

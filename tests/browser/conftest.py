@@ -7,12 +7,13 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import browsers
-from tests.browser.chromium import QUIET_FLAGS, ChromiumTab
+from tests.browser.chromium import QUIET_FLAGS, ChromiumTab, PlainChromiumTab
 from tests.browser.firefox import FirefoxTab, firefox_tab
 from tests.browser.listener import LOOPBACK, Listener, serving, watching_proxy
 from tests.browser.tab import Tab
@@ -56,18 +57,42 @@ def chromium(chromium_browser: Browser) -> Iterator[ChromiumTab]:
 
 
 @pytest.fixture(scope="session")
-def firefox(
-    programs: dict[str, Path], outside: Listener, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[FirefoxTab]:
-    through_the_proxy = {
+def through_the_proxy(outside: Listener) -> dict[str, Any]:
+    """Preferences that send all traffic of Firefox but that to loopback past `outside`."""
+    return {
         "network.proxy.type": 1,
         "network.proxy.http": LOOPBACK,
         "network.proxy.http_port": outside.port,
         "network.proxy.ssl": LOOPBACK,
         "network.proxy.ssl_port": outside.port,
     }
+
+
+@pytest.fixture(scope="session")
+def firefox(
+    programs: dict[str, Path],
+    through_the_proxy: dict[str, Any],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[FirefoxTab]:
     folder = tmp_path_factory.mktemp("firefox")
     with firefox_tab(programs["firefox"], folder, through_the_proxy) as tab:
+        yield tab
+
+
+@pytest.fixture(scope="session")
+def plain_chromium(chromium_browser: Browser) -> Iterator[ChromiumTab]:
+    with chromium_browser.new_context(java_script_enabled=False) as context:
+        yield PlainChromiumTab(context.new_page())
+
+
+@pytest.fixture(scope="session")
+def plain_firefox(
+    programs: dict[str, Path],
+    through_the_proxy: dict[str, Any],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[FirefoxTab]:
+    folder = tmp_path_factory.mktemp("plain-firefox")
+    with firefox_tab(programs["firefox"], folder, through_the_proxy, scripts=False) as tab:
         yield tab
 
 
@@ -77,6 +102,14 @@ def tab(request: pytest.FixtureRequest, outside: Listener) -> Tab:
     tab: Tab = request.getfixturevalue(request.param)
     tab.open("about:blank")
     outside.forget()
+    return tab
+
+
+@pytest.fixture(params=["plain_chromium", "plain_firefox"])
+def plain_tab(request: pytest.FixtureRequest) -> Tab:
+    """A tab of each browser in turn, in which no script runs."""
+    tab: Tab = request.getfixturevalue(request.param)
+    tab.open("about:blank")
     return tab
 
 

@@ -110,6 +110,10 @@ class FirefoxTab(Tab):
             raise FirefoxError(f"{answer['exceptionDetails']['text']} in: {expression}")
         return json.loads(answer["result"]["value"])
 
+    def resize(self, width: int, height: int) -> None:
+        size = {"width": width, "height": height}
+        self.command("browsingContext.setViewport", context=self._context, viewport=size)
+
     def click(self, selector: str) -> None:
         nodes = self.command(
             "browsingContext.locateNodes",
@@ -156,14 +160,36 @@ class FirefoxTab(Tab):
             self.errors.append(params["text"])
 
 
+class PlainFirefoxTab(FirefoxTab):
+    """A tab of a Firefox in which pages run no script; it can still be asked what they show."""
+
+    def evaluate(self, expression: str) -> Any:
+        # What is asked runs in a realm of its own, where no promise is ever kept.
+        answer = self.command(
+            "script.evaluate",
+            expression=f"JSON.stringify(({expression}) ?? null)",
+            target={"context": self._context, "sandbox": "look"},
+            awaitPromise=False,
+        )
+        if answer["type"] == "exception":
+            raise FirefoxError(f"{answer['exceptionDetails']['text']} in: {expression}")
+        return json.loads(answer["result"]["value"])
+
+
 @contextmanager
-def firefox_tab(program: Path, folder: Path, preferences: dict[str, Any]) -> Iterator[FirefoxTab]:
+def firefox_tab(
+    program: Path, folder: Path, preferences: dict[str, Any], *, scripts: bool = True
+) -> Iterator[FirefoxTab]:
     """Run Firefox with a fresh profile inside `folder` and give its tab; end it afterwards."""
     profile = folder / "profile"
     profile.mkdir()
     lines = [
         f"user_pref({json.dumps(name)}, {json.dumps(value)});\n"
-        for name, value in {**QUIET_PREFERENCES, **preferences}.items()
+        for name, value in {
+            **QUIET_PREFERENCES,
+            **preferences,
+            "javascript.enabled": scripts,
+        }.items()
     ]
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
     arguments = ["--headless", "--no-remote", "--profile", str(profile)]
@@ -179,7 +205,7 @@ def firefox_tab(program: Path, folder: Path, preferences: dict[str, Any]) -> Ite
             port = _wait_for_port(process, profile, folder / "firefox.log")
             address = f"ws://127.0.0.1:{port}/session"
             with connect(address, max_size=None, proxy=None, open_timeout=START_UP) as socket:
-                tab = FirefoxTab(socket)
+                tab = FirefoxTab(socket) if scripts else PlainFirefoxTab(socket)
                 yield tab
                 with suppress(FirefoxError, ConnectionClosed, TimeoutError):
                     tab.command("browser.close")

@@ -60,19 +60,52 @@ def link(flow: Flow, graph: Graph, path: Path) -> str:
     return address(flow, to_data(flow, graph)["hash"], path)
 
 
+OPEN = """
+        if (location.hash !== fragment) {
+          const there = new Promise(done => addEventListener("hashchange", done, {once: true}));
+          location.replace(fragment);
+          await there;
+        }"""
+"""Go to `fragment`, inside an async function."""
+
+
 def visit(fragments: list[str], look: str = SHOWN) -> str:
     """Return an expression that opens one fragment after the other and gives what is seen."""
     return f"""(async () => {{
       const found = [];
-      for (const fragment of {json.dumps(fragments)}) {{
-        if (location.hash !== fragment) {{
-          const there = new Promise(done => addEventListener("hashchange", done, {{once: true}}));
-          location.replace(fragment);
-          await there;
-        }}
+      for (const fragment of {json.dumps(fragments)}) {{{OPEN}
         found.push({look});
       }}
       return found;
+    }})()"""
+
+
+def take_every_way(steps: list[tuple[str, list[list[str]]]]) -> str:
+    """Return an expression that opens each step and, for each of its answers, ticks the lines,
+    goes on, and goes back. It gives what is seen: the step, and for each answer the screen, its
+    address, whether its heading has the focus, and whether going back has brought the step again.
+    """
+    return f"""(async () => {{
+      const seen = [];
+      const click = (element) => element.click();
+      for (const [fragment, answers] of {json.dumps(steps)}) {{{OPEN}
+        const step = {SHOWN};
+        const ways = [];
+        for (const wanted of answers) {{
+          const inputs = [...document.querySelectorAll(".quiz__form input")];
+          const boxes = inputs.filter(i => i.type === "checkbox");
+          boxes.filter(i => i.checked && !wanted.includes(i.value)).forEach(click);
+          inputs.filter(i => !i.checked && wanted.includes(i.value)).forEach(click);
+          click(document.querySelector("{CONTINUE}"));
+          const focused = document.activeElement.matches(".quiz__question, .care__heading");
+          const screen = [{SHOWN}, location.hash, focused];
+          click([...document.querySelectorAll(".quiz__form button, .quiz__tools .quiz__back")]
+            .find(b => b.textContent === "Back"));
+          ways.push([...screen, JSON.stringify({SHOWN}) === JSON.stringify(step)]);
+        }}
+        seen.push([step, ways]);
+      }}
+      return seen;
     }})()"""
 
 

@@ -38,6 +38,10 @@ class Tab(ABC):
         """Return the value of a JavaScript expression that gives JSON-like data."""
 
     @abstractmethod
+    def resize(self, width: int, height: int) -> None:
+        """Make the page so many CSS pixels wide and high."""
+
+    @abstractmethod
     def click(self, selector: str) -> None:
         """Click the middle of the first element that matches, as a mouse does."""
 
