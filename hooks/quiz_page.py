@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-RULES = Path("quiz/flows/leg_numbness.py")
+RULES = Path("quiz/flows/leg_numbness")
 TEMPLATE = "quiz.html"
 
 

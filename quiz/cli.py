@@ -23,7 +23,7 @@ from quiz.verify import verify
 from quiz.vignettes import VignetteError
 from quiz.wire import to_json
 
-DEFAULT_FLOW = Path(__file__).parent / "flows" / "leg_numbness.py"
+DEFAULT_FLOW = Path(__file__).parent / "flows" / "leg_numbness"
 FORMATS = ("json", "mermaid", "csv", "fhir-r4", "fhir-r5")
 
 
@@ -73,14 +73,18 @@ def _parser() -> argparse.ArgumentParser:
 
     for command in (check, ask, cases, table, export):
         command.add_argument(
-            "--flow", type=Path, default=DEFAULT_FLOW, metavar="FILE", help="the rule file"
+            "--flow",
+            type=Path,
+            default=DEFAULT_FLOW,
+            metavar="FILE",
+            help="the rule file, or the folder of its parts",
         )
 
     changes = commands.add_parser(
         "diff", help="tell which answers end elsewhere under a new rule file; exit 1 on any"
     )
-    changes.add_argument("old", type=Path, metavar="OLD", help="a rule file")
-    changes.add_argument("new", type=Path, metavar="NEW", help="the changed rule file")
+    changes.add_argument("old", type=Path, metavar="OLD", help="a rule file or folder")
+    changes.add_argument("new", type=Path, metavar="NEW", help="the changed one")
     changes.set_defaults(run=_diff)
     return parser
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pages.urgency import Urgency
-from quiz.lines import Lines
+from quiz.lines import Lines, Place
 from quiz.model import (
     ALWAYS,
     MAX_PAGES,
@@ -32,14 +32,14 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PAGE = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*\.md")
 """A page as a path from `docs/`, for example `causes/tight-shoes.md`."""
 
-Found = Iterator[tuple[int, str]]
-"""Line and message of each mistake."""
+Found = Iterator[tuple[Place, str]]
+"""Place and message of each mistake."""
 
 
-def faults(flow: Flow, lines: Lines) -> list[tuple[int, str]]:
+def faults(flow: Flow, lines: Lines) -> list[tuple[Place, str]]:
     """Return every mistake in a flow. Where things have the wrong type, those come alone."""
     shape = list(_shape(flow, lines))
-    return shape or [*_questions(flow, lines), *_rules(flow, lines), *_whole(flow)]
+    return shape or [*_questions(flow, lines), *_rules(flow, lines), *_whole(flow, lines)]
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -75,12 +75,12 @@ def _shape(flow: Flow, lines: Lines) -> Found:
             yield lines.last("FLOW"), f"expected Rule(...), found {rule!r}"
 
 
-def _is(what: str, value: object, kind: type, line: int, right: str) -> Found:
+def _is(what: str, value: object, kind: type, line: Place, right: str) -> Found:
     if not isinstance(value, kind):
         yield line, f"{what}: expected {kind.__name__}, found {value!r}. Right: `{right}`"
 
 
-def _tuple(what: str, value: object, kind: type, line: int) -> Found:
+def _tuple(what: str, value: object, kind: type, line: Place) -> Found:
     if not isinstance(value, tuple) or not all(isinstance(item, kind) for item in value):
         yield (
             line,
@@ -89,7 +89,7 @@ def _tuple(what: str, value: object, kind: type, line: int) -> Found:
         )
 
 
-def _condition_shape(what: str, condition: object, line: int) -> Found:
+def _condition_shape(what: str, condition: object, line: Place) -> Found:
     if isinstance(condition, AnyOf | AllOf | AtLeast):
         for part in condition.parts:
             yield from _condition_shape(what, part, line)
@@ -121,7 +121,10 @@ def _question(question: Question, lines: Lines) -> Found:
             yield line, f"expected an id like `cold-leg`, found {name!r}"
     for name, count in Counter(ids).items():
         if count > 1:
-            yield lines.of("Option", name) or line, f"option {name!r} is there {count} times"
+            yield (
+                lines.of("Option", name, otherwise=line),
+                f"option {name!r} is there {count} times",
+            )
         if name in (UNSURE, NONE):
             yield line, f'option id {name!r} is kept for `{name}="..."`; use that field'
     if not question.text or any(not option.text for option in question.options):
@@ -183,7 +186,9 @@ def _rule(rule: Rule) -> Iterator[str]:
 def _condition(rule: Rule, condition: Condition, flow: Flow, lines: Lines) -> Found:
     if isinstance(condition, Is):
         for message in _unknown(condition, flow):
-            line = lines.of("Is", condition.question, condition.option) or lines.rule(rule.id)
+            line = lines.of(
+                "Is", condition.question, condition.option, otherwise=lines.rule(rule.id)
+            )
             yield line, f"rule {rule.id!r}: {message}"
         return
     parts = (condition.part,) if isinstance(condition, Not) else condition.parts
@@ -211,11 +216,14 @@ def _unknown(condition: Is, flow: Flow) -> Iterator[str]:
         )
 
 
-def _whole(flow: Flow) -> Found:
+def _whole(flow: Flow, lines: Lines) -> Found:
     if not ID.fullmatch(flow.id):
-        yield 0, f"expected a flow id like `leg-numbness`, found {flow.id!r}"
+        yield lines.whole, f"expected a flow id like `leg-numbness`, found {flow.id!r}"
     if not PAGE.fullmatch(flow.help_page):
-        yield 0, f"help_page: expected a page like `get-help.md`, found {flow.help_page!r}"
+        yield (
+            lines.whole,
+            f"help_page: expected a page like `get-help.md`, found {flow.help_page!r}",
+        )
     for level in Urgency:
         if level is not Urgency.EMERGENCY and not flow.come_back.get(level):
-            yield 0, f"come_back: expected words for Urgency.{level.name}, found none"
+            yield lines.whole, f"come_back: expected words for Urgency.{level.name}, found none"

@@ -1,36 +1,40 @@
-"""Read a rule file and say, in one go, everything that is wrong with it.
+"""Read the rules of a quiz and say, in one go, everything that is wrong with them.
 
-The file is executed afresh on every call and nothing of it is kept, so that a live preview shows
-an edited rule at once.
+They are one Python file, or a folder of them: a package whose `__init__.py` joins the parts. They
+are executed afresh on every call and nothing of them is kept, so that a live preview shows an
+edited rule at once.
 """
 
 from __future__ import annotations
 
 import ast
+import importlib.util
 import runpy
+import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from quiz.faults import faults
 from quiz.ids import retired_file, reused
-from quiz.lines import Lines
+from quiz.lines import Lines, Place
 from quiz.model import Flow
+
+PACKAGE = "_quiz_flow"
+"""The name under which the parts of a folder know each other while they are read."""
 
 
 @dataclass(frozen=True, order=True)
 class FlowProblem:
     """One mistake in a rule file."""
 
-    path: str
-    line: int
-    """Counted from 1; 0 where the whole file is meant."""
+    place: Place
     message: str
 
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{where}: {self.message}"
+        return f"{self.place}: {self.message}"
 
 
 class FlowError(Exception):
@@ -44,43 +48,77 @@ class FlowError(Exception):
 
 
 def load(path: Path | str) -> Flow:
-    """Execute the rule file at `path` and return its `FLOW`; raise `FlowError` on any mistake."""
+    """Execute the rules at `path`, a file or a folder, and return their `FLOW`.
+
+    Raises `FlowError` on any mistake.
+    """
     path = Path(path)
-    name = path.as_posix()
+    whole = Place(path.as_posix())
+    files = sorted(path.glob("*.py")) if path.is_dir() else [path]
     try:
-        lines = Lines(ast.parse(path.read_text(encoding="utf-8"), name))
-        names = runpy.run_path(str(path))
+        lines = Lines(whole, {file: _tree(file) for file in files})
+        names = _run_folder(path) if path.is_dir() else runpy.run_path(str(path))
     except SyntaxError as error:
-        message = f"expected Python, found {error.msg}"
-        raise FlowError([FlowProblem(name, error.lineno or 0, message)]) from None
+        place = Place(error.filename or whole.path, error.lineno or 0)
+        raise FlowError([FlowProblem(place, f"expected Python, found {error.msg}")]) from None
     except (OSError, UnicodeDecodeError, ValueError) as error:
         found = getattr(error, "strerror", None) or error
-        raise FlowError([FlowProblem(name, 0, f"expected a rule file: {found}")]) from None
+        raise FlowError([FlowProblem(whole, f"expected a rule file: {found}")]) from None
     except Exception as error:
-        raise FlowError([FlowProblem(name, _line_in(error, path), _cause(error))]) from None
+        raise FlowError([FlowProblem(_where(error, files) or whole, _cause(error))]) from None
     flow = names.get("FLOW")
     if not isinstance(flow, Flow):
         found = "no FLOW" if flow is None else f"FLOW is a {type(flow).__name__}"
         near = next((n for n, value in names.items() if isinstance(value, Flow)), "")
         hint = f" Did you mean {near!r}?" if near else ""
         message = f"expected `FLOW = Flow(...)`, found {found}.{hint}"
-        raise FlowError([FlowProblem(name, lines.last("FLOW"), message)])
+        raise FlowError([FlowProblem(lines.last("FLOW"), message)])
     if mistakes := faults(flow, lines):
-        raise FlowError(FlowProblem(name, line, message) for line, message in mistakes)
+        raise FlowError(FlowProblem(*one) for one in mistakes)
     _check_ids(flow, retired_file(path))
     return flow
+
+
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"), file.as_posix())
+
+
+def _run_folder(folder: Path) -> dict[str, Any]:
+    """Execute a package under a name of its own, and forget it."""
+    file = folder / "__init__.py"
+    spec = importlib.util.spec_from_file_location(
+        PACKAGE, file, submodule_search_locations=[str(folder)]
+    )
+    if spec is None or spec.loader is None or not file.is_file():
+        raise ValueError("a folder of rules needs an `__init__.py` with `FLOW = Flow(...)`")
+    module = importlib.util.module_from_spec(spec)
+    writes_bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    sys.modules[PACKAGE] = module
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.dont_write_bytecode = writes_bytecode
+        for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
+            del sys.modules[name]
+    return vars(module)
 
 
 def _check_ids(flow: Flow, path: Path) -> None:
     if path.exists():
         again = reused(flow, path.read_text(encoding="utf-8"))
-        if problems := [FlowProblem(path.as_posix(), *one) for one in again]:
+        problems = [FlowProblem(Place(path.as_posix(), line), told) for line, told in again]
+        if problems:
             raise FlowError(problems)
 
 
-def _line_in(error: Exception, path: Path) -> int:
-    frames = traceback.extract_tb(error.__traceback__)
-    return next((f.lineno or 0 for f in reversed(frames) if f.filename == str(path)), 0)
+def _where(error: Exception, files: Sequence[Path]) -> Place | None:
+    """Return the line of the rules in which an error arose."""
+    names = {str(file): file for file in files}
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    return next(
+        (Place(names[f.filename].as_posix(), f.lineno or 0) for f in frames if f.filename in names),
+        None,
+    )
 
 
 def _cause(error: Exception) -> str:

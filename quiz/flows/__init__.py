@@ -1,1 +1,1 @@
-"""One file of questions and rules for each quiz; see `leg_numbness.py`."""
+"""The questions and rules of each quiz, in a folder whose `__init__.py` joins the parts."""

@@ -15,7 +15,7 @@ from quiz.compile import Ask, Graph, compile_flow
 from quiz.load import load
 from quiz.model import Flow
 from tests.browser.quiz_screens import CONTINUE, link, visit
-from tests.quiz.flows import RULE_FILE
+from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, paths_to_nodes
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -74,7 +74,7 @@ def page(
 
 
 def test_axe_finds_nothing_on_any_kind_of_step_or_result(page: Page) -> None:
-    flow = load(RULE_FILE)
+    flow = load(RULES)
     graph = compile_flow(flow)
     found = {}
     ways = kinds(flow, graph)
@@ -94,7 +94,7 @@ def test_axe_finds_nothing_where_an_answer_is_missing(page: Page) -> None:
 
 def test_axe_finds_nothing_on_a_result_of_each_level(page: Page) -> None:
     """In the colours and the width that the test above does not join."""
-    flow = load(RULE_FILE)
+    flow = load(RULES)
     graph = compile_flow(flow)
     width = page.evaluate("innerWidth")
     page.set_viewport_size({"width": WIDE if width == NARROW else NARROW, "height": 800})

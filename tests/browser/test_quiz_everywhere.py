@@ -24,17 +24,17 @@ from tests.browser.firefox import FirefoxTab
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import RESULT, SHOWN, answer, link, says, take_every_way, visit
 from tests.browser.tab import Tab
-from tests.quiz.flows import RULE_FILE
+from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, edges, finish, paths_to_nodes, random_paths, written
 
-DOCS = RULE_FILE.parents[2] / "docs"
+DOCS = RULES.parents[2] / "docs"
 COVERING = 6
 """Ways that are walked with the mouse; they are chosen to meet new questions and results."""
 
 
 @pytest.fixture(scope="module")
 def flow() -> Flow:
-    return load(RULE_FILE)
+    return load(RULES)
 
 
 @pytest.fixture(scope="module")

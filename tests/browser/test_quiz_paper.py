@@ -13,7 +13,7 @@ from quiz.evaluate import by_graph
 from quiz.load import load
 from quiz.model import NONE, UNSURE, Flow, Kind
 from tests.browser.quiz_screens import link
-from tests.quiz.flows import RULE_FILE
+from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, paths_to_nodes, random_paths
 
 PAGE = re.compile(rb"/Type\s*/Page[^s]")
@@ -29,7 +29,7 @@ def pages(page: Page) -> int:
 
 @pytest.fixture(scope="module")
 def flow() -> Flow:
-    return load(RULE_FILE)
+    return load(RULES)
 
 
 @pytest.fixture(scope="module")

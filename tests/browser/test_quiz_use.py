@@ -22,7 +22,7 @@ from quiz.render import page_html
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import CONTINUE, RESULT, SHOWN, answer, link, visit
 from tests.browser.tab import Tab
-from tests.quiz.flows import ALSO, RED, REST, RULE_FILE, TODAY, rule, small_flow
+from tests.quiz.flows import ALSO, RED, REST, RULES, TODAY, rule, small_flow
 from tests.quiz.test_render import around
 from tests.quiz.test_wire_script import hostile
 from tests.quiz.walks import Path
@@ -65,7 +65,7 @@ REACH_OUT = """(async () => {
 
 @pytest.fixture(scope="module")
 def flow() -> Flow:
-    return load(RULE_FILE)
+    return load(RULES)
 
 
 @pytest.fixture(scope="module")

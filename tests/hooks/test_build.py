@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.hooks.conftest import build
 
-RULES = "quiz/flows/leg_numbness.py"
+RULES = "quiz/flows/leg_numbness/appointment.py"
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -52,7 +52,7 @@ def test_a_rule_file_that_is_not_python_is_told_with_its_line(project: Path) -> 
     line = len(rules.read_text().splitlines())
     done = build(project)
     assert done.returncode == 1
-    assert f"leg_numbness.py:{line}" in done.stderr
+    assert f"leg_numbness/appointment.py:{line}" in done.stderr
     assert "Traceback" not in done.stderr
 
 

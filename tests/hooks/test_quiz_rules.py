@@ -36,7 +36,7 @@ def page(site: Path) -> Any:
 
 @pytest.fixture(scope="module")
 def flow() -> Flow:
-    return load(ROOT / "quiz/flows/leg_numbness.py")
+    return load(ROOT / "quiz/flows/leg_numbness")
 
 
 def section(page: Any, ident: str) -> Any:

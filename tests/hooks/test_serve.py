@@ -74,5 +74,5 @@ def test_every_kind_of_edit_shows_up(project: Path, address: str) -> None:
     edit(project / "docs/bibliography.json", "Pins and needles / numbness", "A new source title")
     wait_for(shoes, "A new source title")
 
-    edit(project / "quiz/flows/leg_numbness.py", "any of these signs?", "any of the edited signs?")
+    edit(project / "quiz/flows/leg_numbness/warning_signs.py", "these signs?", "the edited signs?")
     wait_for(f"{address}/quiz/", "any of the edited signs?")

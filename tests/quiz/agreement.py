@@ -29,7 +29,7 @@ from quiz.load import load
 from quiz.model import Answer, Flow
 from quiz.wire import to_script
 from tests.quiz.columns import Columns
-from tests.quiz.flows import RULE_FILE, all_paths, random_answer
+from tests.quiz.flows import RULES, all_paths, random_answer
 
 Sets = Iterable[dict[str, Answer]]
 BATCH = 10_000
@@ -118,7 +118,7 @@ def _walker(
 @cache
 def quiz() -> tuple[Flow, Graph]:
     """Return the real flow and its graph; every process makes them once."""
-    flow = load(RULE_FILE)
+    flow = load(RULES)
     return flow, compile_flow(flow)
 
 

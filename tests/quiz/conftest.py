@@ -7,12 +7,12 @@ import pytest
 from quiz.compile import Graph, compile_flow
 from quiz.load import load
 from quiz.model import Flow
-from tests.quiz.flows import RULE_FILE
+from tests.quiz.flows import RULES
 
 
 @pytest.fixture(scope="session")
 def flow() -> Flow:
-    return load(RULE_FILE)
+    return load(RULES)
 
 
 @pytest.fixture(scope="session")

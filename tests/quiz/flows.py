@@ -12,7 +12,7 @@ from quiz.compile import Ask, End, Graph, ways
 from quiz.model import ALWAYS, NONE, Answer, Flow, Is, Kind, Option, Question, Rule
 
 QUIZ = Path(__file__).parents[2] / "quiz"
-RULE_FILE = QUIZ / "flows" / "leg_numbness.py"
+RULES = QUIZ / "flows" / "leg_numbness"
 
 
 RED = Question(
@@ -40,7 +40,7 @@ def rule(name: str, urgency: Urgency, when: Any, *pages: str, **more: Any) -> Ru
     return Rule(name, urgency, when, f"Because of {name}.", ("some-source",), pages, **more)
 
 
-RULES = {
+SMALL_RULES = {
     "cold": rule("cold", Urgency.EMERGENCY, Is("red", "cold")),
     "limp": rule("limp", Urgency.EMERGENCY, Is("red", "limp")),
     "swollen": rule("swollen", Urgency.SAME_DAY, Is("today", "yes"), "swollen.md"),
@@ -58,7 +58,7 @@ def small_flow(
     last: tuple[Rule, ...] = (),
 ) -> Flow:
     """A sound flow of four questions; the arguments break it."""
-    kept = tuple(one for name, one in RULES.items() if name not in without)
+    kept = tuple(one for name, one in SMALL_RULES.items() if name not in without)
     return Flow(
         id="small",
         version="1",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,8 @@ from quiz.cli import FORMATS, main
 from quiz.compile import Graph
 from quiz.model import Flow
 from quiz.wire import from_json
-from tests.quiz.flows import QUIZ, RULE_FILE
+from tests.quiz.flows import QUIZ, RULES
+from tests.quiz.test_quiz_load import GOOD, folder_of_parts
 
 CASES = sorted((QUIZ / "cases").glob("*.json"))
 
@@ -34,12 +36,12 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int
 
 
 def changed(folder: Path, old: str, new: str) -> Path:
-    """A rule file that differs from the real one in one place."""
-    text = RULE_FILE.read_text(encoding="utf-8")
-    assert old in text
-    file = folder / "changed.py"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return file
+    """A folder of rules that differs from the real one in one place."""
+    copy = Path(shutil.copytree(RULES, folder / "changed"))
+    texts = {file: file.read_text(encoding="utf-8") for file in copy.glob("*.py")}
+    file = next(file for file, text in texts.items() if old in text)
+    file.write_text(texts[file].replace(old, new, 1), encoding="utf-8")
+    return copy
 
 
 # Check and ask
@@ -193,16 +195,30 @@ def test_a_file_of_cases_that_is_not_there_is_told(capsys: pytest.CaptureFixture
 
 
 def test_a_rule_file_equals_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "diff", RULE_FILE, RULE_FILE)
+    code, out, _ = run(capsys, "diff", RULES, RULES)
     assert code == 0
     assert "equal" in out
+
+
+def test_a_folder_is_compared_with_one_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = tmp_path / "old.py"
+    old.write_text(GOOD, encoding="utf-8")
+    new = folder_of_parts(tmp_path)
+    assert run(capsys, "diff", old, new)[0] == 0
+    start = new / "__init__.py"
+    start.write_text(start.read_text("utf-8").replace('"limp")', '"cold")'), encoding="utf-8")
+    code, out, _ = run(capsys, "diff", old, new)
+    assert code == 1
+    assert "CALMER than before" in out
 
 
 def test_a_sign_that_loses_its_rule_is_told_as_calmer(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     new = changed(tmp_path, 'Is("emergency-1", "stroke")', 'Is("emergency-1", "cold-leg")')
-    code, out, _ = run(capsys, "diff", RULE_FILE, new)
+    code, out, _ = run(capsys, "diff", RULES, new)
     assert code == 1
     assert out.index("CALMER than before") < out.index("->", out.index("CALMER"))
     assert "Emergency now (rules e3-stroke)" in out
@@ -214,7 +230,7 @@ def test_an_unreadable_rule_file_is_told_with_its_line(
 ) -> None:
     new = tmp_path / "new.py"
     new.write_text("this is not Python\n")
-    code, _, err = run(capsys, "diff", RULE_FILE, new)
+    code, _, err = run(capsys, "diff", RULES, new)
     assert code == 2
     assert "new.py:1:" in err
 

@@ -170,3 +170,62 @@ def test_a_retired_id_is_not_used_again(tmp_path: Path) -> None:
     assert len(found) == 1
     assert "rules.retired.txt:2" in found[0]
     assert "Q010 'where.toes' is retired" in found[0]
+
+
+def folder_of_parts(tmp_path: Path) -> Path:
+    """The good rules as a folder: the questions are a part of their own."""
+    questions, rest = GOOD.split("RULES = ")
+    head = questions.split("RED = ")[0]
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "questions.py").write_text(questions, encoding="utf-8")
+    start = f"{head.rstrip()}\nfrom .questions import RED, WHERE\n\nRULES = {rest}"
+    (folder / "__init__.py").write_text(start, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_of_parts_is_the_same_flow_as_one_file(tmp_path: Path) -> None:
+    one = tmp_path / "one.py"
+    one.write_text(GOOD, encoding="utf-8")
+    folder = folder_of_parts(tmp_path)
+    before = set(sys.modules)
+    assert load(folder) == load(one)
+    assert set(sys.modules) == before
+    assert sorted(file.name for file in folder.iterdir()) == ["__init__.py", "questions.py"]
+
+
+def test_an_edited_part_is_read_afresh(tmp_path: Path) -> None:
+    folder = folder_of_parts(tmp_path)
+    load(folder)
+    part = folder / "questions.py"
+    part.write_text(part.read_text("utf-8").replace("Where?", "Whose?"), encoding="utf-8")
+    assert load(folder).question("where").text == "Whose?"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part", "line", "words"),
+    [
+        pytest.param("RED = ", "RED = (", "questions.py", 4, "expected Python", id="syntax"),
+        pytest.param('text="Where?", ', "", "questions.py", 9, "text", id="field left out"),
+        pytest.param('id="where"', 'id="red"', "questions.py", 9, "used 2 times", id="twice"),
+        pytest.param('"cold")', '"clod")', "__init__.py", 6, "Did you mean 'cold'", id="option"),
+        pytest.param("RED, WHERE\n", "RAD\n", "__init__.py", 3, "cannot import", id="name"),
+    ],
+)
+def test_a_mistake_in_a_part_is_told_with_its_file_and_line(
+    tmp_path: Path, old: str, new: str, part: str, line: int, words: str
+) -> None:
+    file = folder_of_parts(tmp_path) / part
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(FlowError) as error:
+        load(file.parent)
+    found = [str(problem) for problem in error.value.problems]
+    start = f"{file.as_posix()}:{line}: "
+    assert any(one.startswith(start) and words in one for one in found), found
+
+
+def test_a_folder_without_a_start_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FlowError, match="a folder of rules needs"):
+        load(tmp_path)

@@ -1,0 +1,66 @@
+"""The questions and rules for numb legs and feet on a run.
+
+The files beside this one hold its parts. Ids such as `e3` and `u7` are the rows of the red-flag
+table in the evidence file. A rule marked `editorial` rests on the project's own judgement where no
+source states a limit; each of those needs a clinician's agreement. The order of the questions is
+clinical: warning signs first.
+"""
+
+from __future__ import annotations
+
+from pages.urgency import Urgency
+from quiz.model import ALWAYS, Flow, Rule
+
+from .about_you import ABOUT_YOU, COUNTS_FIRST
+from .advice import COME_BACK, DO, DONT
+from .emergency import EMERGENCY_RULES
+from .patterns_above import ABOVE_THE_KNEE
+from .patterns_below import BELOW_THE_KNEE
+from .questions import ABOUT, CLEARS, EASES, EXTRA, FEEL, NOW, ONSET, REST, SIDE, WHERE
+from .same_day import SAME_DAY_RULES
+from .self_care import SELF_CARE_RULES
+from .warning_signs import EMERGENCY_1, EMERGENCY_2, SAME_DAY
+
+FLOW = Flow(
+    id="leg-numbness",
+    version="2026.2",
+    title="Why is my leg or foot numb?",
+    questions=(
+        EMERGENCY_1,
+        EMERGENCY_2,
+        SAME_DAY,
+        FEEL,
+        CLEARS,
+        REST,
+        WHERE,
+        EXTRA,
+        SIDE,
+        ONSET,
+        EASES,
+        ABOUT,
+        NOW,
+    ),
+    # the most urgent rule that is true decides; among equals the earlier one
+    rules=(
+        *EMERGENCY_RULES,
+        *SAME_DAY_RULES,
+        *COUNTS_FIRST,
+        *ABOVE_THE_KNEE,
+        *BELOW_THE_KNEE,
+        *ABOUT_YOU,
+        *SELF_CARE_RULES,
+    ),
+    fallback=Rule(
+        id="b-otherwise",
+        urgency=Urgency.APPOINTMENT,
+        when=ALWAYS,
+        why="Your answers show no clear pattern, so a clinician should have a look.",
+        sources=("pcn-ng127-numbness",),
+        pages=("faq/see-a-doctor.md",),
+        editorial=True,
+    ),
+    help_page="get-help.md",
+    come_back=COME_BACK,
+    do=DO,
+    dont=DONT,
+)

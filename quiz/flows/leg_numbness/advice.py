@@ -1,0 +1,50 @@
+"""What each result says besides its reasons: when to come back, what to do and what not to do."""
+
+from __future__ import annotations
+
+from pages.urgency import Urgency
+
+DONT_RUN = "do not run on a leg that is weak, numb or painful"
+DONT_RUB = "do not use heat, ice or massage on numb skin"
+
+COME_BACK = {
+    Urgency.SAME_DAY: "Call your emergency number if it gets worse while you wait, "
+    "or if a sign from the first two questions starts.",
+    Urgency.APPOINTMENT: "Get help today if your foot gets weak, if it gets worse over days, "
+    "or if it is still there the day after a run. Call your emergency number if a sign from "
+    "the first two questions starts.",
+    Urgency.SELF_CARE: "Book an appointment if it comes back after 2 weeks with looser laces "
+    "and shoes that fit. The 2 weeks are our own judgement, not from a study. Get help today "
+    "if your foot gets weak or the numbness is still there the day after a run. Call your "
+    "emergency number if a sign from the first two questions starts.",
+}
+
+DO = {
+    Urgency.EMERGENCY: (
+        "stop, sit or lie down, and keep warm or cool as you need",
+        "ask someone to stay with you",
+        "take a list of your medicines with you",
+    ),
+    Urgency.SAME_DAY: (
+        "stop running until a clinician has seen you",
+        "look at both feet and legs, and compare them",
+        "tell the clinician when it began and what has changed",
+    ),
+    Urgency.APPOINTMENT: (
+        "stop and check at the first numbness on a run",
+        "write down where, when and how long it is numb",
+        "look at your feet each day for sores or blisters",
+    ),
+    Urgency.SELF_CARE: (
+        "loosen your laces, and leave the eyelets over the sore spot free",
+        "check that there is room in front of your longest toe",
+        "walk until the feeling is fully back, then run easy",
+    ),
+}
+
+DONT = {
+    Urgency.EMERGENCY: ("do not drive yourself", "do not wait to see if it passes"),
+    Urgency.SAME_DAY: (DONT_RUN, "do not rub a swollen calf", DONT_RUB),
+    Urgency.APPOINTMENT: (DONT_RUN, DONT_RUB, "do not stop a medicine without asking first"),
+    Urgency.SELF_CARE: (DONT_RUB, "do not run on if the foot is still numb"),
+}
