@@ -21,6 +21,8 @@ from quiz.faults import near
 from quiz.model import NONE, UNSURE, Answer, Answers, Flow
 from quiz.vocabulary import ABOUT, AGES, EXTRA, FEEL, HEEL_TOE, LISTS, SIGNS, TOPICS, VALUES
 
+BACK = frozenset(["back-pain", "back-or-buttock-pain"])
+
 
 class VignetteError(Exception):
     """Raised once, with every problem in a vignette file."""
@@ -153,14 +155,24 @@ def _ticks(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     felt = {FEEL.get(word, word) for word in feel} | {HEEL_TOE[facts.get("heel_toe_walk", "ok")]}
     yield from (("feel", option) for option in felt - {""})
     yield from (("about", option) for option in {AGES[facts.get("age", "30-49")]} - {""})
-    # lines that need two facts
-    if {"U4"} <= signs and "fever" in extra and "weak" in feel:
-        yield ("emergency-2", "back-danger")
-    if {"U5"} <= signs and "unsteady" in extra:
-        yield ("emergency-2", "back-danger")
-    if {"clumsy-hands", "unsteady"} <= extra:
+    # lines that need two facts, for whoever tells both and not the sign that they are
+    weak_walk = facts.get("heel_toe_walk") == "fails-weak"
+    back = bool(extra & BACK)
+    if "U4" in signs or (back and (extra | about) & {"fever", "recent-infection"}):
+        weak = weak_walk or "weak" in feel
+        yield ("emergency-2", "back-danger") if weak else ("same-day", "back-and-fever")
+    cancer = about & {"cancer", "past-cancer"}
+    if "U5" in signs or (cancer and (back or extra & {"band-of-pain", "unsteady"})):
+        walk = weak_walk or "unsteady" in extra
+        yield ("emergency-2", "back-danger") if walk else ("same-day", "cancer")
+    if "U1" in signs and facts.get("side") == "both":
+        yield ("emergency-1", "both-legs")
+    if "dark-urine" in extra and feel & {"weak", "pain"}:
+        yield ("emergency-2", "dark-pee")
+    legs = "unsteady" in extra or "weak" in feel or where & {"both-legs", "whole-leg"}
+    if "clumsy-hands" in extra and legs:
         yield ("same-day", "hands-slow")
-    sore = extra & {"burn", "hot-swollen-foot", "new-blister"}
+    sore = extra & {"blue-foot", "burn", "hot-swollen-foot", "new-blister", "toe-colour-change"}
     if sore and about & {"diabetes", "nerve-condition"}:
         yield ("same-day", "foot-at-risk")
 
@@ -169,8 +181,7 @@ def _first_sign(where: set[str], extra: set[str]) -> tuple[str, str]:
     """Return the line of E1 that the other facts point to."""
     if "saddle" in where:
         return ("emergency-1", "saddle")
-    back = extra & {"back-pain", "back-or-buttock-pain"}
-    return ("emergency-1", "pain-both-legs" if back else "bladder-bowel")
+    return ("emergency-1", "pain-both-legs" if extra & BACK else "bladder-bowel")
 
 
 def _problems(entry: Mapping[str, Any]) -> Iterator[str]:

@@ -93,8 +93,8 @@ EMERGENCY_2 = Question(
         ),
         Option(
             "back-danger",
-            "Back pain with a fever and weak legs. Or cancer, now or in the past, "
-            "and a change in how you walk, pee or poo",
+            "Back pain and a weak leg, with a fever, feeling ill or a recent infection. "
+            "Or cancer, now or in the past, and a change in how you walk, pee or poo",
         ),
     ),
     unsure="I am not sure about one or more of these other signs",
