@@ -12,7 +12,7 @@ from quiz.compile import Ask, Graph, compile_flow
 from quiz.evaluate import by_graph
 from quiz.load import load
 from quiz.model import NONE, UNSURE, Flow, Kind
-from tests.browser.quiz_screens import link
+from tests.browser.quiz_screens import link, visit
 from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, paths_to_nodes, random_paths
 
@@ -65,9 +65,9 @@ def test_the_sheet_is_one_page_however_much_was_chosen(
         :6
     ]
     page = chromium_browser.new_page()
+    page.goto((offline_site / "quiz.html").as_uri())
     for path in ways:
-        page.goto("about:blank")
-        page.goto((offline_site / "quiz.html").as_uri() + link(flow, graph, path))
+        page.evaluate(visit([link(flow, graph, path)], "0"))
         assert page.locator(".quiz__step--shown").count() == 2, path
         assert pages(page) == 1, path
     page.close()
