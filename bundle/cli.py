@@ -13,8 +13,9 @@ from pathlib import Path
 from bundle.faults import BundleError, Fault
 from bundle.lint import faults_of_names, lint
 from bundle.pack import write_bundle
+from bundle.release import Release
 from bundle.site import needed_offline, read_site
-from bundle.texts import PAGES, Release, read_words, write_texts
+from bundle.texts import PAGES, read_words, write_texts
 
 BAD_INPUT = 2
 
@@ -37,13 +38,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _make(site_folder: Path, target: Path, release: Release) -> None:
-    _refuse_overlap(site_folder, target, release.top)
+    _refuse_overlap(site_folder, target, release.name)
     print(f"Reading {site_folder} ...", flush=True)
     everything = read_site(site_folder)
     site = needed_offline(everything)
     left_out = len(everything) - len(site)
     print(f"Checking {len(site)} files ({left_out} more are not needed offline) ...", flush=True)
-    faults = lint(site, f"{release.top}/{PAGES}")
+    faults = lint(site, f"{release.name}/{PAGES}")
     try:
         words = read_words(site)
     except BundleError as error:
@@ -52,12 +53,12 @@ def _make(site_folder: Path, target: Path, release: Release) -> None:
         raise BundleError(faults)
     files = write_texts(site, words, release)
     print(f"Writing to {target} ...", flush=True)
-    folder, zipped = write_bundle(files, target, release.top, release.made)
+    folder, zipped = write_bundle(files, target, release.name, release.made)
     _report(files, folder, zipped, release)
 
 
 def _report(files: Mapping[str, bytes], folder: Path, zipped: Path, release: Release) -> None:
-    longest = max((f"{release.top}/{name}" for name in files), key=len)
+    longest = max((f"{release.name}/{name}" for name in files), key=len)
     data = zipped.read_bytes()
     print(f"Made version {release.version} of {release.day}:")
     print(f"  {folder}{os.sep}  {len(files)} files, {_kilobytes(sum(map(len, files.values())))}")

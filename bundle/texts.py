@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import jinja2
 from lxml import html
 
 from bundle.faults import BundleError, Fault
+from bundle.release import Release
 from bundle.site import HOME, Files, parse
 
 PAGES = "pages"
@@ -24,26 +24,6 @@ WHOLE_COPY_CSS = "parts/whole-copy.css"
 BLOCKS = ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "div")
 OUTERMOST_DISCLAIMER = "//*[@data-disclaimer][not(ancestor::*[@data-disclaimer])]"
 PARAGRAPH_END = "\u2029"
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-@dataclass(frozen=True)
-class Release:
-    """Which copy this is."""
-
-    top: str
-    """The name of the folder and of the zip."""
-    version: str
-    made: datetime
-    """In UTC. Every file of the copy carries this time."""
-
-    @property
-    def day(self) -> str:
-        """The day for people, such as 3 May 2027; never in the words of the computer's language."""
-        return f"{self.made.day} {MONTHS[self.made.month - 1]} {self.made.year}"
 
 
 @dataclass(frozen=True)
@@ -114,7 +94,7 @@ def write_texts(site: Files, words: SiteWords, release: Release) -> Files:
     values = {
         "site": words,
         "release": release,
-        "top": release.top,
+        "top": release.name,
         "pages": PAGES,
         "home": HOME,
         "whole_copy_css": WHOLE_COPY_CSS,

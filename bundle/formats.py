@@ -1,0 +1,93 @@
+"""The forms in which a clinic can have the site, all made from the same source.
+
+A format is a module of this folder with one function, `make(source, folder)`. It is imported only
+when the format is wanted, so a package that is missing takes away one format and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from bundle.contents import Contents
+from bundle.release import Release
+from bundle.site import Files
+
+OURS = ("bundle", "publish")
+
+
+@dataclass(frozen=True)
+class Source:
+    """What every format is made from."""
+
+    files: Files
+    """The files of the offline site that a copy needs, by path. `contents.json` is not one."""
+    contents: Contents
+    release: Release
+    made: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of the formats before this one in `FORMATS`, by their path in dist/."""
+
+
+class Maker(Protocol):
+    """What the module of a format has."""
+
+    def make(self, source: Source, folder: Path) -> list[Path]:
+        """Write into `folder`, which is new and empty, what is to lie in dist/.
+
+        Returns each file or folder that it put at the top of `folder`. Raises `BundleError` where
+        something in the site must be mended first; then no format is handed out. The same source
+        gives the same bytes, and nothing asks the network.
+        """
+
+
+@dataclass(frozen=True)
+class Format:
+    """One form of the bundle."""
+
+    name: str
+    """What people type: `--formats zip,pdf`."""
+    title: str
+    """What it is, in words that go on after "Making"."""
+    module: str
+    """Where its `make` is."""
+    outputs: tuple[str, ...]
+    """What it leaves at the top of dist/, where `{name}` is the name of the release."""
+    mend: str = ""
+    """What to do where a package that it needs is not there."""
+
+    def missing(self) -> str:
+        """Return "" where this computer can make it, or the line that mends it."""
+        try:
+            import_module(self.module)
+        except ImportError as error:
+            package = (error.name or "").partition(".")[0]
+            if package in OURS:
+                raise
+            return f"needs {package or 'a package'}, which is not here. {self.mend}"
+        return ""
+
+    def make(self, source: Source, folder: Path) -> list[Path]:
+        """Make it in an empty folder; see `Maker.make`."""
+        return cast("Maker", import_module(self.module)).make(source, folder)
+
+
+INSTALL = "Run `make site` again, or install requirements/site.txt."
+
+FORMATS = (
+    Format("html", "one web page with the whole site in it", "bundle.single", ("{name}.html",)),
+    Format("pdf", "leaflets to print", "bundle.leaflets", ("leaflets",), INSTALL),
+    Format("epub", "an e-book", "bundle.epub", ("{name}.epub",)),
+    Format(
+        "zim",
+        "a file for Kiwix readers",
+        "bundle.zim",
+        ("{name}.zim",),
+        "libzim comes for Linux and macOS, up to Python 3.13: make it there, or leave zim out of "
+        "the formats.",
+    ),
+    Format("zip", "a folder and a zip of it", "bundle.folder", ("{name}", "{name}.zip")),
+)
+"""In the order in which they are made. The folder is last: it carries the page and the leaflets."""

@@ -1,0 +1,32 @@
+"""Which copy this is: its name, its version and when it was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True)
+class Release:
+    """One making of the bundle; every format carries the same."""
+
+    name: str
+    """Of the folder, and of the files without their ending: `pins-and-needles`."""
+    version: str
+    made: datetime
+    """In UTC: SOURCE_DATE_EPOCH where it is set. Every file of the bundle carries this time."""
+
+    @property
+    def day(self) -> str:
+        """The day for people, such as 3 May 2027."""
+        return in_words(self.made.date())
+
+
+def in_words(day: date) -> str:
+    """Return a day such as 3 May 2027; never in the words of the computer's language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
