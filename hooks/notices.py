@@ -24,7 +24,9 @@ log = get_plugin_logger("pages")
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Give templates what does not depend on the page; 404.html gets no page context at all."""
     env.globals["notice"] = notice.for_no_page()
-    env.globals["built"] = notice.in_words(get_build_datetime().date())
+    today = get_build_datetime().date()
+    env.globals["built"] = notice.in_words(today)
+    env.globals["built_on"] = today.isoformat()
     env.globals["catalogue"] = config.extra["catalogue"]
     config.extra["page_urls"] = {file.src_uri: file.url for file in files.documentation_pages()}
     env.globals["page_urls"] = config.extra["page_urls"]
@@ -53,6 +55,8 @@ def on_page_context(
     context["entry"] = entry
     context["cited"] = [catalogue.sources[key] for key in entry.sources]
     context["notice"] = told
+    if entry.head.review_due:
+        context["due_day"] = notice.in_words(entry.head.review_due)
     return context
 
 
