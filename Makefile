@@ -1,6 +1,7 @@
 # Two commands do it all: `make site` and `make test`. `make help` lists the rest.
 # A clinic's own copy: `make site CLINIC=clinic.yml`. A country's: `make site REGION=uk`.
-# Both reach the build through its environment, where make puts what is given like this.
+# A bundle of some formats, signed: `make site FORMATS=zip,pdf SIGN_KEY=path`.
+# All reach the build through its environment, where make puts what is given like this.
 PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1

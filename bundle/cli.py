@@ -1,4 +1,4 @@
-"""The command line: `python -m bundle OFFLINE_SITE --to dist`."""
+"""The command line: `python -m bundle make`, `verify` and `sign`."""
 
 from __future__ import annotations
 
@@ -6,76 +6,119 @@ import argparse
 import hashlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bundle.faults import BundleError, Fault
-from bundle.lint import faults_of_names, lint
-from bundle.pack import write_bundle
+from bundle.formats import FORMATS, Format
+from bundle.lint import faults_of_names
+from bundle.making import Bundle, make_bundle, size_in_words
 from bundle.release import Release
-from bundle.site import needed_offline, read_site
-from bundle.texts import PAGES, read_words, write_texts
+from bundle.sign import Signature, sign
+from bundle.sums import SUMS
+from bundle.verify import verify
 
+NOT_WHOLE = 1
 BAD_INPUT = 2
+NOT_ALL = 3
+
+COMMANDS = ("make", "verify", "sign")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Make the bundle; return 0, or 2 after one message that says what to mend."""
-    wanted = _parser().parse_args(argv)
+    """Run one command; return its exit code, after one message for people where it is not 0."""
+    typed = list(sys.argv[1:] if argv is None else argv)
+    if typed and typed[0] not in {*COMMANDS, "-h", "--help"}:
+        typed.insert(0, "make")
+    wanted = _parser().parse_args(typed)
     try:
-        made = _build_time(os.environ.get("SOURCE_DATE_EPOCH"))
-        release = Release(wanted.name, wanted.version or made.strftime("%Y.%m.%d"), made)
-        _make(wanted.site, wanted.to, release)
+        if wanted.command == "verify":
+            return _verify(wanted.path, wanted.key)
+        if wanted.command == "sign":
+            return _sign(wanted.folder, wanted.key)
+        return _make(wanted)
     except BundleError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
     except OSError as error:
-        reason = f"{error.strerror or error}: {error.filename or wanted.to}"
-        print(f"cannot read or write a file, no bundle made: {reason}", file=sys.stderr)
+        reason = f"{error.strerror or error}: {error.filename or ''}"
+        print(f"cannot read or write a file, nothing changed: {reason}", file=sys.stderr)
         return BAD_INPUT
+
+
+def _make(wanted: argparse.Namespace) -> int:
+    started = time.monotonic()
+    made = _build_time(os.environ.get("SOURCE_DATE_EPOCH"))
+    release = Release(wanted.name, wanted.version or made.strftime("%Y.%m.%d"), made)
+    bundle = make_bundle(
+        wanted.site, wanted.to, release, wanted.formats, key=wanted.sign_key, say=_say
+    )
+    if bundle.files:
+        _report(bundle, wanted.to, release, time.monotonic() - started)
+    if bundle.left_out:
+        names = ", ".join(form.name for form in bundle.left_out)
+        print(f"Not made on this computer: {names}. The reason stands above.", file=sys.stderr)
+        return NOT_ALL
     return 0
 
 
-def _make(site_folder: Path, target: Path, release: Release) -> None:
-    _refuse_overlap(site_folder, target, release.name)
-    print(f"Reading {site_folder} ...", flush=True)
-    everything = read_site(site_folder)
-    site = needed_offline(everything)
-    left_out = len(everything) - len(site)
-    print(f"Checking {len(site)} files ({left_out} more are not needed offline) ...", flush=True)
-    faults = lint(site, f"{release.name}/{PAGES}")
-    try:
-        words = read_words(site)
-    except BundleError as error:
-        raise BundleError([*faults, *error.faults]) from error
-    if faults:
-        raise BundleError(faults)
-    files = write_texts(site, words, release)
-    print(f"Writing to {target} ...", flush=True)
-    folder, zipped = write_bundle(files, target, release.name, release.made)
-    _report(files, folder, zipped, release)
-
-
-def _report(files: Mapping[str, bytes], folder: Path, zipped: Path, release: Release) -> None:
-    longest = max((f"{release.name}/{name}" for name in files), key=len)
-    data = zipped.read_bytes()
-    print(f"Made version {release.version} of {release.day}:")
-    print(f"  {folder}{os.sep}  {len(files)} files, {_kilobytes(sum(map(len, files.values())))}")
-    print(f"  {zipped}  {_kilobytes(len(data))}, SHA-256 {hashlib.sha256(data).hexdigest()}")
+def _report(bundle: Bundle, target: Path, release: Release, seconds: float) -> None:
+    print(f"Made version {release.version} of {release.day} in {seconds:.1f} s:")
+    sizes: dict[str, list[int]] = {}
+    for name, data in bundle.files.items():
+        top, inside, _ = name.partition("/")
+        sizes.setdefault(top + inside, []).append(len(data))
+    for top, parts in sorted(sizes.items()):
+        many = f"{len(parts)} files, " if top.endswith("/") else ""
+        print(f"  {target}{os.sep}{top}  {many}{size_in_words(sum(parts))}")
+    longest = max((f"{name}" for name in bundle.files), key=len)
     print(f"  longest path: {len(longest)} characters, {longest}")
+    print(f"  SHA-256 of {SUMS}: {hashlib.sha256(bundle.files[SUMS]).hexdigest()}")
+    if bundle.signature:
+        _tell(bundle.signature)
 
 
-def _kilobytes(size: int) -> str:
-    return f"{size / 1000:,.0f} kB"
+def _verify(path: Path, key: Path | None) -> int:
+    check = verify(path, key)
+    for finding in check.findings:
+        print(f"  {finding}")
+    if check.findings:
+        count = len(check.findings)
+        faults = "1 fault" if count == 1 else f"{count} faults"
+        print(f"{path} is NOT as it was made: {faults}. Do not use it; get a new copy.")
+        return NOT_WHOLE
+    print(f"{path} is whole: all {check.listed} files are as they were when the copy was made.")
+    if key:
+        print("The list is signed with this key.")
+    elif check.signatures:
+        print(f"Who signed it was not checked ({', '.join(check.signatures)}): give --key.")
+    else:
+        print("Who made it was not checked: that needs a signature and its public key.")
+    return 0
 
 
-def _refuse_overlap(site: Path, target: Path, top: str) -> None:
-    """Stop a run that would pack its own output, or put the bundle in the place of the site."""
-    source, output = site.resolve(), target.resolve()
-    if output.is_relative_to(source) or source.is_relative_to(output / top):
-        message = f"expected a folder apart from the site {site}, found one that overlaps it"
-        raise BundleError([Fault(str(target), message)])
+def _sign(folder: Path, key: Path) -> int:
+    sums = folder / SUMS
+    if not sums.is_file():
+        message = f"expected the folder of a bundle, with a file {SUMS} in it, found none"
+        raise BundleError([Fault(str(folder), message)])
+    check = verify(folder)
+    if check.findings:
+        raise BundleError([Fault(finding.file, finding.what) for finding in check.findings])
+    _tell(sign(sums, key))
+    return 0
+
+
+def _tell(signature: Signature) -> None:
+    print(f"Signed: {signature.file}")
+    print("To check it people need this, told to them another way than with the copy:")
+    print(f"  {signature.hand_out}")
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
 
 
 def _build_time(epoch: str | None) -> datetime:
@@ -98,36 +141,94 @@ def _top_name(text: str) -> str:
     return text
 
 
+def _formats(text: str) -> list[Format]:
+    """Return the formats that are named, in the order in which they are made."""
+    names = {name.strip() for name in text.split(",")} - {""}
+    known = [form.name for form in FORMATS]
+    unknown = sorted(names - set(known))
+    if unknown or not names:
+        found = ", ".join(map(repr, unknown)) or "none"
+        raise argparse.ArgumentTypeError(
+            f"found {found}; expected some of {','.join(known)}, such as zip,pdf"
+        )
+    return [form for form in FORMATS if form.name in names]
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bundle",
-        description="Pack a built offline site for clinics: a folder, and a zip of it. Nothing is "
-        "written unless every file would open on a clinic's computer without the internet.",
-        epilog="With SOURCE_DATE_EPOCH set, the same site gives the same bytes. "
-        "Exit code: 0 when the bundle was made, 2 when something must be mended first.",
+        description="Pack a built offline site for clinics, check a copy, or sign it.",
+        epilog="`python -m bundle OFFLINE_SITE --to dist` is short for `make`.",
     )
-    parser.add_argument(
+    commands = parser.add_subparsers(dest="command", required=True)
+    _describe_make(commands.add_parser("make", help="make the bundle"))
+    check = commands.add_parser(
+        "verify",
+        help="tell whether a copy is whole",
+        description="Compare a copy with its list of checksums.",
+        epilog="Exit code: 0 when it is whole, 1 when it is not, 2 when there is none.",
+    )
+    check.add_argument("path", metavar="PATH", type=Path, help="a folder, a zip, or all of dist")
+    check.add_argument(
+        "--key",
+        metavar="FILE",
+        type=Path,
+        help="public key of the maker: a line of ssh-keygen's, or minisign's file",
+    )
+    signing = commands.add_parser(
+        "sign",
+        help="sign a finished bundle",
+        description=f"Sign the list of checksums, {SUMS}, with ssh-keygen or minisign.",
+    )
+    signing.add_argument("folder", metavar="DIST", type=Path, help="folder of the finished bundle")
+    signing.add_argument(
+        "--key", metavar="FILE", type=Path, required=True, help="secret key of either program"
+    )
+    return parser
+
+
+def _describe_make(make: argparse.ArgumentParser) -> None:
+    names = ",".join(form.name for form in FORMATS)
+    make.description = (
+        "Pack a built offline site for clinics. Nothing is written unless every file would open "
+        "on a clinic's computer without the internet."
+    )
+    make.epilog = (
+        "With SOURCE_DATE_EPOCH set, the same site gives the same bytes. Exit code: 0 when all "
+        "was made, 2 when something must be mended first, 3 when a format cannot be made on this "
+        "computer and the others were."
+    )
+    make.add_argument(
         "site",
         metavar="OFFLINE_SITE",
         type=Path,
         help="folder of the site, built so that it opens from a folder",
     )
-    parser.add_argument(
+    make.add_argument(
         "--to",
         metavar="FOLDER",
         type=Path,
         required=True,
-        help="where NAME/ and NAME.zip go, such as dist; an older bundle there is replaced",
+        help="where the bundle goes, such as dist; an older bundle there is replaced as a whole",
     )
-    parser.add_argument(
+    make.add_argument(
+        "--formats",
+        metavar="LIST",
+        type=_formats,
+        default=list(FORMATS),
+        help=f"what to make, some of {names} (default: all)",
+    )
+    make.add_argument(
         "--name",
         type=_top_name,
         default="pins-and-needles",
-        help="name of the folder and of the zip (default: %(default)s)",
+        help="name of the folder and of the files (default: %(default)s)",
     )
-    parser.add_argument(
+    make.add_argument(
         "--version",
         metavar="V",
         help="version to print on the start page (default: the day, such as 2026.11.22)",
     )
-    return parser
+    make.add_argument(
+        "--sign-key", metavar="FILE", type=Path, help="secret key to sign the bundle with"
+    )

@@ -27,6 +27,8 @@ class Source:
     """The files of the offline site that a copy needs, by path. `contents.json` is not one."""
     contents: Contents
     release: Release
+    forms: tuple[str, ...] = ("zip",)
+    """The names of all formats of this bundle, in the order of `FORMATS`."""
     made: Mapping[str, bytes] = field(default_factory=dict)
     """The files of the formats before this one in `FORMATS`, by their path in dist/."""
 
@@ -54,7 +56,8 @@ class Format:
     module: str
     """Where its `make` is."""
     outputs: tuple[str, ...]
-    """What it leaves at the top of dist/, where `{name}` is the name of the release."""
+    """What it leaves at the top of dist/, where `{name}` is the name of the release and `*` is
+    anything."""
     mend: str = ""
     """What to do where a package that it needs is not there."""
 
@@ -77,7 +80,7 @@ class Format:
 INSTALL = "Run `make site` again, or install requirements/site.txt."
 
 FORMATS = (
-    Format("html", "one web page with the whole site in it", "bundle.single", ("{name}.html",)),
+    Format("html", "one web page with the whole site in it", "bundle.single", ("{name}*.html",)),
     Format("pdf", "leaflets to print", "bundle.leaflets", ("leaflets",), INSTALL),
     Format("epub", "an e-book", "bundle.epub", ("{name}.epub",)),
     Format(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Mapping
@@ -16,13 +15,12 @@ Files = dict[str, bytes]
 """What is in each file, under its path from the top, with `/` between the parts."""
 
 HOME = "index.html"
-SEARCH_FOR_WEB = "search/search_index.json"
-SEARCH_FOR_FOLDER = "search/search_index.js"
-LUNR = "assets/javascripts/lunr/"
 
 NOT_NEEDED = re.compile(
-    # assets/main.css.map, sitemap.xml.gz, 404.html, contents.json, .nojekyll, images/.DS_Store
+    # assets/main.css.map, sitemap.xml.gz, 404.html, contents.json, .nojekyll, images/.DS_Store,
+    # and the search that Material brings: ours does not use it
     r"\.map$|^sitemap\.xml(?:\.gz)?$|^(?:404\.html|contents\.json)$|(?:^|/)\.[^/]*$"
+    r"|^assets/javascripts/(?:lunr|workers)/"
 )
 
 
@@ -54,37 +52,8 @@ def read_site(folder: Path) -> Files:
 
 
 def needed_offline(site: Mapping[str, bytes]) -> Files:
-    """Return the files that a copy without a web server uses.
-
-    The search brings helpers for some thirty languages and loads those that its index names.
-    The index stays in both forms: a page opened from a folder reads the script, the same page
-    on a clinic's own web server reads the JSON.
-    """
-    helpers = _search_helpers(site)
-    return {
-        name: data
-        for name, data in site.items()
-        if not NOT_NEEDED.search(name) and (not name.startswith(LUNR) or name in helpers)
-    }
-
-
-def _search_helpers(site: Mapping[str, bytes]) -> set[str]:
-    """Return the helper scripts that Material's search worker asks for, as its source does."""
-    if SEARCH_FOR_WEB not in site:
-        return set()
-    try:
-        languages = json.loads(site[SEARCH_FOR_WEB])["config"]["lang"]
-    except (ValueError, LookupError, TypeError) as error:
-        message = 'expected the languages of the search as {"config": {"lang": ["en"]}}, found none'
-        raise BundleError([Fault(SEARCH_FOR_WEB, message)]) from error
-    scripts = {f"{LUNR}min/lunr.{language}.min.js" for language in languages if language != "en"}
-    if "ja" in languages:
-        scripts.add(f"{LUNR}tinyseg.js")
-    if {"hi", "th"} & set(languages):
-        scripts.add(f"{LUNR}wordcut.js")
-    if len(languages) > 1:
-        scripts.add(f"{LUNR}min/lunr.multi.min.js")
-    return scripts | {f"{LUNR}min/lunr.stemmer.support.min.js"} if scripts else scripts
+    """Return the files that a copy without a web server uses."""
+    return {name: data for name, data in site.items() if not NOT_NEEDED.search(name)}
 
 
 def _faults_of_a_web_build(folder: Path, files: Files) -> list[Fault]:
@@ -92,9 +61,6 @@ def _faults_of_a_web_build(folder: Path, files: Files) -> list[Fault]:
     rebuild = "build the site for offline use first (MkDocs: use_directory_urls: false)"
     if HOME not in files:
         return [Fault(str(folder), f"expected a built site with an {HOME}, found none; {rebuild}")]
-    if SEARCH_FOR_WEB in files and SEARCH_FOR_FOLDER not in files:
-        message = f"found {SEARCH_FOR_WEB} without {SEARCH_FOR_FOLDER} beside it; {rebuild}"
-        return [Fault(str(folder), message)]
     for href in _links(files[HOME]):
         address = href.partition("#")[0]
         if ":" not in address and not address.startswith("//") and address.endswith("/"):

@@ -1,52 +1,38 @@
-"""What the bundle adds to the site: the page to start from, the read-me, the list of checksums."""
+"""The pages that the bundle adds to the site: where to start, the cover sheet, which leaflets."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from collections.abc import Mapping
+import re
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from lxml import html
 
 from bundle.faults import BundleError, Fault
-from bundle.release import Release
+from bundle.formats import Source
+from bundle.release import in_words
+from bundle.sheet import clinic_lines, cover_sheet, first_review
 from bundle.site import HOME, Files, parse
 
 PAGES = "pages"
 START = "start-here.html"
-READ_ME = "read-me-first.txt"
-SUMS = "SHA256SUMS"
+READ_ME, READ_ME_PAGE = "read-me-first.txt", "read-me-first.html"
+PICKER = "leaflets/print-these.html"
+WHOLE_SITE = "whole-site.html"
 WHOLE_COPY_CSS = "parts/whole-copy.css"
+AGE = "assets/age.js"
+"""The site's script that tells when a page is old."""
 
 BLOCKS = ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "div")
 OUTERMOST_DISCLAIMER = "//*[@data-disclaimer][not(ancestor::*[@data-disclaimer])]"
 PARAGRAPH_END = "\u2029"
-
-
-@dataclass(frozen=True)
-class Door:
-    """A page to reach from the start page without a search."""
-
-    file: str
-    name: str
-    """The page's own heading."""
-    purpose: str
-
-
-@dataclass(frozen=True)
-class SiteWords:
-    """What the built pages say about themselves."""
-
-    title: str
-    """The heading of the home page."""
-    disclaimer: list[str]
-    """The medical disclaimer of the home page, paragraph by paragraph, as plain text."""
-    doors: list[Door]
-    """The pages that somebody in a hurry wants, as far as the site has them."""
-
+INSIDE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)  # <style>p { margin: 0 }</style>
+POLICY_GOES_HERE = "the policy of this page"
 
 DOORS = {
     "happening-now.html": "what to do while your leg is numb.",
@@ -56,63 +42,115 @@ DOORS = {
 """What the pages that the start page leads to are for."""
 
 
-def read_words(site: Files) -> SiteWords:
-    """Return what the start page repeats; raise `BundleError` where the site does not say it."""
-    doors = [
-        Door(file, _heading(site[file]), purpose) for file, purpose in DOORS.items() if file in site
-    ]
-    title = _heading(site[HOME])
+@dataclass(frozen=True)
+class Door:
+    """A page to reach from the start page without a search."""
+
+    file: str
+    name: str
+    purpose: str
+
+
+def read_disclaimer(site: Files) -> list[str]:
+    """Return the medical disclaimer of the home page, paragraph by paragraph, as plain text.
+
+    Raises `BundleError` where there is none: no page of ours may go without it.
+    """
     home = parse(site[HOME])
     marked = [] if home is None else home.xpath(OUTERMOST_DISCLAIMER)
     disclaimer = [words for element in marked for words in _paragraphs(element)]
-    headings = {HOME: title, **{door.file: door.name for door in doors}}
-    faults = [
-        Fault(file, "expected a heading <h1>, found none")
-        for file, heading in headings.items()
-        if not heading
-    ]
     if not disclaimer:
         message = (
             "expected the medical disclaimer in an element marked data-disclaimer, found none, "
             "such as <aside data-disclaimer><p>This is general information.</p></aside>"
         )
-        faults.append(Fault(HOME, message))
-    if faults:
-        raise BundleError(faults)
-    return SiteWords(title, disclaimer, doors)
+        raise BundleError([Fault(HOME, message)])
+    return disclaimer
 
 
-def write_texts(site: Files, words: SiteWords, release: Release) -> Files:
-    """Return every file of the copy: the site's pages and what we add around them."""
+def write_cover_sheet(source: Source) -> Files:
+    """Return the cover sheet as plain text and as a page that stands alone."""
+    disclaimer = read_disclaimer(source.files)
+    values = _values(source) | {
+        "sections": cover_sheet(source, disclaimer),
+        "title": f"Read me first: {source.contents.title}",
+    }
+    text = _render(READ_ME, values).rstrip() + "\n"
+    return {
+        # Older Windows Notepad needs CRLF to break lines, and the mark to know that this is UTF-8.
+        READ_ME: text.replace("\n", "\r\n").encode("utf-8-sig"),
+        READ_ME_PAGE: _page(READ_ME_PAGE, values),
+    }
+
+
+def write_start(source: Source, *, leaflets: bool, whole_site: bool) -> Files:
+    """Return the page to start from, and what stands beside it in the folder."""
+    contents = source.contents
+    home = contents.page(HOME)
+    doors = [
+        Door(file, page.title, purpose)
+        for file, purpose in DOORS.items()
+        if file in source.files and (page := contents.page(file))
+    ]
+    values = _values(source) | {
+        "heading": home.title if home else contents.title,
+        "clinic": clinic_lines(contents),
+        "logo": contents.clinic.logo if contents.clinic else "",
+        "disclaimer": read_disclaimer(source.files),
+        "doors": doors,
+        "pages": PAGES,
+        "home": HOME,
+        "picker": PICKER if leaflets else "",
+        "whole_site": WHOLE_SITE if whole_site else "",
+        "read_me": READ_ME_PAGE,
+        "whole_copy_css": WHOLE_COPY_CSS,
+    }
+    return {
+        START: _page(START, values),
+        WHOLE_COPY_CSS: _render("whole-copy.css", values).encode(),
+    }
+
+
+def _values(source: Source) -> dict[str, Any]:
+    """Return what every page of ours needs."""
+    if AGE not in source.files:
+        message = "expected the script that tells when a page is old: build the site again"
+        raise BundleError([Fault(AGE, message)])
+    due = first_review(source.contents)
+    return {
+        "contents": source.contents,
+        "release": source.release,
+        "due": due.isoformat() if due else "",
+        "due_day": in_words(due) if due else "",
+        "age_script": source.files[AGE].decode(),
+    }
+
+
+def _page(name: str, values: dict[str, Any]) -> bytes:
+    """Render a page of ours, and let it run and load nothing but what it has."""
+    page = _render(name, values)
+    allowed: dict[str, list[str]] = {"style": ["'self'"], "script": ["'self'"]}
+    for kind, text in INSIDE.findall(page):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        allowed[kind].append(f"'sha256-{digest}'")
+    policy = (
+        f"default-src 'none'; script-src {' '.join(allowed['script'])}; "
+        f"style-src {' '.join(allowed['style'])}; img-src 'self'; base-uri 'none'; "
+        "form-action 'none'"
+    )
+    return page.replace(POLICY_GOES_HERE, policy, 1).encode()
+
+
+def _render(name: str, values: dict[str, Any]) -> str:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
         autoescape=jinja2.select_autoescape(["html"]),
         trim_blocks=True,
+        lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=jinja2.StrictUndefined,
     )
-    values = {
-        "site": words,
-        "release": release,
-        "top": release.name,
-        "pages": PAGES,
-        "home": HOME,
-        "whole_copy_css": WHOLE_COPY_CSS,
-    }
-    read_me = environment.get_template(READ_ME).render(values).rstrip() + "\n"
-    copy = {f"{PAGES}/{name}": data for name, data in site.items()}
-    copy[START] = environment.get_template(START).render(values).encode()
-    copy[WHOLE_COPY_CSS] = environment.get_template("whole-copy.css").render().encode()
-    # Older Windows Notepad needs CRLF to break lines, and the mark to know that this is UTF-8.
-    copy[READ_ME] = read_me.replace("\n", "\r\n").encode("utf-8-sig")
-    copy[SUMS] = checksums(copy)
-    return {name: copy[name] for name in sorted(copy)}
-
-
-def checksums(files: Mapping[str, bytes]) -> bytes:
-    """Return the lines that `sha256sum -c` reads."""
-    lines = [f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)]
-    return "".join(lines).encode()
+    return environment.get_template(name).render(values, policy=POLICY_GOES_HERE)
 
 
 def _paragraphs(element: html.HtmlElement) -> list[str]:
@@ -123,9 +161,3 @@ def _paragraphs(element: html.HtmlElement) -> list[str]:
         block.tail = PARAGRAPH_END + (block.tail or "")
     parts = str(divided.text_content()).split(PARAGRAPH_END)
     return [" ".join(part.split()) for part in parts if part.strip()]
-
-
-def _heading(page: bytes) -> str:
-    """Return the text of the first <h1>, nothing where there is none."""
-    root = parse(page)
-    return "" if root is None else " ".join(str(root.xpath("string(//h1)")).split())

@@ -3,7 +3,8 @@
 Everything is built beside the last good copies, and takes their places together once all of it is
 whole: a build that fails, runs out of disk or is interrupted leaves site/ and dist/ as they were.
 CLINIC names the file of the clinic whose copy it is, and REGION a file of `regions/`; `hooks/`
-reads both.
+reads both. FORMATS names what the bundle is made as, such as `zip,pdf`, and SIGN_KEY the secret key
+that signs it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ PLACES = {
 
 INTERRUPTED = 130
 BAD_INPUT = 2
+NOT_ALL = 3
+"""The bundle's exit code where a format cannot be made on this computer and the others were."""
 
 TRACEBACK = "Traceback (most recent call last):"
 # File "/home/me/project/hooks/search.py", line 12, in on_env
@@ -41,7 +44,10 @@ class _SettingError(Exception):
 
 
 def main() -> int:
-    """Build all three; return 0, or the exit code of what failed first."""
+    """Build all three; return 0, or the exit code of what failed first.
+
+    `NOT_ALL` where all else was made and published.
+    """
     argparse.ArgumentParser(description=__doc__).parse_args()
     try:
         code = _make(_environment())
@@ -55,7 +61,7 @@ def main() -> int:
         reason = f"{error.strerror or error}: {error.filename or BUILD}"
         print(f"cannot read or write a file: {reason}", file=sys.stderr)
         code = BAD_INPUT
-    if code:
+    if code not in {0, NOT_ALL}:
         print(f"Nothing was published: {AS_IT_WAS}", file=sys.stderr)
     return code
 
@@ -67,6 +73,11 @@ def _environment() -> dict[str, str]:
         raise _SettingError(
             f"CLINIC: no file {clinic!r} in {Path.cwd()}. clinic.sample.yml shows one."
         )
+    key = os.environ.get("SIGN_KEY", "")
+    if key and not Path(key).is_file():
+        raise _SettingError(
+            f"SIGN_KEY: no file {key!r} in {Path.cwd()}. `ssh-keygen -t ed25519` makes a key."
+        )
     made = os.environ.get("SOURCE_DATE_EPOCH") or _last_change()
     if not made.isdecimal():
         raise _SettingError(
@@ -75,6 +86,7 @@ def _environment() -> dict[str, str]:
     return os.environ | {
         # from where make was called; the build runs in the project's folder
         "CLINIC": str(Path(clinic).absolute()) if clinic else "",
+        "SIGN_KEY": str(Path(key).absolute()) if key else "",
         "NO_MKDOCS_2_WARNING": "1",
         # what is piped is shown at once
         "PYTHONUNBUFFERED": "1",
@@ -105,16 +117,20 @@ def _make(env: dict[str, str]) -> int:
         if code:
             return code
     _say("Packing the clinic bundle")
-    code = _run(["bundle", str(offline), "--to", str(dist)], env)
-    if code:
+    bundle = ["bundle", "make", str(offline), "--to", str(dist)]
+    formats = env.get("FORMATS", "")
+    bundle += ["--formats", formats] if formats else []
+    bundle += ["--sign-key", env["SIGN_KEY"]] if env["SIGN_KEY"] else []
+    code = _run(bundle, env)
+    if code not in {0, NOT_ALL}:
         return code
     _take_places()
     _say(f"Done in {time.monotonic() - started:.0f} s")
-    for name, folder in (("Hosted site", ROOT / "site"), ("Clinic bundle", ROOT / "dist")):
-        for path in [folder] if name == "Hosted site" else sorted(folder.glob("*.zip")):
-            print(f"    {name}: {path.relative_to(ROOT)}, {_size(path)}")
+    print(f"    Hosted site: site, {_size(ROOT / 'site')}")
+    print(f"    Clinic bundle: dist, {_size(ROOT / 'dist')}. What is what: dist/read-me-first.txt")
     print("    To look at it: make serve")
-    return 0
+    # who asked for no format by name wants what this computer can make
+    return code if formats else 0
 
 
 def _last_change() -> str:
@@ -204,11 +220,9 @@ def _old(new: Path) -> Path:
     return new.with_suffix(".old")
 
 
-def _size(path: Path) -> str:
-    """Return a size in MB, with the number of files where there are many."""
-    if path.is_file():
-        return f"{path.stat().st_size / 1e6:.1f} MB"
-    files = [file for file in path.rglob("*") if file.is_file()]
+def _size(folder: Path) -> str:
+    """Return how many files are below a folder, and their size in MB."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
     return f"{len(files)} files, {sum(file.stat().st_size for file in files) / 1e6:.1f} MB"
 
 

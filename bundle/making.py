@@ -1,0 +1,148 @@
+"""Make every format that is wanted and possible, and put them into dist/ when all are whole."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from bundle.contents import read_contents
+from bundle.faults import BundleError, Fault
+from bundle.formats import FORMATS, Format, Source
+from bundle.lint import lint
+from bundle.pack import remove_if_empty, settle, swap, visible, write_folder
+from bundle.release import Release
+from bundle.sbom import SBOM, write_sbom
+from bundle.sign import SIGNATURES, Signature, sign
+from bundle.site import Files, needed_offline, read_site
+from bundle.sums import SUMS, write_sums
+from bundle.texts import PAGES, READ_ME, READ_ME_PAGE, write_cover_sheet
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What was made."""
+
+    files: Files
+    """Every file in dist/."""
+    left_out: list[Format]
+    """What was wanted and cannot be made on this computer."""
+    signature: Signature | None
+
+
+def make_bundle(
+    site: Path,
+    target: Path,
+    release: Release,
+    wanted: Sequence[Format],
+    *,
+    key: Path | None,
+    say: Say,
+) -> Bundle:
+    """Fill the folder `target` with the bundle, signed where `key` is given; tell `say` each step.
+
+    Raises `BundleError` or `OSError`; then `target` is as it was before.
+    """
+    _refuse_overlap(site, target, release)
+    _refuse_strangers(target, release)
+    say(f"Reading {site} ...")
+    everything = read_site(site)
+    files = needed_offline(everything)
+    unused = len(everything) - len(files)
+    say(f"Checking {len(files)} files ({unused} more are not needed offline) ...")
+    faults = lint(files, f"{release.name}/{PAGES}")
+    if faults:
+        raise BundleError(faults)
+    possible, left_out = _sort_out(wanted, say)
+    if not possible:
+        return Bundle({}, left_out, None)
+    forms = tuple(form.name for form in possible)
+    source = Source(files, read_contents(site), release, forms)
+    target.mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".bundle-", dir=target) as stage:
+            new = Path(stage, "new")
+            new.mkdir()
+            made = _make_all(source, possible, new, say)
+            signature = sign(new / SUMS, key) if key else None
+            for name in SIGNATURES:
+                if (new / name).is_file():
+                    settle(new / name, release.made)
+            swap(new, target, Path(stage, "old"))
+    finally:
+        remove_if_empty(target)
+    if signature:
+        signature = replace(signature, file=target / signature.file.name)
+    return Bundle(made, left_out, signature)
+
+
+def _sort_out(wanted: Sequence[Format], say: Say) -> tuple[list[Format], list[Format]]:
+    """Return what can be made on this computer and what cannot."""
+    possible, left_out = [], []
+    for form in wanted:
+        if reason := form.missing():
+            say(f"Leaving out {form.name}, {form.title}: {reason}")
+            left_out.append(form)
+        else:
+            possible.append(form)
+    return possible, left_out
+
+
+def _make_all(source: Source, forms: Sequence[Format], new: Path, say: Say) -> Files:
+    """Make each format, and what goes beside them all; return every file of `new`."""
+    made: Files = {}
+    for form in forms:
+        started = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix=f"{form.name}-", dir=new.parent) as folder:
+            done: Files = {}
+            for path in form.make(replace(source, made=made), Path(folder)):
+                done |= _read(path)
+                path.replace(new / path.name)
+        seconds = time.monotonic() - started
+        size = sum(len(data) for data in done.values())
+        say(f"Made {form.name}, {form.title}: {size_in_words(size)} in {seconds:.1f} s")
+        made |= done
+    beside = write_cover_sheet(source) | {SBOM: write_sbom(source)}
+    beside[SUMS] = write_sums(made | beside)
+    write_folder(beside, new, source.release.made)
+    return made | beside
+
+
+def _read(path: Path) -> Files:
+    """Return a file, or every file of a folder, by its path from where it stands."""
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    return {file.relative_to(path.parent).as_posix(): file.read_bytes() for file in files}
+
+
+def _refuse_overlap(site: Path, target: Path, release: Release) -> None:
+    """Stop a run that would pack its own output, or put the bundle in the place of the site."""
+    source, output = site.resolve(), target.resolve()
+    if output.is_relative_to(source) or source.is_relative_to(output / release.name):
+        message = f"expected a folder apart from the site {site}, found one that overlaps it"
+        raise BundleError([Fault(str(target), message)])
+
+
+def _refuse_strangers(target: Path, release: Release) -> None:
+    """Stop where the folder has other things in it: the bundle takes the place of all."""
+    ours = {name.format(name=release.name) for form in FORMATS for name in form.outputs}
+    ours |= {READ_ME, READ_ME_PAGE, SBOM, SUMS, *SIGNATURES}
+    if target.is_dir():
+        names = [path.name for path in visible(target)]
+        others = [name for name in names if not any(fnmatchcase(name, one) for one in ours)]
+        if others:
+            message = (
+                f"expected a folder for the bundle alone, found {', '.join(others[:3])}"
+                f"{' and more' if len(others) > 3 else ''} in it: choose another, or empty it"
+            )
+            raise BundleError([Fault(str(target) + os.sep, message)])
+
+
+def size_in_words(size: int) -> str:
+    """Return a number of bytes as kilobytes, or megabytes where it is large."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:,.0f} kB"
