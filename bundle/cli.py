@@ -65,15 +65,15 @@ def _make(wanted: argparse.Namespace) -> int:
 
 
 def _report(bundle: Bundle, target: Path, release: Release, seconds: float) -> None:
-    print(f"Made version {release.version} of {release.day} in {seconds:.1f} s:")
+    print(f"Made version {release.version} of {release.day} in {seconds:.1f} s, in {target}:")
     sizes: dict[str, list[int]] = {}
     for name, data in bundle.files.items():
         top, inside, _ = name.partition("/")
         sizes.setdefault(top + inside, []).append(len(data))
     for top, parts in sorted(sizes.items()):
         many = f"{len(parts)} files, " if top.endswith("/") else ""
-        print(f"  {target}{os.sep}{top}  {many}{size_in_words(sum(parts))}")
-    longest = max((f"{name}" for name in bundle.files), key=len)
+        print(f"  {top}  {many}{size_in_words(sum(parts))}")
+    longest = max(bundle.files, key=len)
     print(f"  longest path: {len(longest)} characters, {longest}")
     print(f"  SHA-256 of {SUMS}: {hashlib.sha256(bundle.files[SUMS]).hexdigest()}")
     if bundle.signature:

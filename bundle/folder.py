@@ -13,7 +13,7 @@ from bundle.site import Files
 from bundle.sums import SUMS, write_sums
 from bundle.texts import PAGES, PICKER, WHOLE_SITE, write_cover_sheet, write_start
 
-LEAFLETS = "leaflets/"
+LEAFLETS = "leaflets"
 LARGEST_WITH_LEAFLETS = 8_000_000
 """Bytes of the folder. Above it the leaflets and the single page stay beside the folder."""
 
@@ -35,7 +35,7 @@ def _copy(source: Source) -> Files:
     """Return every file of the folder but the list of checksums."""
     name = source.release.name
     copy = {f"{PAGES}/{file}": data for file, data in source.files.items()}
-    extra = {file: data for file, data in source.made.items() if file.startswith(LEAFLETS)}
+    extra = {file: data for file, data in source.made.items() if file.startswith(f"{LEAFLETS}/")}
     pages = [file for file in source.made if file.startswith(name) and file.endswith(".html")]
     if pages == [f"{name}.html"]:  # a large site comes as several, which link to each other
         extra[WHOLE_SITE] = source.made[pages[0]]

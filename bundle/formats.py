@@ -55,9 +55,6 @@ class Format:
     """What it is, in words that go on after "Making"."""
     module: str
     """Where its `make` is."""
-    outputs: tuple[str, ...]
-    """What it leaves at the top of dist/, where `{name}` is the name of the release and `*` is
-    anything."""
     mend: str = ""
     """What to do where a package that it needs is not there."""
 
@@ -77,20 +74,5 @@ class Format:
         return cast("Maker", import_module(self.module)).make(source, folder)
 
 
-INSTALL = "Run `make site` again, or install requirements/site.txt."
-
-FORMATS = (
-    Format("html", "one web page with the whole site in it", "bundle.single", ("{name}*.html",)),
-    Format("pdf", "leaflets to print", "bundle.leaflets", ("leaflets",), INSTALL),
-    Format("epub", "an e-book", "bundle.epub", ("{name}.epub",)),
-    Format(
-        "zim",
-        "a file for Kiwix readers",
-        "bundle.zim",
-        ("{name}.zim",),
-        "libzim comes for Linux and macOS, up to Python 3.13: make it there, or leave zim out of "
-        "the formats.",
-    ),
-    Format("zip", "a folder and a zip of it", "bundle.folder", ("{name}", "{name}.zip")),
-)
-"""In the order in which they are made. The folder is last: it carries the page and the leaflets."""
+FORMATS = (Format("zip", "a folder and a zip of it", "bundle.folder"),)
+"""In the order in which they are made. The folder is last: it carries others within it."""

@@ -7,12 +7,12 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 
-from bundle.contents import read_contents
+from bundle.contents import Contents, read_contents
 from bundle.faults import BundleError, Fault
-from bundle.formats import FORMATS, Format, Source
+from bundle.folder import LEAFLETS
+from bundle.formats import Format, Source
 from bundle.lint import lint
 from bundle.pack import remove_if_empty, settle, swap, visible, write_folder
 from bundle.release import Release
@@ -20,7 +20,14 @@ from bundle.sbom import SBOM, write_sbom
 from bundle.sign import SIGNATURES, Signature, sign
 from bundle.site import Files, needed_offline, read_site
 from bundle.sums import SUMS, write_sums
-from bundle.texts import PAGES, READ_ME, READ_ME_PAGE, write_cover_sheet
+from bundle.texts import (
+    PAGES,
+    READ_ME,
+    READ_ME_PAGE,
+    read_age_script,
+    read_disclaimer,
+    write_cover_sheet,
+)
 
 Say = Callable[[str], None]
 
@@ -56,14 +63,12 @@ def make_bundle(
     files = needed_offline(everything)
     unused = len(everything) - len(files)
     say(f"Checking {len(files)} files ({unused} more are not needed offline) ...")
-    faults = lint(files, f"{release.name}/{PAGES}")
-    if faults:
-        raise BundleError(faults)
+    contents = _check(site, files, release)
     possible, left_out = _sort_out(wanted, say)
     if not possible:
         return Bundle({}, left_out, None)
     forms = tuple(form.name for form in possible)
-    source = Source(files, read_contents(site), release, forms)
+    source = Source(files, contents, release, forms)
     target.mkdir(parents=True, exist_ok=True)
     try:
         with tempfile.TemporaryDirectory(prefix=".bundle-", dir=target) as stage:
@@ -80,6 +85,24 @@ def make_bundle(
     if signature:
         signature = replace(signature, file=target / signature.file.name)
     return Bundle(made, left_out, signature)
+
+
+def _check(site: Path, files: Files, release: Release) -> Contents:
+    """Return the contents of a site that can be packed, or raise every fault at once."""
+    faults = lint(files, f"{release.name}/{PAGES}")
+    contents = None
+    try:
+        contents = read_contents(site)
+    except BundleError as error:
+        faults += error.faults
+    try:
+        read_disclaimer(files)
+        read_age_script(files)
+    except BundleError as error:
+        faults += error.faults
+    if faults or contents is None:
+        raise BundleError(faults)
+    return contents
 
 
 def _sort_out(wanted: Sequence[Format], say: Say) -> tuple[list[Format], list[Format]]:
@@ -130,11 +153,10 @@ def _refuse_overlap(site: Path, target: Path, release: Release) -> None:
 
 def _refuse_strangers(target: Path, release: Release) -> None:
     """Stop where the folder has other things in it: the bundle takes the place of all."""
-    ours = {name.format(name=release.name) for form in FORMATS for name in form.outputs}
-    ours |= {READ_ME, READ_ME_PAGE, SBOM, SUMS, *SIGNATURES}
+    ours = {LEAFLETS, READ_ME, READ_ME_PAGE, SBOM, SUMS, *SIGNATURES}
     if target.is_dir():
         names = [path.name for path in visible(target)]
-        others = [name for name in names if not any(fnmatchcase(name, one) for one in ours)]
+        others = [one for one in names if one not in ours and not one.startswith(release.name)]
         if others:
             message = (
                 f"expected a folder for the bundle alone, found {', '.join(others[:3])}"

@@ -59,15 +59,14 @@ def swap(new: Path, target: Path, aside: Path) -> None:
     moved: list[tuple[Path, Path]] = []
     try:
         for old in visible(target):
-            moved.append((old, aside / old.name))
             old.replace(aside / old.name)
+            moved.append((old, aside / old.name))
         for path in sorted(new.iterdir()):
-            moved.append((path, target / path.name))
             path.replace(target / path.name)
+            moved.append((path, target / path.name))
     except BaseException:
         for before, after in reversed(moved):
-            if os.path.lexists(after):
-                after.replace(before)
+            after.replace(before)
         raise
 
 

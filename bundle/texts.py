@@ -68,6 +68,14 @@ def read_disclaimer(site: Files) -> list[str]:
     return disclaimer
 
 
+def read_age_script(site: Files) -> str:
+    """Return the site's script that tells when a page is old; raise `BundleError` without it."""
+    if AGE not in site:
+        message = "expected the script that tells when a page is old: build the site again"
+        raise BundleError([Fault(AGE, message)])
+    return site[AGE].decode()
+
+
 def write_cover_sheet(source: Source) -> Files:
     """Return the cover sheet as plain text and as a page that stands alone."""
     disclaimer = read_disclaimer(source.files)
@@ -113,16 +121,13 @@ def write_start(source: Source, *, leaflets: bool, whole_site: bool) -> Files:
 
 def _values(source: Source) -> dict[str, Any]:
     """Return what every page of ours needs."""
-    if AGE not in source.files:
-        message = "expected the script that tells when a page is old: build the site again"
-        raise BundleError([Fault(AGE, message)])
     due = first_review(source.contents)
     return {
         "contents": source.contents,
         "release": source.release,
         "due": due.isoformat() if due else "",
         "due_day": in_words(due) if due else "",
-        "age_script": source.files[AGE].decode(),
+        "age_script": read_age_script(source.files),
     }
 
 

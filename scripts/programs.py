@@ -36,6 +36,8 @@ PROGRAMS = (
     Program("kiwix-serve", "kiwix-tools", "opens the ZIM file as a library does"),
     Program("java", "default-jre-headless", "runs epubcheck"),
     Program("epubcheck", "epubcheck", "checks the EPUB book"),
+    Program("ssh-keygen", "openssh-client", "signs the bundle, and checks who did"),
+    Program("minisign", "minisign", "signs the bundle, and checks who did"),
 )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 REPOSITORY = Path(__file__).parents[2]
 EPOCH = "1795000000"  # 18 November 2026, 11:06:40 UTC
@@ -32,7 +34,45 @@ Nobody has checked it yet.
 </html>
 """
 PLAIN = "<!doctype html><html lang='en'><title>x</title><h1>x</h1>"
-INDEX = '{"config": {"lang": ["en"]}, "docs": []}'
+LATER = "2027-05-31"
+
+
+def page(file: str, title: str, kind: str = "guide", due: str = LATER) -> dict[str, str]:
+    """Return the entry of one page in `contents.json`."""
+    return {
+        "file": file,
+        "title": title,
+        "kind": kind,
+        "summary": f"About {title.lower()}.",
+        "review": "Not yet reviewed by a clinician.",
+        "review_due": due,
+    }
+
+
+CLINIC = {
+    "name": "Sample <Running> Clinic",
+    "telephone": "01632 960123",
+    "hours": "Monday to Friday",
+    "region": "uk",
+    "address": "1 Sample Street",
+    "website": "https://clinic.example",
+}
+CONTENTS: dict[str, Any] = {
+    "title": "Cold & Numb",
+    "description": "Why feet go numb",
+    "language": "en",
+    "address": "https://example.org",
+    "emergency": "Call 999 in the UK.",
+    "clinic": None,
+    "pages": [
+        page("index.html", "Cold feet & numb toes"),
+        page("get-help.html", "Get help"),
+        page("happening-now.html", "It is happening now", due="2027-06-30"),
+        page("quiz.html", "Which page fits?"),
+        page("causes/tight-shoes.html", "Tight shoes", "cause", due=""),
+    ],
+}
+AGE = "/* says when a page is old */"
 
 SITE = {
     "index.html": PAGE,
@@ -48,15 +88,17 @@ SITE = {
     "assets/site.css.map": "{}",
     "assets/dot.png": "dot",
     "assets/site.js": "1",
+    "assets/age.js": AGE,
     "assets/javascripts/lunr/wordcut.js": "1",
-    "assets/javascripts/lunr/tinyseg.js": "1",
-    "assets/javascripts/lunr/min/lunr.es.min.js": "1",
-    "assets/javascripts/lunr/min/lunr.fr.min.js": "1",
-    "assets/javascripts/lunr/min/lunr.multi.min.js": "1",
-    "assets/javascripts/lunr/min/lunr.stemmer.support.min.js": "1",
-    "search/search_index.json": INDEX,
-    "search/search_index.js": f"var __index = {INDEX}",
+    "assets/javascripts/workers/search.a1b2c3.min.js": "1",
+    "assets/javascripts/bundle.a1b2c3.min.js": "1",
+    "contents.json": json.dumps(CONTENTS),
 }
+
+
+def contents(**changes: Any) -> str:
+    """Return `contents.json` with some of it changed."""
+    return json.dumps(CONTENTS | changes)
 
 
 def write_site(folder: Path, changes: dict[str, str | None] | None = None) -> Path:

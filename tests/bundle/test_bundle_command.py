@@ -8,9 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from bundle.pack import _swap
-from tests.bundle.sample import SITE, run, tree, write_site
+from bundle.pack import swap
+from tests.bundle.sample import SITE, contents, run, tree, write_site
 
+IN_DIST = [
+    "SHA256SUMS",
+    "pins-and-needles",
+    "pins-and-needles.zip",
+    "read-me-first.html",
+    "read-me-first.txt",
+    "sbom.cdx.json",
+]
 HABITS = [
     {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
     {"TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
@@ -38,17 +46,19 @@ def test_files_of_the_folder_carry_the_time_of_the_build(tmp_path: Path) -> None
 def test_a_time_before_zips_is_written_as_their_first(tmp_path: Path) -> None:
     result = run(write_site(tmp_path / "site"), "--to", tmp_path / "dist", SOURCE_DATE_EPOCH="0")
     assert result.returncode == 0
-    assert "Made version 1970.01.01 of 1 January 1970:" in result.stdout
+    assert "Made version 1970.01.01 of 1 January 1970 in " in result.stdout
 
 
 def test_what_was_made_is_told(tmp_path: Path) -> None:
     result = run(write_site(tmp_path / "site"), "--to", tmp_path / "dist", "--name", "numb-legs")
     for part in (
-        "Checking 10 files (11 more are not needed offline) ...",
-        "Made version 2026.11.18 of 18 November 2026:",
-        "14 files, ",
-        "SHA-256 ",
-        "longest path: 40 characters, numb-legs/pages/search/search_index.json",
+        "Checking 10 files (8 more are not needed offline) ...",
+        "Made zip, a folder and a zip of it: ",
+        "Made version 2026.11.18 of 18 November 2026 in ",
+        "numb-legs.zip  ",
+        "numb-legs/  16 files, ",
+        "SHA-256 of SHA256SUMS: ",
+        "longest path: 55 characters, numb-legs/pages/assets/javascripts/bundle.a1b2c3.min.js",
     ):
         assert part in result.stdout
     assert (tmp_path / "dist" / "numb-legs.zip").is_file()
@@ -71,16 +81,36 @@ def test_a_fault_leaves_the_old_bundle_as_it_was(tmp_path: Path) -> None:
     (site / "setup.exe").write_text("x")
     assert run(site, "--to", dist).returncode == 2
     assert tree(dist) == before
-    assert len(list(dist.iterdir())) == 2
 
 
 def test_a_swap_that_fails_half_way_is_undone(tmp_path: Path) -> None:
-    for name, text in {"a": "old a", "b": "old b", "new-a": "new a"}.items():
-        (tmp_path / name).write_text(text)
-    moves = {tmp_path / "new-a": tmp_path / "a", tmp_path / "not-there": tmp_path / "b"}
-    with pytest.raises(FileNotFoundError):
-        _swap(moves, tmp_path / "aside")
-    assert ((tmp_path / "a").read_text(), (tmp_path / "b").read_text()) == ("old a", "old b")
+    before = {"dist/a": b"old a", "dist/b/x": b"old b", "dist/.in-the-way/x": b"hidden"}
+    for name, data in (before | {"new/.in-the-way": b"new", "new/b": b"new b"}).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(OSError, match="in-the-way"):
+        swap(tmp_path / "new", tmp_path / "dist", tmp_path / "aside")
+    assert {f"dist/{name}": data for name, data in tree(tmp_path / "dist").items()} == before
+
+
+def test_what_is_no_longer_made_goes_and_hidden_files_stay(tmp_path: Path) -> None:
+    site, dist = write_site(tmp_path / "site"), tmp_path / "dist"
+    run(site, "--to", dist)
+    for name in ("pins-and-needles.html", "SHA256SUMS.sig", ".gitkeep"):
+        (dist / name).write_text("x")
+    assert run(site, "--to", dist).returncode == 0
+    assert sorted(path.name for path in dist.iterdir()) == [".gitkeep", *IN_DIST]
+
+
+def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("letter.txt", "photo.png"):
+        (home / name).write_text("mine")
+    result = run(write_site(tmp_path / "site"), "--to", home)
+    assert result.returncode == 2
+    assert "expected a folder for the bundle alone, found letter.txt, photo.png" in result.stderr
+    assert sorted(tree(home)) == ["letter.txt", "photo.png"]
 
 
 def no_site(path: Path) -> Path:
@@ -97,21 +127,24 @@ def directory_addresses(path: Path) -> Path:
     return write_site(path / "site", {"index.html": home, "quiz/index.html": "x"})
 
 
-def search_for_the_web(path: Path) -> Path:
-    return write_site(path / "site", {"search/search_index.js": None})
+def no_contents(path: Path) -> Path:
+    return write_site(path / "site", {"contents.json": None})
 
 
-def broken_search(path: Path) -> Path:
-    return write_site(path / "site", {"search/search_index.json": '{"config": [}'})
+def broken_contents(path: Path) -> Path:
+    return write_site(path / "site", {"contents.json": '{"pages": [}'})
 
 
-def search_without_language(path: Path) -> Path:
-    return write_site(path / "site", {"search/search_index.json": '{"docs": []}'})
+def contents_without_pages(path: Path) -> Path:
+    return write_site(path / "site", {"contents.json": '{"clinic": null}'})
 
 
-def no_heading(path: Path) -> Path:
-    home = SITE["index.html"].replace("h1>", "h2>")
-    return write_site(path / "site", {"index.html": home})
+def contents_of_other_kinds(path: Path) -> Path:
+    return write_site(path / "site", {"contents.json": contents(title=["x"])})
+
+
+def no_age(path: Path) -> Path:
+    return write_site(path / "site", {"assets/age.js": None})
 
 
 def empty_disclaimer(path: Path) -> Path:
@@ -127,10 +160,12 @@ def empty_disclaimer(path: Path) -> Path:
         (no_site, "nowhere: expected the folder of a built offline site, found none"),
         (empty, "expected a built site with an index.html, found none"),
         (directory_addresses, "links to 'quiz/', which opens a list of files"),
-        (search_for_the_web, "found search/search_index.json without search/search_index.js"),
-        (broken_search, "search/search_index.json: expected the languages of the search"),
-        (search_without_language, "search/search_index.json: expected the languages"),
-        (no_heading, "index.html: expected a heading <h1>, found none"),
+        (no_contents, "contents.json: expected it in "),
+        (no_contents, "build the site with OFFLINE=true first"),
+        (broken_contents, "contents.json: found Expecting value: line 1 column 12"),
+        (contents_without_pages, "contents.json: found nothing under 'pages'"),
+        (contents_of_other_kinds, "contents.json: found ['x'] as 'title', where text was expected"),
+        (no_age, "assets/age.js: expected the script that tells when a page is old"),
         (empty_disclaimer, "index.html: expected the medical disclaimer in an element marked"),
     ],
 )
@@ -148,7 +183,7 @@ def test_a_target_that_cannot_be_written(tmp_path: Path) -> None:
     result = run(write_site(tmp_path / "site"), "--to", tmp_path / "file" / "dist")
     assert result.returncode == 2
     (line,) = result.stderr.splitlines()
-    assert line.startswith("cannot read or write a file, no bundle made: Not a directory: ")
+    assert line.startswith("cannot read or write a file, nothing changed: Not a directory: ")
 
 
 @pytest.mark.parametrize("target", ["site", "site/dist", "."], ids=["same", "inside", "around"])
@@ -176,7 +211,7 @@ def test_a_build_time_that_is_none(epoch: str, tmp_path: Path) -> None:
 
 
 def test_help_says_what_it_does() -> None:
-    result = run("--help")
+    result = run("make", "--help")
     assert result.returncode == 0
     for part in ("OFFLINE_SITE", "--to FOLDER", "--name", "--version", "SOURCE_DATE_EPOCH"):
         assert part in result.stdout

@@ -14,7 +14,7 @@ TOP = "pins-and-needles/pages"
 
 
 def clean() -> Files:
-    names = (name for name in SITE if "lunr" not in name and "404" not in name)
+    names = (name for name in SITE if "404" not in name)
     return {name: SITE[name].encode() for name in names}
 
 

@@ -1,0 +1,169 @@
+"""Choosing formats: what is wanted is made, what cannot be is named with what mends it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bundle import cli
+from bundle.formats import FORMATS, Format
+from tests.bundle.sample import EPOCH, run, tree, write_site
+
+BOOK = """
+from pathlib import Path
+def make(source, folder):
+    path = Path(folder, f"{source.release.name}.book")
+    path.write_text(f"{len(source.files)} files, {source.contents.title}")
+    return [path]
+"""
+PAPER = """
+def make(source, folder):
+    (folder / "leaflets").mkdir()
+    (folder / "leaflets" / "print-these.html").write_text("<h1>Leaflets</h1>")
+    (folder / "leaflets" / "a.pdf").write_text("%PDF")
+    return [folder / "leaflets"]
+"""
+PAGE = """
+def make(source, folder):
+    path = folder / f"{source.release.name}.html"
+    path.write_text("<h1>All in one</h1>" + "x" * SIZE)
+    return [path]
+"""
+NEEDS = "import a_package_that_is_not_there\n"
+BROKEN = """
+from bundle.faults import BundleError, Fault
+def make(source, folder):
+    (folder / "half").write_text("x")
+    raise BundleError([Fault("quiz.html", "cannot be printed")])
+"""
+
+
+@pytest.fixture
+def formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder for modules of formats; register them with `add`."""
+    monkeypatch.syspath_prepend(tmp_path / "modules")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    (tmp_path / "modules").mkdir()
+    before = set(sys.modules)
+    yield tmp_path / "modules"
+    for name in set(sys.modules) - before:
+        del sys.modules[name]
+
+
+def add(modules: Path, monkeypatch: pytest.MonkeyPatch, **texts: str) -> None:
+    """Put formats before those that there are; each is the text of its module."""
+    more = []
+    for name, text in texts.items():
+        (modules / f"format_{name}.py").write_text(text)
+        more.append(Format(name, f"a {name}", f"format_{name}", "Build on Linux."))
+    monkeypatch.setattr(cli, "FORMATS", (*more, FORMATS[-1]))
+
+
+def make(tmp_path: Path, *arguments: str) -> int:
+    site = tmp_path / "site"
+    if not site.exists():
+        write_site(site)
+    return cli.main([str(site), "--to", str(tmp_path / "dist"), *arguments])
+
+
+def test_each_format_is_told_with_its_size_and_time(
+    formats: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    add(formats, monkeypatch, html=BOOK)
+    assert make(tmp_path) == 0
+    told = capsys.readouterr().out
+    assert "Made html, a html: 0 kB in 0." in told
+    assert "Made zip, a folder and a zip of it: " in told
+    assert (tmp_path / "dist" / "pins-and-needles.book").read_text() == "10 files, Cold & Numb"
+    assert "  pins-and-needles.book  " in (tmp_path / "dist" / "SHA256SUMS").read_text() + told
+
+
+def test_only_what_is_wanted_is_made(
+    formats: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    add(formats, monkeypatch, html=BOOK, epub=NEEDS)
+    assert make(tmp_path, "--formats", "html") == 0
+    assert "pins-and-needles.zip" not in tree(tmp_path / "dist")
+    assert make(tmp_path, "--formats", "zip") == 0
+    assert "pins-and-needles.book" not in tree(tmp_path / "dist")
+
+
+def test_a_format_that_cannot_be_made_is_named_and_the_others_are_made(
+    formats: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    add(formats, monkeypatch, zim=NEEDS, html=BOOK)
+    assert make(tmp_path) == 3
+    told = capsys.readouterr()
+    line = "Leaving out zim, a zim: needs a_package_that_is_not_there, which is not here. "
+    assert f"{line}Build on Linux." in told.out
+    assert "Not made on this computer: zim." in told.err
+    assert {"pins-and-needles.book", "pins-and-needles.zip"} <= set(tree(tmp_path / "dist"))
+
+
+def test_where_no_wanted_format_can_be_made_nothing_changes(
+    formats: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    add(formats, monkeypatch, zim=NEEDS)
+    make(tmp_path, "--formats", "zip")
+    before = tree(tmp_path / "dist")
+    assert make(tmp_path, "--formats", "zim") == 3
+    assert tree(tmp_path / "dist") == before
+
+
+def test_a_format_that_fails_leaves_the_old_bundle_as_it_was(
+    formats: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    make(tmp_path)
+    before = tree(tmp_path / "dist")
+    add(formats, monkeypatch, html=BOOK, pdf=BROKEN)
+    assert make(tmp_path) == 2
+    assert "quiz.html: cannot be printed" in capsys.readouterr().err
+    assert tree(tmp_path / "dist") == before
+
+
+def test_the_folder_carries_the_page_and_the_leaflets(
+    formats: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    add(formats, monkeypatch, html=PAGE.replace("SIZE", "9"), pdf=PAPER)
+    assert make(tmp_path) == 0
+    copy = tree(tmp_path / "dist" / "pins-and-needles")
+    assert {"whole-site.html", "leaflets/a.pdf", "leaflets/print-these.html"} <= set(copy)
+    assert b'href="leaflets/print-these.html"' in copy["start-here.html"]
+    assert b'href="whole-site.html"' in copy["start-here.html"]
+    assert b"Which file do I need?" in copy["read-me-first.html"]
+
+
+def test_a_large_folder_leaves_them_beside_it(
+    formats: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    add(formats, monkeypatch, html=PAGE.replace("SIZE", "8_000_000"), pdf=PAPER)
+    assert make(tmp_path) == 0
+    copy = tree(tmp_path / "dist" / "pins-and-needles")
+    assert not [name for name in copy if name.startswith(("leaflets/", "whole-site"))]
+    assert b"leaflets/" not in copy["start-here.html"]
+    assert "leaflets/a.pdf" in tree(tmp_path / "dist")
+
+
+@pytest.mark.parametrize("wanted", ["zip,docx", "docx", "", ","])
+def test_a_format_that_does_not_exist(wanted: str, tmp_path: Path) -> None:
+    result = run(write_site(tmp_path / "site"), "--to", tmp_path / "dist", "--formats", wanted)
+    assert result.returncode == 2
+    assert "such as zip,pdf" in result.stderr
+    assert not (tmp_path / "dist").exists()
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=[form.name for form in FORMATS])
+def test_every_format_can_be_made_here(form: Format) -> None:
+    assert form.missing() == ""
