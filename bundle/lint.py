@@ -19,7 +19,7 @@ LONGEST_PATH = 120
 """In characters, inside the zip. It leaves 140 of Windows' 260 for where the copy is put."""
 
 RESERVED = {
-    *("con", "prn", "aux", "nul"),
+    *("con", "prn", "aux", "nul", "conin$", "conout$"),
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
 }
 FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')  # why?.html
@@ -58,7 +58,7 @@ def _faults_of_name(name: str) -> list[Fault]:
         if part in {"", ".", ".."}:
             messages.add(f"has the part {part!r}, which may lead out of the copy")
             continue
-        if part.partition(".")[0].lower() in RESERVED:
+        if part.partition(".")[0].rstrip(" ").lower() in RESERVED:
             messages.add(f"{part!r} is a name that Windows keeps for itself")
         if part[-1] in " .":
             messages.add(f"{part!r} ends in a blank or a full stop, which Windows drops")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Error, Page
@@ -56,6 +58,14 @@ class ChromiumTab(Tab):
     def settle(self) -> None:
         # Events are handed out while a call is under way, in the order they happened.
         self.page.evaluate("new Promise(done => setTimeout(done, 20))")
+
+    @contextmanager
+    def run_first(self, script: str) -> Iterator[None]:
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Page.enable")
+        session.send("Page.addScriptToEvaluateOnNewDocument", {"source": script})
+        yield
+        session.detach()  # and with it goes the script
 
     def _note(self, address: str) -> None:
         if leaves_the_computer(address):

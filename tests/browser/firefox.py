@@ -146,6 +146,13 @@ class FirefoxTab(Tab):
     def settle(self) -> None:
         self.command("session.status")
 
+    @contextmanager
+    def run_first(self, script: str) -> Iterator[None]:
+        function = f"() => {{ {script} }}"
+        added = self.command("script.addPreloadScript", functionDeclaration=function)["script"]
+        yield
+        self.command("script.removePreloadScript", script=added)
+
     def _act(self, device: str, *actions: dict[str, Any]) -> None:
         source = {"type": device, "id": device, "actions": list(actions)}
         self.command("input.performActions", context=self._context, actions=[source])

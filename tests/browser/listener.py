@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,6 +62,13 @@ def watching_proxy() -> Iterator[Listener]:
 
     with _running(Refuse) as server:
         yield Listener(server, hits)
+
+
+@contextmanager
+def silent_proxy() -> Iterator[str]:
+    """Give the address of a proxy that takes every connection and never says a word."""
+    with socket.create_server((LOOPBACK, 0)) as server:  # the system answers; nobody reads
+        yield f"http://{LOOPBACK}:{server.getsockname()[1]}"
 
 
 @contextmanager

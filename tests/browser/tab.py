@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
 from typing import Any
 
 PATIENCE = 10
@@ -56,6 +57,10 @@ class Tab(ABC):
     @abstractmethod
     def settle(self) -> None:
         """Take in everything that the browser has reported so far."""
+
+    @abstractmethod
+    def run_first(self, script: str) -> AbstractContextManager[None]:
+        """Run a script in each page before the page's own, until the context ends."""
 
     def wait_for(self, expression: str) -> Any:
         """Return the value of the expression as soon as it is true."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.listener import Listener
+from tests.browser.listener import Listener, silent_proxy
 from tests.browser.tab import PATIENCE, Tab
 
 LATE_REQUESTS = 1.0
@@ -121,18 +121,77 @@ def test_the_start_page_leads_into_the_site(tab: Tab, clinic_copy: Path) -> None
     assert tab.sees("h1")
 
 
-def test_the_note_to_extract_shows_in_a_zip_window_only(
-    tab: Tab, clinic_copy: Path, tmp_path: Path
+START, COVER_SHEET = "start-here.html", "read-me-first.html"
+
+
+@pytest.mark.parametrize(
+    ("page", "note"), [(START, ".unpack"), ("pages/causes/tight-shoes.html", ".pn-unpack")]
+)
+def test_the_note_to_unpack_shows_in_a_zip_window_only(
+    page: str, note: str, tab: Tab, clinic_copy: Path, tmp_path: Path
 ) -> None:
-    note = ".only-in-a-zip-window"
-    start = clinic_copy / "start-here.html"
-    tab.open(start.as_uri())
+    whole = clinic_copy / page
+    tab.open(whole.as_uri())
     assert not tab.sees(note)
     # A zip window unpacks the one file that is opened, and nothing beside it.
-    alone = tmp_path / "start-here.html"
-    alone.write_bytes(start.read_bytes())
+    alone = tmp_path / whole.name
+    alone.write_bytes(whole.read_bytes())
     tab.open(alone.as_uri())
+    assert "Extract All" in tab.text(note)
     assert tab.sees(note)
+
+
+@pytest.mark.parametrize(
+    ("folder", "shown"),
+    [
+        ("Temp1_pins-and-needles.zip", True),
+        ("0f1e2d_pins-and-needles.zip.a1b", True),
+        ("7zO4A1B2C3D", True),
+        ("Rar$EXa0.123", True),
+        ("zip files", False),
+        ("Dr É's 100%", False),
+    ],
+)
+def test_the_note_to_unpack_shows_in_the_folders_of_zip_programs(
+    folder: str, shown: bool, tab: Tab, clinic_copy: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / folder / "pins-and-needles"
+    for name in (START, "parts/whole-copy.css"):
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        (copy / name).write_bytes((clinic_copy / name).read_bytes())
+    tab.open((copy / START).as_uri())
+    assert tab.sees(".unpack") == shown
+    assert tab.errors == []
+
+
+@pytest.mark.parametrize("name", [START, COVER_SHEET])
+def test_our_own_pages_let_no_planted_beacon_out(
+    name: str, tab: Tab, outside: Listener, clinic_copy: Path, tmp_path: Path
+) -> None:
+    page = (clinic_copy / name).read_text("utf-8")
+    planted = tmp_path / name
+    planted.write_text(page.replace("</main>", f"{''.join(BEACONS.values())}</main>"), "utf-8")
+    tab.open(planted.as_uri())
+    assert tab.sees("h1")
+    assert left(outside) == []
+
+
+def test_a_network_that_swallows_everything_keeps_no_page_waiting(
+    chromium_browser: Browser, clinic_copy: Path
+) -> None:
+    pages = [START, COVER_SHEET, "pages/index.html", "pages/causes/tight-shoes.html"]
+    with (
+        silent_proxy() as address,
+        chromium_browser.new_context(proxy={"server": address}) as context,
+    ):
+        page = context.new_page()
+        for name in pages:
+            page.goto((clinic_copy / name).as_uri(), wait_until="commit")
+            page.locator("h1").wait_for()
+            paint = page.wait_for_function(
+                "(performance.getEntriesByName('first-contentful-paint')[0] || {}).startTime"
+            )
+            print(f"first text of {name} after {paint.json_value():.0f} ms without a network")
 
 
 def search(tab: Tab, word: str) -> int:

@@ -1,0 +1,129 @@
+"""A page says by itself when it is old, and when the clock cannot be right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import ChromiumTab
+from tests.browser.listener import Listener
+from tests.browser.tab import Tab
+
+OLD, CLOCK = "#pn-age-old", "#pn-age-clock"
+LARGEST_SCRIPT = 800
+"""Bytes."""
+FILES = [
+    "start-here.html",
+    "read-me-first.html",
+    "pages/index.html",
+    "pages/causes/tight-shoes.html",
+    "pages/quiz.html",
+]
+CLOCK_SCRIPT = """
+const Real = Date, NOW = new Real({year}, {month} - 1, {day}, {hour}).getTime();
+window.Date = class extends Real {{
+  constructor(...parts) {{ if (parts.length) super(...parts); else super(NOW); }}
+  static now() {{ return NOW; }}
+}};
+"""
+
+
+def clock(day: date, hour: int = 12) -> str:
+    """Return a script that sets the clock of a page, in the time of the place."""
+    return CLOCK_SCRIPT.format(year=day.year, month=day.month, day=day.day, hour=hour)
+
+
+def days(page: Path) -> tuple[date, date | None]:
+    """Return the day of the build and that of the next review, as the page has them."""
+    root = html.parse(str(page)).getroot()
+    (built,) = root.xpath("//meta[@name='built']/@content")
+    due = root.xpath("//meta[@name='review-due']/@content")
+    return date.fromisoformat(built), date.fromisoformat(due[0]) if due else None
+
+
+def clocks(built: date, due: date) -> dict[str, tuple[str, list[str]]]:
+    """Return clocks, and what a page must show under each."""
+    day = timedelta(days=1)
+    return {
+        "fresh": (clock(built + day), []),
+        "the day of the build, far west": (clock(built - day, 23), []),
+        "the last day": (clock(due, 23), []),
+        "one day after": (clock(due + day, 0), [OLD]),
+        "years after": (clock(due + 2000 * day), [OLD]),
+        "2015": (clock(date(2015, 1, 1)), [CLOCK]),
+    }
+
+
+def shown(tab: Tab) -> list[str]:
+    return [note for note in (OLD, CLOCK) if tab.sees(note)]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_from_a_folder(file: str, tab: Tab, clinic_copy: Path) -> None:
+    built, due = days(clinic_copy / file)
+    assert due
+    for name, (script, notes) in clocks(built, due).items():
+        with tab.run_first(script):
+            tab.open((clinic_copy / file).as_uri())
+            assert shown(tab) == notes, name
+            assert tab.errors == []
+
+
+def test_over_the_web(tab: Tab, hosted_site: Path, serve: Callable[[Path], Listener]) -> None:
+    server = serve(hosted_site)
+    built, due = days(hosted_site / "causes" / "tight-shoes" / "index.html")
+    assert due
+    for name, (script, notes) in clocks(built, due).items():
+        with tab.run_first(script):
+            tab.open(f"{server.address}/causes/tight-shoes/")
+            assert shown(tab) == notes, name
+
+
+def test_a_page_that_never_gets_old_still_sees_a_wrong_clock(
+    tab: Tab, hosted_site: Path, serve: Callable[[Path], Listener]
+) -> None:
+    assert days(hosted_site / "404.html")[1] is None
+    server = serve(hosted_site)
+    for day, notes in ((date(2040, 1, 1), []), (date(2015, 1, 1), [CLOCK])):
+        with tab.run_first(clock(day)):
+            tab.open(f"{server.address}/404.html")
+            assert shown(tab) == notes
+
+
+def test_every_page_can_tell(clinic_copy: Path, hosted_site: Path) -> None:
+    pages = [*clinic_copy.rglob("*.html"), *hosted_site.rglob("*.html")]
+    assert len(pages) > 80
+    for page in pages:
+        root = html.parse(str(page)).getroot()
+        due = days(page)[1]
+        notes = root.xpath("//*[@role='status']//*[@hidden]/@id")
+        assert notes == (["pn-age-old"] if due else []) + ["pn-age-clock"], page
+        assert root.xpath("//script[contains(@src, 'age.js') or contains(text(), 'pn-age-')]"), page
+
+
+def test_the_script_is_tiny(clinic_copy: Path) -> None:
+    assert len((clinic_copy / "pages" / "assets" / "age.js").read_bytes()) < LARGEST_SCRIPT
+
+
+def test_it_is_on_paper_too(chromium: ChromiumTab, clinic_copy: Path) -> None:
+    page = clinic_copy / "pages" / "causes" / "tight-shoes.html"
+    with chromium.run_first(clock(date(2040, 1, 1))):
+        chromium.open(page.as_uri())
+        chromium.page.emulate_media(media="print")
+        assert shown(chromium) == [OLD]
+        chromium.page.emulate_media(media="screen")
+
+
+def test_without_script_the_day_stands_at_the_foot(
+    chromium_browser: Browser, clinic_copy: Path
+) -> None:
+    with chromium_browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto((clinic_copy / "pages" / "causes" / "tight-shoes.html").as_uri())
+        assert "Next review due: " in page.locator(".pn-review").inner_text()
+        assert not page.locator(OLD).is_visible()
