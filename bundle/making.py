@@ -131,7 +131,7 @@ def _make_all(source: Source, forms: Sequence[Format], new: Path, say: Say) -> F
         size = sum(len(data) for data in done.values())
         say(f"Made {form.name}, {form.title}: {size_in_words(size)} in {seconds:.1f} s")
         made |= done
-    beside = write_cover_sheet(source) | {SBOM: write_sbom(source)}
+    beside = write_cover_sheet(source) | {SBOM: write_sbom(replace(source, made=made))}
     beside[SUMS] = write_sums(made | beside)
     write_folder(beside, new, source.release.made)
     return made | beside

@@ -109,7 +109,7 @@ def write_sbom(source: Source) -> bytes:
         licenses=[DisjunctiveLicense(id="CC-BY-4.0")],
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=whole)],
     )
-    parts = [_part(part) for part in PARTS if _holds(part, source.files)]
+    parts = [_part(part) for part in PARTS if _holds(part, [*source.files, *source.made])]
     bom.components.update([own, *parts])
     bom.register_dependency(bom.metadata.component, [own, *parts])
     return (JsonV1Dot6(bom).output_as_string(indent=1) + "\n").encode()
