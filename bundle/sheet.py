@@ -38,8 +38,8 @@ class Section:
 
 FORMS = {
     "html": "{name}.html: the whole site in one file. For a phone, a tablet, or a computer on "
-    "which you cannot unpack a zip file. The folder has it as whole-site.html.",
-    "pdf": "leaflets: pages to print and hand out, as PDF files. The folder has them too.",
+    "which you cannot unpack a zip file.",
+    "pdf": "leaflets: pages to print and hand out, as PDF files. Open print-these.html to choose.",
     "epub": "{name}.epub: for an e-book reader.",
     "zim": "{name}.zim: for the Kiwix app, or a library in a box.",
     "zip": "{name}.zip: the whole site, packed. For a computer, a USB stick or a shared drive. The "

@@ -145,10 +145,13 @@ def test_the_folder_carries_the_page_and_the_leaflets(
     assert b"Which file do I need?" in copy["read-me-first.html"]
 
 
-def test_a_large_folder_leaves_them_beside_it(
+def test_a_large_zip_leaves_them_beside_it(
     formats: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    add(formats, monkeypatch, html=PAGE.replace("SIZE", "8_000_000"), pdf=PAPER)
+    heavy = "import random\n" + PAPER.replace(
+        'write_text("%PDF")', "write_bytes(random.Random(1).randbytes(8_000_000))"
+    )
+    add(formats, monkeypatch, html=PAGE.replace("SIZE", "9"), pdf=heavy)
     assert make(tmp_path) == 0
     copy = tree(tmp_path / "dist" / "pins-and-needles")
     assert not [name for name in copy if name.startswith(("leaflets/", "whole-site"))]
