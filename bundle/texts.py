@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import mimetypes
 import re
 from copy import deepcopy
 from dataclasses import dataclass
@@ -82,6 +83,7 @@ def write_cover_sheet(source: Source) -> Files:
     values = _values(source) | {
         "sections": cover_sheet(source, disclaimer),
         "title": f"Read me first: {source.contents.title}",
+        "logo": _logo_inside(source),
     }
     text = _render(READ_ME, values).rstrip() + "\n"
     return {
@@ -131,6 +133,15 @@ def _values(source: Source) -> dict[str, Any]:
     }
 
 
+def _logo_inside(source: Source) -> str:
+    """Return the clinic's logo as an address that holds it; "" where there is none."""
+    clinic = source.contents.clinic
+    if clinic is None or not clinic.logo:
+        return ""
+    kind = mimetypes.guess_type(clinic.logo)[0] or "image/png"
+    return f"data:{kind};base64,{base64.b64encode(source.files[clinic.logo]).decode()}"
+
+
 def _page(name: str, values: dict[str, Any]) -> bytes:
     """Render a page of ours, and let it run and load nothing but what it has."""
     page = _render(name, values)
@@ -140,7 +151,7 @@ def _page(name: str, values: dict[str, Any]) -> bytes:
         allowed[kind].append(f"'sha256-{digest}'")
     policy = (
         f"default-src 'none'; script-src {' '.join(allowed['script'])}; "
-        f"style-src {' '.join(allowed['style'])}; img-src 'self'; base-uri 'none'; "
+        f"style-src {' '.join(allowed['style'])}; img-src 'self' data:; base-uri 'none'; "
         "form-action 'none'"
     )
     return page.replace(POLICY_GOES_HERE, policy, 1).encode()

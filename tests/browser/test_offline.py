@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from bundle.verify import verify
 from tests.browser.listener import Listener, silent_proxy
 from tests.browser.tab import PATIENCE, Tab
 
@@ -24,6 +25,8 @@ QUIZ_OPTION = ".quiz__option:last-child label"
 QUIZ_CONTINUE = ".quiz__button--main"
 QUIZ_RESULT = ".quiz__step--shown .care__heading"
 QUIZ_LINKS = ".quiz__ways:visible a"
+LARGEST_BUNDLE = 8_000_000
+"""Bytes of the zip."""
 LONGEST_QUIZ = 40
 """Questions; more than any way through the quiz has."""
 
@@ -109,6 +112,12 @@ def test_every_page_of_the_copy_opens_and_asks_for_nothing(
     assert clinic_copy / "start-here.html" in pages
     assert walk(tab, (page.as_uri() for page in pages)) == {}
     assert left(outside) == []
+
+
+def test_the_bundle_is_whole_and_fits_any_stick(bundle_zip: Path) -> None:
+    assert verify(bundle_zip.parent).findings == []
+    assert verify(bundle_zip).findings == []
+    assert bundle_zip.stat().st_size <= LARGEST_BUNDLE
 
 
 def test_the_start_page_leads_into_the_site(tab: Tab, clinic_copy: Path) -> None:

@@ -152,6 +152,7 @@ def test_the_clinic_stands_on_the_start_page_and_the_cover_sheet(tmp_path: Path)
     start = html.document_fromstring(copy["start-here.html"].decode())
     assert start.xpath("//img/@src") == ["pages/assets/clinic/logo.png"]
     sheet = html.document_fromstring(copy["read-me-first.html"].decode())
+    assert sheet.xpath("//img/@src") == ["data:image/png;base64,cGljdHVyZQ=="]
     for shown in (
         str(start.xpath("string(//*[@class='clinic'])")),
         str(sheet.xpath("string(//body)")),
