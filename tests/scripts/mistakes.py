@@ -163,6 +163,24 @@ MISTAKES = (
         {"CLINIC": "none.yml"},
     ),
     Mistake(
+        "a clinic's telephone is a word",
+        write("c.yml", b"name: A\ntelephone: call us\nhours: all day\nregion: uk\n"),
+        ("c.yml:2", "telephone", "expected digits"),
+        {"CLINIC": "c.yml"},
+    ),
+    Mistake(
+        "a key to sign with is missing",
+        lambda _: None,
+        ("SIGN_KEY: no file 'none'", "ssh-keygen"),
+        {"SIGN_KEY": "none"},
+    ),
+    Mistake(
+        "a format does not exist",
+        lambda _: None,
+        ("found 'docx'", "such as zip,pdf"),
+        {"FORMATS": "zip,docx"},
+    ),
+    Mistake(
         "a rule points nowhere",
         edit("quiz/flows/leg_numbness/appointment.py", "causes/tight-shoes.md", "causes/tight-shoe.md"),
         ("causes/tight-shoe.md", "Did you mean"),
