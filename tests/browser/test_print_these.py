@@ -1,0 +1,124 @@
+"""The page from which a nurse prints leaflets, opened from a folder."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pypdfium2
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser
+
+from bundle.contents import read_contents
+from bundle.formats import Source
+from bundle.leaflets import make
+from bundle.release import Release
+from bundle.site import needed_offline, read_site
+from tests.browser.conftest import AWKWARD_NAME
+from tests.browser.listener import Listener
+from tests.browser.tab import Tab
+from tests.browser.test_access import RUN, TAGS
+
+FEW = {"quiz.html", "get-help.html", "causes/tight-shoes.html", "causes/lower-back.html"}
+SHOES, BACK, HELP = "#tick-tight-shoes", "#tick-lower-back", "#tick-get-help"
+STUB = "window.printed = 0, window.print = function () { window.printed += 1; }, 1"
+
+
+@pytest.fixture(scope="module")
+def picker(offline_site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the page is, with the leaflets of a few pages."""
+    contents = read_contents(offline_site)
+    few = replace(contents, pages=tuple(page for page in contents.pages if page.file in FEW))
+    release = Release("pins-and-needles", "2026.11.18", datetime(2026, 11, 18, tzinfo=UTC))
+    folder = tmp_path_factory.mktemp("dist") / AWKWARD_NAME
+    folder.mkdir()
+    make(Source(needed_offline(read_site(offline_site)), few, release), folder)
+    return (folder / "leaflets" / "print-these.html").as_uri()
+
+
+def test_ticked_leaflets_go_to_the_printer(tab: Tab, picker: str, outside: Listener) -> None:
+    tab.open(picker)
+    assert tab.evaluate(STUB)
+    tab.click("#print")
+    assert tab.evaluate("document.getElementById('status').textContent") == (
+        "Tick one leaflet or more first."
+    )
+    tab.click(SHOES)
+    tab.click(f"label[for={BACK[1:]}]")
+    tab.wait_for("document.getElementById('status').textContent === '2 leaflets are ticked.'")
+    wanted = "Array.from(document.querySelectorAll('.wanted h2.title')).map(e => e.textContent)"
+    assert tab.evaluate("window.printed") == 0
+    tab.click("#print")
+    assert tab.evaluate("window.printed") == 1
+    assert tab.evaluate(wanted) == [
+        "Tight shoes or laces",
+        "Nerve pressed in the lower back (sciatica or spinal stenosis)",
+    ]
+    tab.click("#clear")
+    assert tab.evaluate(wanted) == []
+    tab.settle()
+    assert tab.errors == []
+    assert tab.requests == []
+    assert outside.hits == []
+
+
+def test_the_keyboard_is_enough(tab: Tab, picker: str) -> None:
+    tab.open(picker)
+    tab.evaluate(f"document.querySelector('{HELP}').focus()")
+    tab.type(" ")
+    tab.wait_for("document.getElementById('status').textContent === '1 leaflet is ticked.'")
+    tab.press("Tab")
+    assert tab.evaluate("document.activeElement.getAttribute('href')") == "a4/get-help.pdf"
+
+
+def test_paper_has_the_ticked_texts_and_no_others(chromium_browser: Browser, picker: str) -> None:
+    page = chromium_browser.new_page()
+    page.goto(picker)
+    page.check(SHOES)
+    page.check(HELP)
+    pdf = pypdfium2.PdfDocument(io.BytesIO(page.pdf(format="A4")))
+    told = " ".join(" ".join(part.get_textpage().get_text_range() for part in pdf).split())
+    page.close()
+    assert "Print leaflets" not in told
+    for expected in (
+        "Every sign that needs help, most urgent first.",
+        "A shoe, lace or sock that presses on your foot",
+        "Call your emergency number now if you have any of these, or are not sure:",
+        "Not yet reviewed by a clinician.",
+        "This is version 2026.11.18 of 18 November 2026",
+    ):
+        assert expected in told
+    assert told.index("most urgent first.") < told.index("A shoe, lace or sock")
+    assert "sciatica or spinal stenosis) Medical name" not in told
+
+
+def test_without_script_each_leaflet_is_a_link(chromium_browser: Browser, picker: str) -> None:
+    context = chromium_browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(picker)
+    links = page.locator(".files a")
+    assert links.count() == 3 * len(FEW)
+    folder = Path(unquote(urlsplit(picker).path)).parent
+    for link in links.all():
+        assert link.is_visible()
+        assert Path(folder, link.get_attribute("href") or "").is_file()
+    assert not page.locator("#print").is_visible()
+    assert not page.locator(SHOES).is_visible()
+    assert page.locator("h1").count() == 1
+    assert page.locator("[data-disclaimer]").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(chromium_browser: Browser, picker: str, width: int) -> None:
+    page = chromium_browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(picker)
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(RUN, TAGS)["violations"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+    assert [(violation["id"], violation["nodes"][0]["html"][:100]) for violation in found] == []

@@ -1,0 +1,88 @@
+"""The real pages, built once as a clinic's copy, and their leaflets."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from bundle.contents import read_contents
+from bundle.formats import Source
+from bundle.leaflets import read_sheets
+from bundle.leaflets.typeset import Typesetter
+from bundle.release import Release
+from bundle.site import needed_offline, read_site
+from tests.hooks.conftest import ROOT
+
+ADDRESS = "https://pins.example.org"
+MADE = 1795000000
+"""18 November 2026."""
+CLINIC = """name: Foot Street Clinic
+telephone: "01632 960123"
+hours: Monday to Friday, 9 am to 5 pm
+region: uk
+logo: logo.png
+"""
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clinic's offline site, whose hosted site has an address."""
+    folder = tmp_path_factory.mktemp("leaflets")
+    Image.new("RGB", (40, 20), "#0b4a5e").save(folder / "logo.png")
+    clinic = folder / "clinic.yml"
+    clinic.write_text(CLINIC, encoding="utf-8")
+    settings = {
+        "NO_MKDOCS_2_WARNING": "1",
+        "OFFLINE": "true",
+        "SITE_URL": "",
+        "HOSTED_AT": ADDRESS,
+        "CLINIC": str(clinic),
+        "SOURCE_DATE_EPOCH": str(MADE),
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder / "site"]
+    told = subprocess.run(
+        command, cwd=ROOT, env=os.environ | settings, capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 0, told.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def source(built: Path) -> Source:
+    """Of a clinic, and of a site with an address: everything that can be on a leaflet."""
+    release = Release("pins-and-needles", "2026.11.18", datetime.fromtimestamp(MADE, UTC))
+    return Source(needed_offline(read_site(built)), read_contents(built), release)
+
+
+@pytest.fixture(scope="session")
+def sheets(source: Source) -> dict[str, dict[str, Any]]:
+    return read_sheets(source)
+
+
+@pytest.fixture(scope="session")
+def nowhere(source: Source) -> Source:
+    """The same where the site has no address."""
+    return replace(source, contents=replace(source.contents, address=""))
+
+
+@pytest.fixture(scope="session")
+def leaflet(sheets: dict[str, dict[str, Any]]) -> Callable[..., bytes]:
+    """Set a leaflet, each only once."""
+    typesetter = Typesetter()
+    made: dict[tuple[str, str], bytes] = {}
+
+    def pdf(name: str, size: str = "a4") -> bytes:
+        if (name, size) not in made:
+            made[name, size] = typesetter.pdf(sheets[name], size, MADE)
+        return made[name, size]
+
+    return pdf
