@@ -64,6 +64,12 @@ PARTS = (
         re.compile(r".+\.html"),
         MATERIAL,
     ),
+    Part(
+        "Atkinson Hyperlegible",
+        "OFL-1.1",
+        "The letters of the leaflets, inside the PDF files.",
+        re.compile(r"leaflets/.+\.pdf"),
+    ),
 )
 TOOLS = {
     "mkdocs": "BSD-2-Clause",
