@@ -74,5 +74,10 @@ class Format:
         return cast("Maker", import_module(self.module)).make(source, folder)
 
 
-FORMATS = (Format("zip", "a folder and a zip of it", "bundle.folder"),)
+INSTALL = "Run `make site` again, or install requirements/site.txt."
+
+FORMATS = (
+    Format("pdf", "leaflets to print", "bundle.leaflets", INSTALL),
+    Format("zip", "a folder and a zip of it", "bundle.folder"),
+)
 """In the order in which they are made. The folder is last: it carries others within it."""

