@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import typst
 
 from bundle.faults import BundleError, Fault
@@ -51,4 +53,17 @@ class Typesetter:
                 [Fault(file, f"its leaflet ({size}) cannot be set: {reason}")]
             ) from error
         assert isinstance(made_pdf, bytes)
-        return made_pdf
+        return _packed(made_pdf)
+
+
+def _packed(pdf: bytes) -> bytes:
+    """Return the same document with its tags compressed, which Typst writes out plainly."""
+    packed = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        document.save(
+            packed,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            deterministic_id=True,
+        )
+    return packed.getvalue()

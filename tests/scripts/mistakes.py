@@ -182,7 +182,11 @@ MISTAKES = (
     ),
     Mistake(
         "a rule points nowhere",
-        edit("quiz/flows/leg_numbness/appointment.py", "causes/tight-shoes.md", "causes/tight-shoe.md"),
+        edit(
+            "quiz/flows/leg_numbness/appointment.py",
+            "causes/tight-shoes.md",
+            "causes/tight-shoe.md",
+        ),
         ("causes/tight-shoe.md", "Did you mean"),
     ),
     # the works
