@@ -1,0 +1,57 @@
+"""The menu on a phone is a drawer: it opens without script, and shut it is out of the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+PAGE = "causes/tight-shoes.html"
+OPEN = ".md-header label[for=__drawer]"
+PHONE = {"width": 375, "height": 812}
+MANY = 60
+"""Presses of the Tab key, more than a page's head has stops for the keyboard."""
+IN_MENU = "() => document.activeElement.closest('.pn-menu') !== null"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_it_opens_and_leads_to_a_page(
+    chromium_browser: Browser, offline_site: Path, script: bool
+) -> None:
+    with chromium_browser.new_context(viewport=PHONE, java_script_enabled=script) as context:
+        page = context.new_page()
+        page.goto((offline_site / PAGE).as_uri())
+        other = page.locator(".pn-menu a", has_text="Low vitamins")
+        assert not other.is_visible()
+        page.click(OPEN)
+        other.click()
+        page.wait_for_url("**/causes/low-vitamins.html")
+
+
+def test_it_holds_the_headings_of_the_page_on_a_phone_only(
+    chromium_browser: Browser, offline_site: Path
+) -> None:
+    with chromium_browser.new_context(viewport=PHONE) as context:
+        page = context.new_page()
+        page.goto((offline_site / PAGE).as_uri())
+        page.click(OPEN)
+        heading = page.locator(".pn-menu__headings a", has_text="When to get help")
+        heading.click()
+        page.wait_for_url("**#when-to-get-help")
+        page.set_viewport_size({"width": 1280, "height": 800})
+        assert not heading.is_visible()
+
+
+def test_the_keyboard_does_not_go_into_a_shut_drawer(
+    chromium_browser: Browser, offline_site: Path
+) -> None:
+    with chromium_browser.new_context(viewport=PHONE) as context:
+        page = context.new_page()
+        page.goto((offline_site / PAGE).as_uri())
+        for _ in range(MANY):
+            page.keyboard.press("Tab")
+            assert not page.evaluate(IN_MENU)
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.locator(".pn-menu a").first.focus()
+        assert page.evaluate(IN_MENU)
