@@ -11,6 +11,8 @@ import yaml
 from pages.problems import Problem
 
 FENCE = "---"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same in C, where there is one: it takes a tenth of the time."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,9 @@ def parse(path: str, text: str) -> tuple[Source | None, list[Problem]]:
         return None, [Problem(path, 1, f"the page's head has no closing line {FENCE!r}")]
     head, body = "\n".join(rows[1:end]), "\n".join(rows[end + 1 :])
     try:
-        node = yaml.compose(head, Loader=yaml.SafeLoader)
-        meta = yaml.safe_load(head) or {}
+        loader = LOADER(head)
+        node = loader.get_single_node()
+        meta = (loader.construct_document(node) if node else None) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
