@@ -6,10 +6,10 @@ and which pages a result of the quiz shows together.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from functools import cached_property
+from itertools import chain, islice, permutations
 
 from pages.catalogue import Page
 from pages.linker import Link
@@ -69,7 +69,7 @@ class Web:
     def read_next(self, path: str) -> tuple[Next, ...]:
         """Return the pages to read after this one: those its writers chose, then the nearest."""
         page = self.pages[path]
-        reasons = {other: self._reasons(page, self.pages[other]) for other in self._others(path)}
+        reasons = {other: self._reasons(page, self.pages[other]) for other in self._near(page)}
         chosen = [
             Next(other, tuple(reasons[other]) or (_of_kind(page, self.pages[other]),))
             for other in page.head.related
@@ -100,8 +100,20 @@ class Web:
         """Return the pages whose title and aliases no other page's text holds as a link."""
         return [path for path in self.pages if path != HOME and not self.mentions.get(path)]
 
-    def _others(self, path: str) -> Iterator[str]:
-        return (other for other in self.pages if other not in (path, HOME))
+    def _near(self, page: Page) -> set[str]:
+        """Return the pages that may be read next, few enough to weigh each of them.
+
+        Of the pages felt in the same place, only the first can get among `MOST`: all that stand
+        before one in the list of its rarest place go before it.
+        """
+        enough = MOST + len(page.head.related) + 2  # the page itself and the first page are no use
+        near = {
+            *page.head.related,
+            *self._partners.get(page.path, ()),
+            *(mention.path for mention in self.mentions.get(page.path, ())),
+            *(other for region in page.head.regions for other in self._felt[region][:enough]),
+        }
+        return near - {page.path, HOME}
 
     def _reasons(self, page: Page, other: Page) -> list[str]:
         shared = [region for region in page.head.regions if region in other.head.regions]
@@ -111,22 +123,54 @@ class Web:
             found.append(f"felt in the same place: {LEG_REGIONS[rarest]}")
         if (page.path, other.path) in self.together:
             found.append("the quiz shows both")
-        found += [
-            f"mentions “{mention.words}”"
-            for mention in self.mentions.get(page.path, ())
-            if mention.path == other.path
-        ]
-        found += [
-            f"this page mentions “{mention.words}”"
-            for mention in self.mentions.get(other.path, ())
-            if mention.path == page.path
-        ]
+        if words := self._words.get((other.path, page.path)):
+            found.append(f"mentions “{words}”")
+        if words := self._words.get((page.path, other.path)):
+            found.append(f"this page mentions “{words}”")
         return found
 
-    @property
+    @cached_property
+    def _words(self) -> Mapping[tuple[str, str], str]:
+        """The words by which one page leads to another."""
+        return {
+            (mention.path, target): mention.words
+            for target, found in self.mentions.items()
+            for mention in found
+        }
+
+    @cached_property
+    def _partners(self) -> Mapping[str, Sequence[str]]:
+        """The pages that a page leads to, or that the quiz shows beside it."""
+        found: dict[str, list[str]] = {}
+        for one, other in (*self._words, *self.together):
+            found.setdefault(one, []).append(other)
+        return found
+
+    @cached_property
+    def _felt(self) -> Mapping[str, Sequence[str]]:
+        """The pages that light each area, by path."""
+        found: dict[str, list[str]] = {}
+        for path, page in sorted(self.pages.items()):
+            for region in page.head.regions:
+                found.setdefault(region, []).append(path)
+        return found
+
+    @cached_property
     def _spread(self) -> Mapping[str, int]:
         """How many pages light each area: the fewer, the more it says that two share it."""
-        return Counter(region for page in self.pages.values() for region in page.head.regions)
+        return {region: len(found) for region, found in self._felt.items()}
+
+    @cached_property
+    def _groups(self) -> Mapping[Kind, Sequence[str]]:
+        return {
+            kind: [path for path, page in self.pages.items() if page.head.kind is kind]
+            for kind in GROUPS
+        }
+
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        """Where each page stands in its group."""
+        return {path: at for group in self._groups.values() for at, path in enumerate(group)}
 
     def _rarity(self, page: Page, other: str) -> int:
         spread = self._spread
@@ -137,10 +181,10 @@ class Web:
         """Yield neighbours of the same kind where little else leads on."""
         if page.head.kind not in GROUPS:
             return
-        group = [path for path, one in self.pages.items() if one.head.kind is page.head.kind]
-        at = group.index(page.path)
-        free = [path for path in group[at + 1 :] + group[:at] if path not in taken]
-        for path in free[: max(0, FEW - len(taken))]:
+        group, at = self._groups[page.head.kind], self._place[page.path]
+        others = chain(islice(group, at + 1, None), islice(group, at))
+        free = (path for path in others if path not in taken)
+        for path in islice(free, max(0, FEW - len(taken))):
             yield Next(path, (GROUPS[page.head.kind],))
 
 
