@@ -24,16 +24,16 @@ DEFINITION = re.compile(r"^:[ ]+(?P<text>.+)$")
 TABLE_RULE = re.compile(r"^[ |:-]+$")
 """Matches `| --- | :-: |`, the line below a table's head."""
 MARKUP = (
-    (CITATION, ""),
-    (re.compile(r"!\[[^\[\]]*\]\([^()]*\)"), ""),  # ![Two shoes](images/lacing.svg)
-    (re.compile(r"\[([^\[\]]*)\]\([^()]*\)"), r"\1"),  # [Get help](../get-help.md)
-    (re.compile(r"\{:[^{}]*\}"), ""),  # {: .no-link }
-    (re.compile(r"\*\*([^*]+)\*\*"), r"\1"),  # **Heat:**
-    (re.compile(r"\*([^*]+)\*"), r"\1"),  # *and*
-    (re.compile(r"`([^`]+)`"), r"\1"),  # `make check`
-    (re.compile(r"\\([^\w\s])"), r"\1"),  # \*
+    ("[@", CITATION, ""),
+    ("![", re.compile(r"!\[[^\[\]]*\]\([^()]*\)"), ""),  # ![Two shoes](images/lacing.svg)
+    ("](", re.compile(r"\[([^\[\]]*)\]\([^()]*\)"), r"\1"),  # [Get help](../get-help.md)
+    ("{:", re.compile(r"\{:[^{}]*\}"), ""),  # {: .no-link }
+    ("**", re.compile(r"\*\*([^*]+)\*\*"), r"\1"),  # **Heat:**
+    ("*", re.compile(r"\*([^*]+)\*"), r"\1"),  # *and*
+    ("`", re.compile(r"`([^`]+)`"), r"\1"),  # `make check`
+    ("\\", re.compile(r"\\([^\w\s])"), r"\1"),  # \*
 )
-"""Markup, and what a reader sees in its place."""
+"""Signs that tell of markup, the markup, and what a reader sees in its place."""
 SENTENCE_END = re.compile(r"[.!?]['\"’”)]*[ ]+(?=['\"‘“(]*[A-Z0-9])")
 """Matches the end of `It hurts. ` before `Stop`, not the points of `1.3 cm`."""
 CLOSED = re.compile(r"[.!?]['\"’”)]*$")
@@ -165,15 +165,16 @@ def _passages(rows: Sequence[str], first_line: int) -> Iterator[Passage]:
 
 
 def _passage(line: int, role: Role, source: str, section: str, block: str) -> Iterator[Passage]:
-    sources = tuple(key for cite in CITATION.finditer(source) for key in keys_of(cite.group(1)))
+    sources = tuple(key for cite in CITATION.findall(source) for key in keys_of(cite))
     if text := plain(source):
         yield Passage(line, role, text, section, block, sources)
 
 
 def plain(source: str) -> str:
     """Return Markdown within one passage as a reader sees it."""
-    for pattern, seen in MARKUP:
-        source = pattern.sub(seen, source)
+    for sign, pattern, seen in MARKUP:
+        if sign in source:
+            source = pattern.sub(seen, source)
     return " ".join(source.split())
 
 

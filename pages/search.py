@@ -52,12 +52,17 @@ class Meanings:
             stems(phrase): f"~{number}" for number, group in enumerate(groups) for phrase in group
         }
         self._longest = max(map(len, self._signs), default=0)
+        self._firsts = {phrase[0] for phrase in self._signs}
 
     def joined(self, found: Stems) -> list[str]:
         """Return the stems with a sign in place of each phrase, the longest phrase first."""
         made = []
         at = 0
         while at < len(found):
+            if found[at] not in self._firsts:
+                made.append(found[at])
+                at += 1
+                continue
             for length in range(min(self._longest, len(found) - at), 0, -1):
                 if sign := self._signs.get(found[at : at + length]):
                     made.append(sign)
@@ -91,7 +96,7 @@ def index(entries: Sequence[Entry], synonyms: Synonyms, notes: Mapping[str, str]
     addresses = list(dict.fromkeys(sign.card for sign in synonyms.emergency))
     urgent = {_split(address)[0] for address in addresses}
     numbers = {entry.page.path: number for number, entry in enumerate(entries)}
-    written = cards({entry.page.path: entry.body for entry in entries})
+    written = cards({path: entries[numbers[path]].body for path in sorted(urgent)})
     terms: dict[str, list[int]] = {}
     phrases = set()
     words = {word for phrase in _phrases(synonyms) for word in tokens(phrase)}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 STOP_WORDS = frozenset(
     (
@@ -39,6 +40,7 @@ def tokens(text: str) -> list[str]:
     return [word for word in TOKEN.findall(ACCENT.sub("", plain)) if word not in STOP_WORDS]
 
 
+@cache  # a text uses its words again and again
 def stem(word: str) -> str:
     """Return what is left of a token without its ending; "ae" is spelt "e", as in the US."""
     word = word.replace("ae", "e")
