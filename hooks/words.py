@@ -8,6 +8,7 @@ from pages.blocks import CareCards
 from pages.citations import Citations
 from pages.crosslinks import CrossLinks
 from pages.glossary_notes import GlossaryNotes
+from pages.quiet_text import QuietText
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +25,7 @@ def on_config(config: MkDocsConfig) -> None:
         Citations(),
         crosslinks,
         notes,
+        QuietText(),
     ]
 
 
