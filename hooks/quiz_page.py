@@ -12,11 +12,10 @@ from mkdocs.utils import get_relative_url
 from pages import legmap
 from pages.problems import did_you_mean
 from quiz.browser import script, style
-from quiz.compile import compile_flow
 from quiz.load import FlowError, load
+from quiz.proven import proven
 from quiz.render import page_html, pages_needed
 from quiz.result import Surroundings
-from quiz.verify import verify
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -33,8 +32,8 @@ def on_config(config: MkDocsConfig) -> None:
         flow = load(Path(config.config_file_path).parent / RULES)
     except FlowError as error:
         raise PluginError(str(error)) from None
-    graph = compile_flow(flow)
-    problems = [str(finding) for finding in verify(flow, graph)]
+    graph, findings = proven(flow)
+    problems = [str(finding) for finding in findings]
     catalogue = config.extra["catalogue"]
     for path in pages_needed(flow):
         if path not in catalogue.pages:

@@ -242,11 +242,11 @@ class Flow:
     """The result where no rule is true."""
     help_page: str
     """The page with all signs that need help, linked from every result but an emergency."""
-    come_back: Mapping[Urgency, str] = field(default_factory=dict)
+    come_back: Mapping[Urgency, str] = field(default_factory=dict, hash=False)
     """For each level but an emergency: when to come back or to get help sooner."""
-    do: Mapping[Urgency, tuple[str, ...]] = field(default_factory=dict)
+    do: Mapping[Urgency, tuple[str, ...]] = field(default_factory=dict, hash=False)
     """For each level: what to do until then, a few short lines."""
-    dont: Mapping[Urgency, tuple[str, ...]] = field(default_factory=dict)
+    dont: Mapping[Urgency, tuple[str, ...]] = field(default_factory=dict, hash=False)
     """For each level: what not to do. Every line starts with "do not ", so that no missed sign can
     turn it into advice."""
 
