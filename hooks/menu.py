@@ -38,6 +38,7 @@ class Menus:
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Forget the menus of an earlier build: a live preview builds many."""
+    env.auto_reload = False  # templates are loaded anew for each build, and stay as they are in it
     config.extra["menus"] = Menus(env.get_template(TEMPLATE))
 
 

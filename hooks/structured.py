@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pages import structured
-from pages.schema import Review
+from pages.schema import Kind, Review
 from pages.structured import Site, Step
 
 if TYPE_CHECKING:
@@ -28,13 +28,14 @@ def on_page_context(
     catalogue = config.extra["catalogue"]
     entry = catalogue.pages[page.file.src_uri]
     address = "" if config.extra["offline"] else config.site_url or ""
+    answers = page.is_homepage or entry.head.kind is Kind.QUESTION
     # sections of the menu are no pages, so the way leads from the first page straight to this one
     way = [Step(one.title or "", one.canonical_url or "") for one in (nav.homepage, page) if one]
     context["structured"] = structured.graph(
         entry,
         Site(config.site_name, address, config.theme["language"]),
         way=way[1:] if page.is_homepage else way,
-        first_paragraph=structured.first_paragraph(page.content or ""),
+        first_paragraph=structured.first_paragraph(page.content or "") if answers else "",
         sources=[catalogue.sources[key] for key in entry.sources],
     )
     return context

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -78,6 +79,7 @@ class View:
         return {one for area in self.areas if area.seen != "edge" for one in area.regions}
 
 
+@cache
 def read_drawing(file: Path = DRAWING) -> tuple[View, ...]:
     """Take the drawing apart into its views, in the order in which they are drawn."""
     return tuple(_view(svg) for svg in etree.parse(file).getroot().iterfind(f"{SVG}svg"))
