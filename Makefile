@@ -6,7 +6,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site test serve check lint format fuzz lock clean
+.PHONY: help site test serve check lint format fuzz bench lock clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' Makefile
@@ -45,10 +45,14 @@ fuzz:  ## Throw broken articles at the importer for a minute
 	@$(PYTHON) scripts/environment.py site test
 	@$(PY) -m tests.article.fuzz --seconds 60
 
+bench:  ## Measure building and opening pages beside other site builders, for half an hour
+	@$(PYTHON) scripts/environment.py site test
+	@$(PY) -m tests.benchmarks
+
 lock:  ## Refresh the locked requirements from requirements/*.in
 	@$(PYTHON) scripts/environment.py site test
 	@echo "==> Locking"
-	@cd requirements && for name in site test; do \
+	@cd requirements && for name in site test bench; do \
 	  ../$(PY) -m piptools compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
 	    --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
 	    --output-file=$$name.txt $$name.in || exit 1; \
