@@ -24,6 +24,7 @@ STOP_WORDS = frozenset(
 
 ACCENT = re.compile("[\u0300-\u036f]")  # what NFKD makes of the dots of ö, after the o
 APOSTROPHE = re.compile("['’‘`´]")  # can't
+HOSPITAL = re.compile(r"\ba (?:and|n) e\b", re.ASCII)  # a and e: else only its e would be left
 TOKEN = re.compile("[a-z0-9]+(?:&[a-z0-9]+)*")  # b12, a&e
 DIGIT = re.compile("[0-9]")  # l5
 VOWEL = re.compile("[aeiouy]")  # the first i of "tingling"
@@ -37,7 +38,8 @@ FINAL_Y = re.compile("(?<=[^aeiou])y$")  # clumsy
 def tokens(text: str) -> list[str]:
     """Return the words of a text, folded, without `STOP_WORDS`."""
     plain = unicodedata.normalize("NFKD", APOSTROPHE.sub("", text)).lower()
-    return [word for word in TOKEN.findall(ACCENT.sub("", plain)) if word not in STOP_WORDS]
+    plain = HOSPITAL.sub("a&e", ACCENT.sub("", plain))
+    return [word for word in TOKEN.findall(plain) if word not in STOP_WORDS]
 
 
 @cache  # a text uses its words again and again

@@ -26,7 +26,8 @@ var pnFind = (function () {
   /** The words of a text, folded. @returns {string[]} */
   function tokens(text, stop) {
     return (text.replace(/['’‘`´]/g, "").normalize("NFKD").toLowerCase()
-      .replace(/[\u0300-\u036f]/g, "").match(/[a-z0-9]+(?:&[a-z0-9]+)*/g) || [])
+      .replace(/[\u0300-\u036f]/g, "").replace(/\ba (?:and|n) e\b/g, "a&e")
+      .match(/[a-z0-9]+(?:&[a-z0-9]+)*/g) || [])
       .filter(function (word) { return !stop.has(word); });
   }
 

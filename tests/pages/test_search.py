@@ -22,8 +22,14 @@ LARGEST_SCRIPT = 50_000
 QUERIES = queries()
 SYNONYMS = real_synonyms()
 EMERGENCIES = [query["q"] for query in QUERIES if query["kind"] == "emergency"]
-CALM = [query["q"] for query in QUERIES if query["kind"] not in ("emergency", "medical")]
+CALM = [
+    query["q"]
+    for query in QUERIES
+    if query["kind"] not in ("emergency", "medical") and "in_doubt" not in query
+]
 """Medical queries may name an emergency, such as a stroke."""
+IN_DOUBT = [query for query in QUERIES if "in_doubt" in query]
+"""Such as white feet in the cold: mostly harmless, but a few words cannot tell."""
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +69,12 @@ def test_every_authored_phrase_calls_its_card(finder: Finder, sign: Any) -> None
 
 def test_nothing_else_shows_a_card(finder: Finder) -> None:
     assert [query for query in CALM if finder.find(query)["cards"]] == []
+
+
+@pytest.mark.parametrize("query", IN_DOUBT, ids=lambda query: query["q"])
+def test_in_doubt_a_card_stands_before_the_page(finder: Finder, query: dict[str, Any]) -> None:
+    assert finder.find(query["q"])["cards"]
+    assert set(query["pages"]) & set(finder.pages(query["q"])[:TOP])
 
 
 def test_a_card_has_the_words_of_its_page(finder: Finder) -> None:

@@ -59,6 +59,7 @@ def test_other_words_are_not(words: str) -> None:
 def test_small_words_are_left_out() -> None:
     assert tokens("Why do my legs go numb when I run?") == ["why", "legs", "numb", "when", "run"]
     assert tokens("A&E, vitamin B12") == ["a&e", "vitamin", "b12"]
+    assert tokens("Should I go to A and E?") == ["should", "a&e"]
 
 
 @settings(deadline=None, max_examples=400)
