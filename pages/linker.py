@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown.util import AtomicString
@@ -69,6 +69,8 @@ class _State:
     taken: set[str]
     left: int
     """How many links the page may still take."""
+    passed: set[etree.Element]
+    """The blocks in which nothing can be found."""
     open: list[str] = field(default_factory=list)
     """The raw HTML elements around the present place in which nothing is linked."""
     links: list[Link] = field(default_factory=list)
@@ -119,20 +121,27 @@ def link(
     """
     before = _made_before(root, policy)
     taken = {page, *linked, *(anchor.get("data-crosslink", "") for anchor in before)}
-    here = terms.within("\n".join(root.itertext()))
-    state = _State(page, here, policy, raw, taken, policy.most_per_page - len(before))
-    if here:
-        _walk(root, state, policy.most_per_paragraph)
+    blocks = [(block, "\n".join(block.itertext())) for block in root]
+    here = terms.within("\n".join([root.text or "", *(text for _, text in blocks), *_tails(root)]))
+    if not here:
+        return []
+    # most blocks hold no term at all: one look at the whole spares one at each of its parts
+    passed = {
+        block for block, text in blocks if UNREADABLE not in text and not here.may_stand_in(text)
+    }
+    state = _State(page, here, policy, raw, taken, policy.most_per_page - len(before), passed)
+    _walk(root, state, policy.most_per_paragraph)
     return state.links
+
+
+def _tails(root: etree.Element) -> Iterator[str]:
+    """Yield what stands between the blocks, beside the line breaks."""
+    return (block.tail for block in root if block.tail and block.tail != "\n")
 
 
 def _walk(element: etree.Element, state: _State, left: int) -> int:
     """Link below `element`; return how many links its paragraph may still take."""
     if element.tag in PARAGRAPHS:
-        if len(element):  # one look at the whole spares one at each of its parts
-            text = "".join(element.itertext())
-            if UNREADABLE not in text and not state.terms.may_stand_in(text):
-                return left
         left = state.policy.most_per_paragraph
         if state.left < state.policy.most_per_page:
             left -= len(_made_before(element, state.policy))
@@ -140,13 +149,15 @@ def _walk(element: etree.Element, state: _State, left: int) -> int:
     if element.text:
         left -= _link_text(element, None, state, left)
     for child in children:
-        if _untouched(child):
+        if child in state.passed:
+            pass
+        elif _untouched(child):
             for text in child.itertext():
                 state.readable(text)  # raw HTML may be opened here and closed further on
         else:
             after = _walk(child, state, left)
             left = left if child.tag in PARAGRAPHS else after
-        if child.tail:
+        if child.tail and child.tail != "\n":
             left -= _link_text(element, child, state, left)
     return left
 

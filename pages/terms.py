@@ -84,11 +84,12 @@ class Terms:
         for _, phrase in sorted(ranked, key=lambda one: one[0]):
             parts = _parts(" ".join(phrase.folded))
             self._by_first.setdefault(parts[0], []).append((parts[-1], phrase))
+        self._firsts = frozenset(self._by_first)
 
     def within(self, text: str) -> Few:
         """Return those few terms whose first and last part stand in `text`, wherever in it."""
         here = set(_parts(straight(text).casefold()))
-        firsts = [part for part in here if part in self._by_first]
+        firsts = here.intersection(self._firsts)
         return Few(p for first in firsts for last, p in self._by_first[first] if last in here)
 
 
