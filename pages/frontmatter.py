@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from pages.problems import Problem
+from pages.yaml_lines import Lines, Where, lines_of_keys
 
 FENCE = "---"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -24,10 +25,10 @@ class Source:
     body: str
     body_line: int
     """The line of the file on which the body starts, counted from 1."""
-    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
     """The line of each key of the head, by its path, such as `("review", "date")`."""
 
-    def line_of(self, where: tuple[str | int, ...]) -> int:
+    def line_of(self, where: Where) -> int:
         """Return the line of `where`, or of the nearest key around it; 1 where there is none."""
         while where:
             if where in self.lines:
@@ -67,9 +68,7 @@ def parse(path: str, text: str) -> tuple[Source | None, list[Problem]]:
         return None, [Problem(path, line, told)]
     if not isinstance(meta, dict):
         return None, [Problem(path, 2, "expected `key: value` lines in the page's head")]
-    lines: dict[tuple[str | int, ...], int] = {}
-    problems: list[Problem] = []
-    _walk(path, node, (), lines, problems)
+    lines, problems = lines_of_keys(path, node, first=2)
     return Source(path, meta, body, end + 2, lines), problems
 
 
@@ -88,28 +87,3 @@ def _impossible(node: yaml.Node | None) -> tuple[int, str]:
         except ValueError:
             return key.start_mark.line + 2, str(key.value)
     return 1, "the page's head"
-
-
-def _walk(
-    path: str,
-    node: yaml.Node | None,
-    where: tuple[str | int, ...],
-    lines: dict[tuple[str | int, ...], int],
-    problems: list[Problem],
-) -> None:
-    """Note the line of every key, and every key that is given twice (YAML keeps the last)."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            here = (*where, str(key.value))
-            line = key.start_mark.line + 2
-            if here in lines:
-                problems.append(
-                    Problem(path, line, f"`{key.value}` stands twice, first on line {lines[here]}")
-                )
-            lines[here] = line
-            _walk(path, value, here, lines, problems)
-    elif isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value):
-            here = (*where, number)
-            lines[here] = item.start_mark.line + 2
-            _walk(path, item, here, lines, problems)

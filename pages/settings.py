@@ -15,9 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from pages.problems import ContentError, Problem, did_you_mean
-
-Where = tuple[str | int, ...]
-Lines = dict[Where, int]
+from pages.yaml_lines import Lines, Where, lines_of_keys
 
 
 class Settings(BaseModel):
@@ -63,8 +61,7 @@ def read(path: Path, model: type[Model], what: str, known: Mapping[str, Any]) ->
     if not isinstance(values, dict):
         found = f"expected `key: value` lines. {_right(model)}"
         raise ContentError([Problem(shown, 1, found)])
-    lines: Lines = {}
-    problems = _twice(shown, node, (), lines)
+    lines, problems = lines_of_keys(shown, node)
     try:
         # YAML takes a key such as 5 or `yes` for a number or a truth
         named = {str(key): value for key, value in values.items()}
@@ -75,25 +72,6 @@ def read(path: Path, model: type[Model], what: str, known: Mapping[str, Any]) ->
     if problems:
         raise ContentError(problems)
     return settings
-
-
-def _twice(shown: str, node: yaml.Node | None, where: Where, lines: Lines) -> list[Problem]:
-    """Note the line of every key; return the keys given twice, of which YAML keeps the last."""
-    problems: list[Problem] = []
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            here = (*where, str(key.value))
-            line = key.start_mark.line + 1
-            if here in lines:
-                message = f"`{key.value}` stands twice, first on line {lines[here]}"
-                problems.append(Problem(shown, line, message))
-            lines[here] = line
-            problems += _twice(shown, value, here, lines)
-    elif isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value):
-            lines[(*where, number)] = item.start_mark.line + 1
-            problems += _twice(shown, item, (*where, number), lines)
-    return problems
 
 
 def _problem(shown: str, lines: Lines, model: type[Settings], error: ErrorDetails) -> Problem:
