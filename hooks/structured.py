@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from pages import structured
 from pages.schema import Kind, Review
@@ -29,6 +30,7 @@ def on_page_context(
     entry = catalogue.pages[page.file.src_uri]
     address = "" if config.extra["offline"] else config.site_url or ""
     answers = page.is_homepage or entry.head.kind is Kind.QUESTION
+    urls = config.extra["page_urls"]
     # sections of the menu are no pages, so the way leads from the first page straight to this one
     way = [Step(one.title or "", one.canonical_url or "") for one in (nav.homepage, page) if one]
     context["structured"] = structured.graph(
@@ -37,5 +39,10 @@ def on_page_context(
         way=way[1:] if page.is_homepage else way,
         first_paragraph=structured.first_paragraph(page.content or "") if answers else "",
         sources=[catalogue.sources[key] for key in entry.sources],
+        causes=[
+            Step(catalogue.pages[one.path].head.title, urljoin(address, urls[one.path]))
+            for one in context["read_next"]
+            if catalogue.pages[one.path].head.kind is Kind.CAUSE
+        ],
     )
     return context

@@ -48,11 +48,13 @@ def graph(
     way: Sequence[Step],
     first_paragraph: str,
     sources: Sequence[Entry],
+    causes: Sequence[Step] = (),
 ) -> Node | None:
     """Return the JSON-LD of a page; `None` for a site that stands nowhere on the web.
 
     `way` leads from the first page to this one, both included. `sources` are those that the page
     lists, and `first_paragraph` is what a question's page answers first; empty where it has none.
+    `causes` are the pages on causes that this page names, by title, to read next.
     """
     if not site.url:
         return None
@@ -71,7 +73,7 @@ def graph(
         node |= _review(page.head.review)
     if sources:
         node["citation"] = [_citation(source) for source in sources]
-    about = _about(page, first_paragraph, is_first=len(way) == 1)
+    about = _about(page, first_paragraph, causes, is_first=len(way) == 1)
     if about:
         node["about"] = about
     whole = [{"@id": f"{site.url}#site", "@type": "WebSite", "url": site.url, "name": site.name}]
@@ -96,7 +98,9 @@ def first_paragraph(content: str) -> str:
     return ""
 
 
-def _about(page: Page, first_paragraph: str, *, is_first: bool) -> Node | None:
+def _about(
+    page: Page, first_paragraph: str, causes: Sequence[Step], *, is_first: bool
+) -> Node | None:
     head = page.head
     shown = f"{head.title} {head.summary} {first_paragraph}".lower()
     if head.kind is Kind.CAUSE and head.medical_name:
@@ -106,7 +110,8 @@ def _about(page: Page, first_paragraph: str, *, is_first: bool) -> Node | None:
             "alternateName": head.medical_name,
         }
     if SYMPTOM in shown and (head.kind is Kind.QUESTION or is_first):
-        return {"@type": "MedicalSymptom", "name": SYMPTOM}
+        named = [{"@type": "MedicalCause", "name": one.title, "url": one.url} for one in causes]
+        return {"@type": "MedicalSymptom", "name": SYMPTOM} | ({"cause": named} if named else {})
     return None
 
 

@@ -15,7 +15,7 @@ from pages import frontmatter
 from pages.blocks import CareCards
 from pages.catalogue import Catalogue, Page
 from pages.citations import Citations
-from pages.schema import Review
+from pages.schema import Kind, Review
 from pages.structured import Node, Site, Step, first_paragraph, graph
 from tests.pages.conftest import CAUSE, Docs
 
@@ -34,7 +34,12 @@ def told(catalogue: Catalogue, page: Page, answer: str = ANSWER, site: Site = SI
     own = Step(page.head.title, SITE.url + page.path.removesuffix(".md") + "/")
     way = [FIRST] if page.path == "index.md" else [FIRST, own]
     sources = [catalogue.sources[key] for key in page.sources]
-    return graph(page, site, way=way, first_paragraph=answer, sources=sources)
+    causes = [
+        Step(other.head.title, f"{SITE.url}{path}/")
+        for path in page.head.related
+        if (other := catalogue.pages[path]).head.kind is Kind.CAUSE
+    ]
+    return graph(page, site, way=way, first_paragraph=answer, sources=sources, causes=causes)
 
 
 def first(page: Page) -> str:
@@ -86,6 +91,7 @@ def test_nothing_is_said_that_the_page_does_not_show(made: Catalogue, real: Cata
             answer = first(page) if catalogue is real else ANSWER
             shown = [SITE.name, FIRST.title, head.title, head.summary, head.medical_name, answer]
             shown += [catalogue.sources[key].title for key in page.sources]
+            shown += [catalogue.pages[path].head.title for path in page.head.related]
             if isinstance(review, Review):
                 shown += [review.by, review.role, review.date.isoformat()]
             for node in nodes(told(catalogue, page, answer)):
@@ -102,7 +108,18 @@ def test_a_question_is_about_numbness_where_it_says_so(docs: Docs) -> None:
     page = found.pages["faq/shoes.md"]
     assert "about" not in page_node(told(found, page))
     about = page_node(told(found, page, answer="Numbness can be."))["about"]
-    assert about == {"@type": "MedicalSymptom", "name": "numbness"}
+    assert about["@type"] == "MedicalSymptom"
+    assert about["name"] == "numbness"
+
+
+def test_a_symptom_has_the_causes_that_its_page_names(real: Catalogue) -> None:
+    page = real.pages["faq/other-causes.md"]
+    named = [real.pages[path].head for path in page.head.related]
+    about = page_node(told(real, page, answer="Numbness can be."))["about"]
+    titles = [head.title for head in named if head.kind is Kind.CAUSE]
+    assert titles
+    assert [cause["name"] for cause in about["cause"]] == titles
+    assert {cause["@type"] for cause in about["cause"]} == {"MedicalCause"}
 
 
 def test_only_linked_sources_have_an_address(real: Catalogue) -> None:
