@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-ADDRESS = "assets/search/find.js"
+FOLDER = "assets/search"
+BOX = "box.js"
+DIGITS = 10
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: Any) -> None:
@@ -33,4 +36,18 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: 
         raise PluginError(str(error)) from None
     entries = [search.Entry(catalogue.pages[path], urls[path], bodies[path]) for path in bodies]
     content = search.script(entries, known, config.extra["region"].notes)
-    files.append(File.generated(config, ADDRESS, content=content))
+    box = files.get_file_from_path(f"{FOLDER}/{BOX}")
+    assert box is not None
+    config.extra["search_scripts"] = {
+        "find": _add(files, config, "find", content),
+        "box": _add(files, config, "box", box.content_string),
+    }
+    files.remove(box)
+
+
+def _add(files: Files, config: MkDocsConfig, name: str, content: str) -> str:
+    """Add a script under a name that tells its content, so that no kept copy meets newer ones."""
+    digest = hashlib.sha256(content.encode()).hexdigest()[:DIGITS]
+    address = f"{FOLDER}/{name}.{digest}.js"
+    files.append(File.generated(config, address, content=content))
+    return address

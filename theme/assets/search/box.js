@@ -26,7 +26,7 @@
   function load() {
     if (script) return;
     script = document.createElement("script");
-    script.src = base + "assets/search/find.js";
+    script.src = dialog.dataset.script;
     script.onload = function () {
       site = pnFind.ready(pnFind.index);
       show();
