@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.tab import Tab
+from tests.browser.test_access import RUN, TAGS
 
 TERM = "dfn.pn-term"
 NOTE = ".pn-meaning"
@@ -104,3 +106,35 @@ def test_paper_shows_the_word_alone(chromium_browser: Browser, page_with_term: s
         page.emulate_media(media="print")
         assert not note.is_visible()
         assert not page.locator(".pn-related").is_visible()
+
+
+@pytest.mark.parametrize("way", ["hover", "focus"])
+def test_escape_puts_it_away_until_it_is_wanted_again(
+    way: str, chromium_browser: Browser, page_with_term: str
+) -> None:
+    with chromium_browser.new_context() as context:
+        page = context.new_page()
+        page.goto(page_with_term)
+        term, note = first_note(page)
+        show = term.hover if way == "hover" else term.focus
+        show()
+        assert note.is_visible()
+        page.keyboard.press("Escape")
+        assert not note.is_visible()
+        page.mouse.move(0, 0)
+        page.locator("h1").evaluate("e => { e.tabIndex = -1; e.focus() }")
+        show()
+        assert note.is_visible()
+
+
+def test_a_page_with_an_open_meaning_is_clean(
+    chromium_browser: Browser, page_with_term: str
+) -> None:
+    with chromium_browser.new_context() as context:
+        page = context.new_page()
+        page.goto(page_with_term)
+        term, note = first_note(page)
+        term.focus()
+        assert note.is_visible()
+        page.evaluate(AXE_SCRIPT)
+        assert page.evaluate(RUN, TAGS)["violations"] == []
