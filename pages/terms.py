@@ -85,12 +85,17 @@ class Terms:
             parts = _parts(" ".join(phrase.folded))
             self._by_first.setdefault(parts[0], []).append((parts[-1], phrase))
         self._firsts = frozenset(self._by_first)
+        self._lasts = {
+            first: frozenset(last for last, _ in phrases)
+            for first, phrases in self._by_first.items()
+        }
 
     def within(self, text: str) -> Few:
         """Return those few terms whose first and last part stand in `text`, wherever in it."""
         here = set(_parts(straight(text).casefold()))
         firsts = here.intersection(self._firsts)
-        return Few(p for first in firsts for last, p in self._by_first[first] if last in here)
+        met = [first for first in firsts if not self._lasts[first].isdisjoint(here)]
+        return Few(p for first in met for last, p in self._by_first[first] if last in here)
 
 
 class Few:
