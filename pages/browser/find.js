@@ -225,8 +225,10 @@ var pnFind = (function () {
       cards: cards.map(function (card) { return card[0]; }),
       hits: order.slice(0, MOST_RESULTS).map(function (number) {
         var page = index.pages[number];
-        var place = sums[number] === Infinity ? "#" + cards[0][2] : "";
-        return { title: page[0], url: page[1] + place, summary: page[2], level: page[3] };
+        var url = page[1];
+        // where all pages are one file, an address is a fragment already
+        if (sums[number] === Infinity) url = url.split("#")[0] + "#" + cards[0][2];
+        return { title: page[0], url: url, summary: page[2], level: page[3] };
       })
     };
   }

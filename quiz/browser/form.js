@@ -16,7 +16,12 @@
     var data = quiz.read(JSON.parse(find(".quiz__data").textContent));
     if (!data || root.classList.contains("quiz--live")) return;
 
-    var title = document.title;
+    /** Where many pages are one file: the title of this one, what stands before its ids, and the
+     *  address of the quiz without answers. */
+    var page = root.closest("[data-title]");
+    var title = page ? page.getAttribute("data-title") : document.title;
+    var ids = root.getAttribute("data-ids") || "";
+    var home = root.getAttribute("data-home") || "";
     var steps = find(".quiz__steps");
     var picture = find(".quiz__map");
     var tools = find(".quiz__tools");
@@ -50,7 +55,7 @@
       if (event.state && event.state.quiz !== undefined) depth = event.state.quiz;
       else history.replaceState({ quiz: location.hash ? ++depth : 0 }, "");
       // a link to another part of the page is not an answer, and leaves the quiz as it is
-      if (!location.hash || quiz.parse(location.hash).flow === data.flow) open(true);
+      if (location.hash === home || quiz.parse(location.hash).flow === data.flow) open(true);
     });
     window.addEventListener("pageshow", (event) => {
       if (event.persisted) open(false); // brought back whole from the browser's memory
@@ -97,6 +102,11 @@
       }
     }
 
+    /** Name the window after what is shown, where this page is the one in sight. */
+    function entitle(words) {
+      if (root.offsetParent) document.title = words + " - " + title;
+    }
+
     /** Show a question as a form; return its heading. */
     function question(id) {
       var asked = data.questions[id];
@@ -137,7 +147,8 @@
           make("button", { class: "quiz__button quiz__button--main" }, ["Continue"])
         ].concat(later ? [button("Back", back)] : []))
       ]);
-      form.onsubmit = (event) => {
+      // not on submit, which a sandboxed frame stops; Enter in a field clicks this button as well
+      form.querySelector(".quiz__button--main").onclick = (event) => {
         event.preventDefault();
         var chosen = inputs.filter((input) => input.checked).map((input) => input.value);
         if (quiz.fits(asked, chosen)) answer(id, chosen);
@@ -149,7 +160,7 @@
           make("summary", {}, ["Your answers so far"]), answers()
         ]), make("div", { class: "quiz__actions" }, [button("Clear and leave", leave)]));
       }
-      document.title = number + ": " + asked.text + " - " + title;
+      entitle(number + ": " + asked.text);
       return heading;
     }
 
@@ -196,7 +207,7 @@
     /** Show the result that the build has written, with what only the answers can tell; return its
      *  heading. */
     function result() {
-      var section = find("#s" + (here.node + 1));
+      var section = find("#" + ids + "s" + (here.node + 1));
       var level = section.parentNode;
       section.classList.add("quiz__step--shown");
       level.classList.add("quiz__step--shown");
@@ -217,14 +228,14 @@
       section.querySelector("ul").after(why);
       find(".quiz__answers").replaceChildren(answers());
       sheet(section);
-      document.title = "Result: " + action() + " - " + title;
+      entitle("Result: " + action());
       return level.querySelector(".care__heading");
     }
 
     /** What a level asks the reader to do, that of the result if none is given. */
     function action(level) {
       if (level === undefined) level = data.nodes[here.node].level;
-      return find("#level-" + level).lastChild.textContent;
+      return find("#" + ids + "level-" + level).lastChild.textContent;
     }
 
     /** Write the sheet for a clinician, which only paper shows, and the same as text to copy. */
@@ -274,7 +285,7 @@
       leaving = false;
       depth = 0;
       seen = Object.create(null);
-      history.replaceState({ quiz: 0 }, "", location.href.split("#")[0]);
+      history.replaceState({ quiz: 0 }, "", location.href.split("#")[0] + home);
       open(false);
       location.assign(root.getAttribute("data-leave"));
     }

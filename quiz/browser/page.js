@@ -27,6 +27,7 @@
    */
   function draw(picture, inputs) {
     var pairs = [];
+    var hatch = "url(#" + picture.querySelector("pattern").id + ")";
     picture.querySelectorAll("[data-region]").forEach((area) => {
       var input = inputs.find((one) => one.value === area.getAttribute("data-region"));
       area.onclick = input ? () => input.click() : null;
@@ -42,7 +43,7 @@
     function paint() {
       pairs.forEach(([area, input]) => {
         area.classList.toggle("quiz__area--chosen", input.checked);
-        area.setAttribute("fill", input.checked ? "url(#quiz-map-hatch)" : "transparent");
+        area.setAttribute("fill", input.checked ? hatch : "transparent");
       });
     }
     paint();

@@ -18,13 +18,19 @@
   var status = dialog.querySelector(".pn-search__status");
   var cards = dialog.querySelector(".pn-search__cards");
   var results = dialog.querySelector(".pn-search__results");
-  var base = dialog.dataset.base.replace(/\/?$/, "/");
+  // how far up the site begins; nothing where all pages are one file
+  var base = dialog.dataset.base && dialog.dataset.base.replace(/\/?$/, "/");
   var site = null;
   var script = null;
   var timer = 0;
 
   function load() {
     if (script) return;
+    if (typeof pnFind !== "undefined") { // it came with the page
+      site = site || pnFind.ready(pnFind.index);
+      show();
+      return;
+    }
     script = document.createElement("script");
     script.src = dialog.dataset.script;
     script.onload = function () {
@@ -101,13 +107,17 @@
     // beside the dialog, or a link that may lead to a place on this very page
     if (event.target === dialog || event.target.closest("a")) dialog.close();
   });
-  dialog.addEventListener("submit", function (event) {
+  function openFirst(event) {
     event.preventDefault();
     var first = results.querySelector("a");
     if (first) first.click();
-  });
+  }
+
+  dialog.addEventListener("submit", openFirst);
   dialog.addEventListener("keydown", function (event) {
     event.stopPropagation(); // the theme turns pages on "n" and "p"
+    // a sandboxed frame stops the submit that would come of it
+    if (event.key === "Enter" && event.target === words) openFirst(event);
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
     step(event.key === "ArrowDown" ? 1 : -1);
