@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from bundle import single
 from scripts import browsers
 from tests.browser.chromium import QUIET_FLAGS, ChromiumTab, PlainChromiumTab
 from tests.browser.firefox import FirefoxTab, firefox_tab
 from tests.browser.listener import LOOPBACK, Listener, serving, watching_proxy
 from tests.browser.tab import Tab
+from tests.bundle.built import source_of
 
 REPOSITORY = Path(__file__).parents[2]
 MEND = "run `make site` first"
@@ -138,6 +140,15 @@ def bundle_zip() -> Path:
         names = [path.name for path in zips] or "none"
         pytest.fail(f"expected one zip in {folder}, found {names}: {MEND}")
     return zips[0]
+
+
+@pytest.fixture(scope="session")
+def single_file(offline_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site as one file, in a folder with an awkward name and nothing else."""
+    place = tmp_path_factory.mktemp("phone") / AWKWARD_NAME
+    place.mkdir()
+    (file,) = single.make(source_of(offline_site), place)
+    return file
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,295 @@
+"""The single file in real browsers: alone, asking for nothing, with script and without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from lxml import html
+from playwright.sync_api import Browser, Page
+
+from tests.browser.listener import Listener
+from tests.browser.tab import PATIENCE, Tab
+from tests.browser.test_access import EXCEPTIONS, RUN, TAGS
+from tests.browser.test_offline import BEACONS, left
+
+SHOWN = (
+    "[...document.querySelectorAll('.one-page')].filter(e => e.checkVisibility()).map(e => e.id)"
+)
+STATE = f"""({{
+  shown: {SHOWN},
+  title: document.title,
+  current: [...document.querySelectorAll('#contents [aria-current]')].map(e => e.hash),
+  focus: document.activeElement.closest('.one-page')?.id ?? document.activeElement.tagName,
+}})"""
+WAIT = PATIENCE * 1000
+LOOKED_AT = ("index", "quiz", "leg-map", "glossary")
+"""One page of each make; what a page holds is looked at on the site, page by page."""
+WITHOUT_HIDDEN_PAGES = """void document.querySelectorAll('.one-page:not(.one-page--shown)')
+  .forEach(page => page.remove())"""
+"""axe would walk through all of them for nothing, for minutes."""
+SANDBOX = """<!doctype html><title>frame</title>
+<iframe sandbox="allow-scripts" src="{name}" width="400" height="600"></iframe>"""
+
+
+def pages(file: Path) -> dict[str, str]:
+    """Return the name and the title of every page."""
+    root = html.document_fromstring(file.read_bytes())
+    return {page.get("id"): page.get("data-title") for page in root.xpath("//main/article")}
+
+
+def go(tab: Tab, fragment: str, shown: str) -> None:
+    """Follow a link to a place, as a click on it does."""
+    tab.evaluate(f"void (location.hash = '{fragment}')")
+    tab.wait_for(f"{SHOWN}.join() === '{shown}'")
+
+
+def test_every_page_opens_and_asks_for_nothing(
+    tab: Tab, outside: Listener, single_file: Path
+) -> None:
+    tab.open(single_file.as_uri())
+    assert tab.evaluate(SHOWN) == ["index"]
+    for name, title in list(pages(single_file).items())[1:]:
+        go(tab, name, name)
+        state = tab.evaluate(STATE)
+        wanted = {"shown": [name], "current": [f"#{name}"], "focus": name}
+        assert {key: state[key] for key in wanted} == wanted
+        assert state["title"].endswith(title)  # the quiz names its question before it
+        assert tab.evaluate("scrollY") == 0
+        for part in ("h1", "[data-disclaimer]", ".one-help", "footer"):
+            assert tab.sees(part), (name, part)
+    assert (tab.errors, tab.requests, left(outside)) == ([], [], [])
+
+
+@pytest.mark.parametrize("place", ["pages", "frame"])
+def test_planted_beacons_stay_inside(
+    place: str, tab: Tab, outside: Listener, single_file: Path, tmp_path: Path
+) -> None:
+    planted = single_file.read_text("utf-8").replace(
+        "</main>", "".join(BEACONS.values()) + "</main>"
+    )
+    file = tmp_path / "planted.html"
+    file.write_text(planted, encoding="utf-8")
+    if place == "frame":
+        file = tmp_path / "frame.html"
+        file.write_text(SANDBOX.format(name="planted.html"), encoding="utf-8")
+    tab.open(file.as_uri())
+    if place == "pages":
+        tab.wait_for(f"{SHOWN}.join() === 'index'")
+    assert left(outside) == []
+
+
+def test_deep_links_and_the_way_back(tab: Tab, single_file: Path) -> None:
+    tab.open(f"{single_file.as_uri()}#causes-tight-shoes--when-to-get-help")
+    assert tab.evaluate(SHOWN) == ["causes-tight-shoes"]
+    in_sight = (
+        "(r => r.top >= 0 && r.top < innerHeight)(document.getElementById("
+        "'causes-tight-shoes--when-to-get-help').getBoundingClientRect())"
+    )
+    tab.wait_for(in_sight)
+    tab.click(".one-help")
+    tab.wait_for(f"{SHOWN}.join() === 'get-help'")
+    assert tab.evaluate(STATE)["focus"] == "get-help"
+    tab.evaluate("void history.back()")
+    tab.wait_for(f"{SHOWN}.join() === 'causes-tight-shoes'")
+    assert tab.evaluate("document.title").startswith("Tight shoes or laces")
+    tab.wait_for(in_sight)  # where the reader was
+    go(tab, "no-such-page", "index")
+    assert tab.errors == []
+
+
+def test_the_search_leads_to_a_page(tab: Tab, outside: Listener, single_file: Path) -> None:
+    tab.open(single_file.as_uri())
+    tab.click("button.pn-search-open")
+    tab.wait_for("document.activeElement.matches('.pn-search__words')")
+    tab.type("tite laces")
+    tab.wait_for("document.querySelector('.pn-search__title')?.textContent.startsWith('Tight')")
+    tab.press("Enter")
+    tab.wait_for(f"{SHOWN}.join() === 'causes-tight-shoes'")
+    assert not tab.sees("dialog")
+    assert (tab.errors, left(outside)) == ([], [])
+
+
+def test_the_search_leads_to_the_emergency_signs(tab: Tab, single_file: Path) -> None:
+    tab.open(single_file.as_uri())
+    tab.click("button.pn-search-open")
+    tab.wait_for("document.activeElement.matches('.pn-search__words')")
+    tab.type("cannot pee and numb between legs")
+    tab.wait_for("!!document.querySelector('.pn-search__cards .care--emergency')")
+    place = tab.evaluate("document.querySelector('.pn-search__result').hash.slice(1)")
+    assert "--" in place
+    tab.press("Enter")
+    tab.wait_for(f"{SHOWN}.length === 1 && {SHOWN}[0] === '{place.partition('--')[0]}'")
+    assert tab.evaluate(f"!!document.getElementById('{place}')")
+
+
+def test_quiz_links_of_the_site_work_and_leaving_clears_the_way_back(
+    tab: Tab, single_file: Path
+) -> None:
+    tab.open(single_file.as_uri())
+    go(tab, "quiz", "quiz")
+    tab.click(".quiz__option:last-child label")
+    tab.click(".quiz__button--main")
+    tab.wait_for("location.hash.includes('=')")
+    assert tab.evaluate("document.title").startswith("Question 2: ")
+    answers = tab.evaluate("location.hash")
+    go(tab, "privacy", "privacy")
+    assert tab.evaluate("document.title").startswith("Privacy")
+    go(tab, answers[1:], "quiz")
+    assert tab.evaluate("document.title").startswith("Question 2: ")
+    tab.click(".quiz__stage > .quiz__actions .quiz__button")
+    tab.wait_for(f"{SHOWN}.join() === 'index' && !location.hash.includes('=')")
+    tab.evaluate("void history.back()")
+    tab.wait_for(f"{SHOWN}.length === 1")
+    assert "=" not in tab.evaluate("location.hash")
+    assert tab.errors == []
+
+
+@pytest.fixture
+def phone(chromium_browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page in a window of its own; the settings are Playwright's."""
+    contexts = []
+
+    def opened(address: str, **settings: Any) -> Page:
+        context = chromium_browser.new_context(**settings)
+        context.set_default_timeout(WAIT)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def test_it_works_in_a_sandboxed_frame(
+    phone: Callable[..., Page], single_file: Path, outside: Listener, serve: Callable[[Path], Any]
+) -> None:
+    (single_file.parent / "frame.html").write_text(SANDBOX.format(name=single_file.name))
+    outside.forget()
+    page = phone(f"{serve(single_file.parent).address}/frame.html")
+    faults = []
+    page.on("pageerror", lambda error: faults.append(error.message))
+    frame = page.frame_locator("iframe")
+    assert frame.locator(".one-page:visible").get_attribute("id") == "index"
+    frame.locator(".one-help").click()
+    frame.locator("#get-help:visible").wait_for()
+    frame.locator("button.pn-search-open").click()
+    frame.locator(".pn-search__words").fill("tight laces")
+    frame.locator(".pn-search__result").first.click()
+    frame.locator("#causes-tight-shoes:visible").wait_for()
+    frame.locator("button.one-menu").click()
+    frame.locator("#contents a[href='#quiz']").click()
+    for number in ("Question 1", "Question 2"):
+        frame.get_by_text(number, exact=True).wait_for()
+        frame.locator(".quiz__option label").last.click()
+        frame.locator(".quiz__button--main").click()
+    frame.get_by_text("Question 3", exact=True).wait_for()
+    assert faults == []
+    assert left(outside) == []
+
+
+def test_without_script_all_pages_are_one_long_text(
+    phone: Callable[..., Page], single_file: Path
+) -> None:
+    page = phone(single_file.as_uri(), java_script_enabled=False)
+    seen = page.evaluate(SHOWN)
+    assert seen == list(pages(single_file))
+    assert page.locator("button:visible").count() == 0
+    page.locator("#contents a[href='#causes-cold-toes']").click()
+    heading = page.locator("#causes-cold-toes h1")
+    box = heading.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 200
+    # the meaning of a word shows below its line, by the keyboard or a finger
+    term = page.locator(".pn-term").first
+    term.focus()
+    assert page.locator(".pn-meaning:visible").count() == 1
+
+
+def test_the_menu_opens_and_closes_by_keyboard(
+    phone: Callable[..., Page], single_file: Path
+) -> None:
+    page = phone(single_file.as_uri(), viewport={"width": 360, "height": 640})
+    menu = page.locator("button.one-menu")
+    assert not page.locator("#contents").is_visible()
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#contents").is_visible()
+    assert menu.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert not page.locator("#contents").is_visible()
+    assert page.evaluate("document.activeElement.textContent") == "Menu"
+    menu.click()
+    page.locator("#contents a", has_text="Privacy").click()
+    page.locator("#privacy:visible").wait_for()
+    assert not page.locator("#contents").is_visible()
+
+
+def test_paper_has_the_page_in_sight_or_all(phone: Callable[..., Page], single_file: Path) -> None:
+    page = phone(f"{single_file.as_uri()}#causes-cold-toes", color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(SHOWN) == ["causes-cold-toes"]
+    assert not page.locator(".one-bar").is_visible()
+    assert not page.locator("#contents").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    page.emulate_media(media="screen")
+    page.evaluate(f"window.print = () => {{ window.printed = {SHOWN}; }}")
+    page.get_by_role("button", name="Print all pages").click()
+    assert page.evaluate("window.printed") == list(pages(single_file))
+    assert page.evaluate(SHOWN) == ["causes-cold-toes"]
+
+
+@pytest.mark.parametrize(
+    ("today", "says"),
+    [
+        ("2026-11-22T01:00", ""),
+        ("2027-05-31T20:00", ""),
+        ("2027-06-01T08:00", "This page may be out of date."),
+        ("2015-01-01T08:00", "The clock here looks wrong."),
+    ],
+)
+def test_an_old_copy_says_so(
+    phone: Callable[..., Page], single_file: Path, today: str, says: str
+) -> None:
+    page = phone("about:blank")
+    page.clock.set_fixed_time(today)
+    page.goto(single_file.as_uri())
+    said = page.locator(".one-note:visible strong").all_inner_texts()
+    assert said == ([says] if says else [])
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
+def test_axe_finds_nothing(
+    phone: Callable[..., Page], single_file: Path, scheme: str, width: int
+) -> None:
+    page = phone("about:blank", viewport={"width": width, "height": 800}, color_scheme=scheme)
+    found = []
+    for name in LOOKED_AT:
+        page.goto("about:blank")
+        page.goto(f"{single_file.as_uri()}#{name}")
+        page.locator(f"#{name}:visible").wait_for()
+        page.evaluate(WITHOUT_HIDDEN_PAGES)
+        page.evaluate(AXE_SCRIPT)
+        for violation in page.evaluate(RUN, TAGS)["violations"]:
+            if violation["id"] not in EXCEPTIONS:
+                nodes = [node["html"][:120] for node in violation["nodes"][:3]]
+                found.append(f"{name}: {violation['id']} ({violation['help']}): {nodes}")
+    assert not found, "\n".join(found)
+
+
+def test_nothing_scrolls_sideways_on_a_small_phone(
+    phone: Callable[..., Page], single_file: Path
+) -> None:
+    page = phone(single_file.as_uri(), viewport={"width": 320, "height": 640})
+    wide = []
+    for name in pages(single_file):
+        page.evaluate(f"location.hash = '{name}'")
+        page.locator(f"#{name}:visible").wait_for()
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(name)
+    assert wide == []
