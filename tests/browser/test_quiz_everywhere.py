@@ -1,5 +1,5 @@
-"""Every way of the quiz says the same in every browser, over http and from a disk, with script and
-without.
+"""Every way of the quiz says the same in every browser, over http, from a disk and in the single
+file, with script and without.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path as File
 from typing import Any
@@ -49,17 +50,36 @@ def titles() -> dict[str, str]:
     return {path: page.head.title for path, page in pages.items()}
 
 
-@pytest.fixture(params=["http", "file"])
-def address(
-    request: pytest.FixtureRequest,
-    hosted_site: File,
-    offline_site: File,
-    serve: Callable[[File], Listener],
-) -> str:
-    """Where the quiz is, as a web site and as a copy on a disk."""
+@dataclass(frozen=True)
+class Where:
+    """Where a quiz is."""
+
+    page: str
+    """The address of the file or page."""
+    start: str = ""
+    """The fragment of the quiz without answers."""
+    ids: str = ""
+    """What stands before its ids."""
+
+    @property
+    def address(self) -> str:
+        return self.page + self.start
+
+    def step(self, place: int) -> str:
+        """Return the id of the section of a node."""
+        return f"{self.ids}s{place + 1}"
+
+
+@pytest.fixture(params=["http", "file", "single"])
+def where(
+    request: pytest.FixtureRequest, hosted_site: File, serve: Callable[[File], Listener]
+) -> Where:
+    """The quiz as a page of the web site, of a copy on a disk, and of the single file."""
+    if request.param == "http":
+        return Where(f"{serve(hosted_site).address}/quiz/")
     if request.param == "file":
-        return (offline_site / "quiz.html").as_uri()
-    return f"{serve(hosted_site).address}/quiz/"
+        return Where((request.getfixturevalue("offline_site") / "quiz.html").as_uri())
+    return Where(request.getfixturevalue("single_file").as_uri(), "#quiz", "quiz--")
 
 
 @pytest.fixture(scope="module")
@@ -90,9 +110,9 @@ def batches(many: list[Any]) -> Iterator[list[Any]]:
         yield some
 
 
-def half(ways: list[Path], address: str) -> list[Path]:
+def half(ways: list[Path], where: Where) -> list[Path]:
     """Return every other way, those over http and those from a disk being all of them."""
-    return ways[address.startswith("http") :: 2]
+    return ways[where.page.startswith("http") :: 2]
 
 
 def in_order(hash_: str) -> str:
@@ -113,18 +133,18 @@ def test_the_page_was_built_from_these_rules(
 
 
 def test_every_edge_leads_to_the_same_page_as_in_python(
-    tab: Tab, address: str, flow: Flow, graph: Graph, titles: dict[str, str]
+    tab: Tab, where: Where, flow: Flow, graph: Graph, titles: dict[str, str]
 ) -> None:
     before, over = paths_to_nodes(graph), list(edges(graph))
     asks = [place for place, node in enumerate(graph.nodes) if isinstance(node, Ask)]
     steps = [
         (
-            link(flow, graph, before[place]) if place else "",
+            link(flow, graph, before[place]) if place else where.start,
             [sorted(path[graph.nodes[place].question]) for at, _, path in over if at == place],
         )
         for place in asks
     ]
-    tab.open(address)
+    tab.open(where.address)
     seen = [one for some in batches(steps) for one in tab.evaluate(take_every_way(some))]
     for place, (step, _) in zip(asks, seen, strict=True):
         assert step == says(flow, graph, titles, place), before[place]
@@ -139,10 +159,10 @@ def test_every_edge_leads_to_the_same_page_as_in_python(
 
 
 def test_every_result_opens_by_its_link(
-    tab: Tab, address: str, flow: Flow, graph: Graph, titles: dict[str, str]
+    tab: Tab, where: Where, flow: Flow, graph: Graph, titles: dict[str, str]
 ) -> None:
     ends = {p: w for p, w in paths_to_nodes(graph).items() if isinstance(graph.nodes[p], End)}
-    tab.open(address)
+    tab.open(where.address)
     seen = tab.evaluate(visit([link(flow, graph, path) for path in ends.values()]))
     for (place, path), found in zip(ends.items(), seen, strict=True):
         assert found == says(flow, graph, titles, place), path
@@ -150,10 +170,10 @@ def test_every_result_opens_by_its_link(
 
 
 def test_ways_walked_with_the_mouse(
-    tab: Tab, address: str, flow: Flow, graph: Graph, titles: dict[str, str], covering: list[Path]
+    tab: Tab, where: Where, flow: Flow, graph: Graph, titles: dict[str, str], covering: list[Path]
 ) -> None:
-    for path in half(covering, address):
-        tab.open(address)
+    for path in half(covering, where):
+        tab.open(where.address)
         for number, name in enumerate(path):
             so_far = dict(list(path.items())[:number])
             assert tab.evaluate(SHOWN) == says(flow, graph, titles, place_of(graph, so_far))
@@ -211,12 +231,12 @@ PLAIN = """(() => {
 
 
 def test_every_step_and_result_without_script(
-    plain_tab: Tab, address: str, flow: Flow, graph: Graph, titles: dict[str, str]
+    plain_tab: Tab, where: Where, flow: Flow, graph: Graph, titles: dict[str, str]
 ) -> None:
-    plain_tab.resize(360 if address.startswith("http") else 1280, 640)
-    plain_tab.open(address)
+    plain_tab.resize(360 if where.page.startswith("http") else 1280, 640)
+    plain_tab.open(where.address)
     first = plain_tab.evaluate(PLAIN)
-    others = [f"#s{place + 1}" for place in range(1, len(graph.nodes))]
+    others = [f"#{where.step(place)}" for place in range(1, len(graph.nodes))]
     look = f"(location.hash = hash, {PLAIN})"
     seen = [
         one
@@ -226,27 +246,28 @@ def test_every_step_and_result_without_script(
     for place, found in enumerate([first, *seen]):
         wanted = says(flow, graph, titles, place)
         node = graph.nodes[place]
-        assert (found["others"], found["step"]) == (0, f"s{place + 1}")
+        assert (found["others"], found["step"]) == (0, where.step(place))
         assert found["headings"] == [wanted["heading"]]
         # what a level asks the reader to do is in sight, above the reasons
         assert 0 <= found["top"] < found["height"] or not place
         if isinstance(node, Ask):
-            assert found["ways"] == [f"#s{branch.to + 1}" for branch in node.branches]
+            assert found["ways"] == [f"#{where.step(branch.to)}" for branch in node.branches]
         else:
             assert found["reasons"] == wanted["reasons"]
             assert found["pages"] == wanted["pages"]
 
 
 def test_ways_walked_without_script(
-    plain_tab: Tab, address: str, graph: Graph, covering: list[Path]
+    plain_tab: Tab, where: Where, graph: Graph, covering: list[Path]
 ) -> None:
     step = "[...document.querySelectorAll('.quiz section')].filter(e => e.checkVisibility())[0].id"
-    for number, path in enumerate(half(covering, address)):
-        plain_tab.open(address)
+    for number, path in enumerate(half(covering, where)):
+        plain_tab.open(where.address)
         place = 0
         while isinstance(node := graph.nodes[place], Ask):
             branch = branch_for(node, path[node.question])
-            way = f"#s{place + 1} .quiz__ways li:nth-child({node.branches.index(branch) + 1}) a"
+            number_of_way = node.branches.index(branch) + 1
+            way = f"#{where.step(place)} .quiz__ways li:nth-child({number_of_way}) a"
             if number % 2:
                 plain_tab.click(way)
             else:
@@ -255,7 +276,7 @@ def test_ways_walked_without_script(
                     plain_tab.press("Tab")
                 plain_tab.press("Enter")
             place = branch.to
-            plain_tab.wait_for(f"{step} === 's{place + 1}'")
+            plain_tab.wait_for(f"{step} === '{where.step(place)}'")
         plain_tab.evaluate("history.back()")
-        plain_tab.wait_for(f"{step} !== 's{place + 1}'")
+        plain_tab.wait_for(f"{step} !== '{where.step(place)}'")
         assert plain_tab.sees(".quiz section .quiz__ways")
