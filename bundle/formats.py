@@ -77,7 +77,15 @@ class Format:
 INSTALL = "Run `make site` again, or install requirements/site.txt."
 
 FORMATS = (
+    Format("html", "the whole site in one file", "bundle.single", INSTALL),
     Format("pdf", "leaflets to print", "bundle.leaflets", INSTALL),
+    Format("epub", "an e-book", "bundle.epub", INSTALL),
+    Format(
+        "zim",
+        "a file for Kiwix readers",
+        "bundle.zim",
+        "libzim comes for Linux and macOS, up to Python 3.13: make it there.",
+    ),
     Format("zip", "a folder and a zip of it", "bundle.folder"),
 )
 """In the order in which they are made. The folder is last: it carries others within it."""
