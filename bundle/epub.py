@@ -20,6 +20,7 @@ from lxml import html
 
 from bundle.faults import BundleError, Fault
 from bundle.formats import Source
+from bundle.pack import settle
 from bundle.reading import Page, pictures, read_pages, relink
 from bundle.release import in_words
 from bundle.xhtml import inner_xhtml
@@ -44,6 +45,7 @@ def make(source: Source, folder: Path) -> list[Path]:
     """Write the book into `folder`; raise `BundleError` for a site that cannot be read."""
     path = folder / f"{source.release.name}.epub"
     path.write_bytes(book(source))
+    settle(path, source.release.made)
     return [path]
 
 

@@ -22,6 +22,7 @@ from lxml import html
 
 from bundle.faults import BundleError, Fault
 from bundle.formats import Source
+from bundle.pack import settle
 from bundle.reading import Page, inner_html, pictures, plain_text, read_pages
 from bundle.site import HOME, parse
 from bundle.style import style_sheet
@@ -53,6 +54,7 @@ def make(source: Source, folder: Path) -> list[Path]:
     """Write the ZIM file into `folder`; raise `BundleError` for a site that cannot be read."""
     path = folder / f"{source.release.name}.zim"
     path.write_bytes(zim(source))
+    settle(path, source.release.made)
     return [path]
 
 

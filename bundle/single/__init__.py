@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from bundle.formats import Source
+from bundle.pack import settle
 from bundle.reading import Page, inner_html, read_pages
 from bundle.single.document import Layout, document
 
@@ -27,6 +28,7 @@ def make(source: Source, folder: Path) -> list[Path]:
     for name, data in single_files(source, LARGEST).items():
         path = folder / name
         path.write_bytes(data)
+        settle(path, source.release.made)
         written.append(path)
     return written
 

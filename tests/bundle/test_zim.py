@@ -112,12 +112,12 @@ def test_it_says_what_it_is(archive: Archive) -> None:
 
 def test_every_page_keeps_its_disclaimer_and_its_urgency(archive: Archive) -> None:
     pages = source_of(built_site()).contents.pages
+    promised = promises(built_site())
     assert archive.article_count == len(pages)
     for page in pages:
         root = html.document_fromstring(content(archive, page.file))
         text = words(root)
-        wanted = promises(built_site())[page.file]
-        assert [part for part in wanted if part not in text] == [], page.file
+        assert [part for part in promised[page.file] if part not in text] == [], page.file
         assert root.xpath("//link[@rel='canonical']") == []
         assert root.xpath("//*[@id='pn-age-clock']")
         assert root.xpath("//script[contains(@src, 'assets/age.js')]")
