@@ -37,8 +37,12 @@ ROUNDS = 3
 """The fastest conversion of each page counts: what else the machine does only ever slows it."""
 
 SYLLABLES = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "zo")
-COMMON, RARE = 300, 10_000
-"""Words of a language: of ten in a sentence, seven are common, and terms are made of rare ones."""
+COMMON, RARE_PER_TERM = 300, 10
+"""Words of a language: of ten in a sentence, seven are common, and terms are made of rare ones.
+
+More terms come with more rare words, as on a real site: were the rare words always the same, nearly
+every one would start some term on the largest site and none on the smallest.
+"""
 PARAGRAPHS = 12
 MENTIONS = 3
 """Terms named on each page: twice as many as the real ones link."""
@@ -71,7 +75,7 @@ def make(size: int, mentions: int) -> tuple[Catalogue, dict[str, str]]:
     """Return as many pages as terms, the same ones every time."""
     draw = random.Random(size)
     common = ["".join(draw.choices(SYLLABLES, k=draw.randint(1, 2))) for _ in range(COMMON)]
-    rare = ["".join(draw.choices(SYLLABLES, k=draw.randint(3, 5))) for _ in range(RARE)]
+    rare = ["".join(draw.choices(SYLLABLES, k=draw.randint(3, 5))) for _ in range(RARE_PER_TERM * size)]
     names = sorted({" ".join(draw.sample(rare, 2)) for _ in range(2 * size)})
     names = draw.sample(names, size)
     pages = {}
