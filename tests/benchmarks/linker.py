@@ -75,7 +75,9 @@ def make(size: int, mentions: int) -> tuple[Catalogue, dict[str, str]]:
     """Return as many pages as terms, the same ones every time."""
     draw = random.Random(size)
     common = ["".join(draw.choices(SYLLABLES, k=draw.randint(1, 2))) for _ in range(COMMON)]
-    rare = ["".join(draw.choices(SYLLABLES, k=draw.randint(3, 5))) for _ in range(RARE_PER_TERM * size)]
+    rare = [
+        "".join(draw.choices(SYLLABLES, k=draw.randint(3, 5))) for _ in range(RARE_PER_TERM * size)
+    ]
     names = sorted({" ".join(draw.sample(rare, 2)) for _ in range(2 * size)})
     names = draw.sample(names, size)
     pages = {}
