@@ -113,7 +113,12 @@ def _make(env: dict[str, str]) -> int:
         _say(words)
         # never --quiet: it drops warnings before --strict can count them
         build = ["mkdocs", "build", "--strict", "--site-dir", str(new)]
-        code = _run(build, env | flavour) or _run(["pages", "check", str(new)], env)
+        finish = ["publish", str(new), *(["--hosted"] if new == site else [])]
+        code = (
+            _run(build, env | flavour)
+            or _run(finish, env)
+            or _run(["pages", "check", str(new)], env)
+        )
         if code:
             return code
     _say("Packing the clinic bundle")

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Error, Page
 
-from tests.browser.tab import Tab, leaves_the_computer
+from tests.browser.tab import TELL_REFUSALS, Tab, leaves_the_computer
 
 QUIET_FLAGS = (
     "--disable-gpu",
@@ -26,6 +26,7 @@ class ChromiumTab(Tab):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self.page = page
+        page.add_init_script(TELL_REFUSALS)
         page.on("request", lambda request: self._note(request.url))
         page.on("websocket", lambda socket: self._note(socket.url))
         page.on("console", self._console)

@@ -20,7 +20,7 @@ from typing import Any
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from tests.browser.tab import Tab, leaves_the_computer
+from tests.browser.tab import TELL_REFUSALS, Tab, leaves_the_computer
 
 START_UP = 60
 ANSWER = 40
@@ -76,6 +76,7 @@ class FirefoxTab(Tab):
         self._numbers = itertools.count(1)
         self.command("session.new", capabilities={})
         self.command("session.subscribe", events=EVENTS)
+        self.command("script.addPreloadScript", functionDeclaration=f"() => {{{TELL_REFUSALS}}}")
         # In the tab that Firefox starts with, the address bar keeps the focus and pages get none.
         self._context = self.command("browsingContext.create", type="tab")["context"]
 

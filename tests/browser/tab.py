@@ -8,6 +8,10 @@ from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
 from typing import Any
 
+TELL_REFUSALS = """addEventListener('securitypolicyviolation', event => console.error(
+  `policy: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`), true)"""
+"""Run in every page before its own scripts, because Firefox does not report refusals as errors."""
+
 PATIENCE = 10
 """Seconds to wait for something that should be there at once."""
 
@@ -19,7 +23,7 @@ class Tab(ABC):
         self.requests: list[str] = []
         """Addresses asked for over the network since `open`, file: and data: left out."""
         self.errors: list[str] = []
-        """Console errors and uncaught exceptions since `open`."""
+        """Console errors, uncaught exceptions, and what the page's policy refused since `open`."""
 
     def open(self, address: str) -> None:
         """Load a page and wait until it and all that it loads is there."""

@@ -1,0 +1,55 @@
+"""The command line: `python -m publish FOLDER [--hosted]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from publish import site
+from publish.faults import PublishError
+from publish.policy import add_policies
+from publish.site import Files
+
+BAD_INPUT = 2
+
+STEPS: list[tuple[str, Callable[..., Files]]] = [
+    ("Telling browsers what each page may load", add_policies),
+]
+"""What is done, in this order: words for the person who waits, and a function that takes the files
+and `hosted`, and returns the files."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Finish a site; return 0, or 2 after one message that says what to mend."""
+    wanted = _parser().parse_args(argv)
+    try:
+        before = files = site.read(wanted.folder)
+        for words, step in STEPS:
+            print(f"{words} ...", flush=True)
+            files = step(files, hosted=wanted.hosted)
+        site.write(wanted.folder, before, files)
+    except PublishError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except OSError as error:
+        reason = f"{error.strerror or error}: {error.filename or wanted.folder}"
+        print(f"cannot read or write a file: {reason}", file=sys.stderr)
+        return BAD_INPUT
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m publish",
+        description="Make a built site ready to serve, in its own folder. Nothing is written "
+        "unless every step can be done.",
+        epilog="The same site gives the same bytes. "
+        "Exit code: 0 when it is done, 2 when something must be mended first.",
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder of a built site")
+    parser.add_argument(
+        "--hosted", action="store_true", help="it will stand on the web, not open from a disk"
+    )
+    return parser

@@ -1,0 +1,115 @@
+"""Each page's policy in real browsers: what was planted gets nowhere, what is ours is let in."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.listener import Listener
+from tests.browser.tab import PATIENCE, Tab
+from tests.browser.test_offline import pages_of, walk
+
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+LATE = 1.0
+"""Seconds after loading in which a page may still send something."""
+
+IN_THE_PAGE = """
+<script>fetch("http://inline.test/")</script>
+<img src="nothing.png" alt="" onerror="fetch('http://onerror.test/')">
+<img src="http://image.test/" alt="">
+<script src="http://script.test/"></script>
+<link rel="stylesheet" href="http://sheet.test/">
+<style>@import "http://import.test/"; h1 { background: url(http://background.test/) }</style>
+<p style="background: url(http://attribute.test/)">x</p>
+<iframe src="http://frame.test/"></iframe>
+<object data="http://object.test/"></object>
+<video src="http://video.test/"></video>
+<form id="post" method="post" action="http://form.test/"></form>
+<script src="planted.js"></script>
+"""
+"""What somebody who can change the page alone may put into it."""
+
+IN_A_SCRIPT = """
+fetch("http://fetch.test/");
+navigator.sendBeacon("http://beacon.test/", "x");
+new WebSocket("ws://socket.test/");
+new EventSource("http://events.test/");
+new Image().src = "http://made.test/";
+var frame = document.createElement("iframe");
+frame.src = "http://made-frame.test/";
+document.body.append(frame);
+setTimeout("fetch('http://evaluated.test/')", 50);
+setTimeout(function () { fetch("http://late.test/"); }, 300);
+setTimeout(function () { document.getElementById("post").submit(); }, 600);
+"""
+"""What a script file may do that is the site's own and was changed; the policy lets it run."""
+
+HOSTS = sorted(set(re.findall(r"[a-z-]+\.test", IN_THE_PAGE + IN_A_SCRIPT)))
+
+
+@pytest.fixture
+def planted(offline_site: Path, tmp_path: Path) -> Path:
+    """A page of the site, with its policy, into which somebody put the above afterwards."""
+    page = (offline_site / "index.html").read_text(encoding="utf-8")
+    assert len(POLICY.findall(page)) == 1
+    (tmp_path / "planted.js").write_text(IN_A_SCRIPT, encoding="utf-8")
+    path = tmp_path / "page.html"
+    path.write_text(page.replace("</body>", f"{IN_THE_PAGE}</body>"), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("over_http", [True, False], ids=["http", "file"])
+def test_nothing_planted_reaches_anybody(
+    planted: Path,
+    over_http: bool,
+    tab: Tab,
+    outside: Listener,
+    serve: Callable[[Path], Listener],
+) -> None:
+    address = f"{serve(planted.parent).address}/page.html" if over_http else planted.as_uri()
+    tab.open(address)
+    time.sleep(LATE)
+    tab.settle()
+    assert outside.hits == []
+    assert any("policy: " in error for error in tab.errors)
+
+
+def test_without_the_policy_all_of_it_would(planted: Path, tab: Tab, outside: Listener) -> None:
+    # The proof that the test above means something.
+    page = planted.read_text(encoding="utf-8")
+    planted.write_text(POLICY.sub("", page), encoding="utf-8")
+    tab.open(planted.as_uri())
+    deadline = time.monotonic() + PATIENCE
+    while missing := [host for host in HOSTS if not any(host in hit for hit in outside.hits)]:
+        assert time.monotonic() < deadline, f"not seen: {missing}; noted: {outside.hits}"
+        time.sleep(0.05)
+
+
+def test_every_page_of_both_builds_carries_one(hosted_site: Path, offline_site: Path) -> None:
+    for folder in (hosted_site, offline_site):
+        for file in pages_of(folder):
+            found = POLICY.findall(file.read_text(encoding="utf-8"))
+            assert len(found) == 1, file
+            assert "unsafe" not in found[0], file
+            assert "default-src 'none'" in found[0], file
+
+
+def test_a_clinics_own_server_shows_the_copy_whole(
+    tab: Tab, offline_site: Path, serve: Callable[[Path], Listener]
+) -> None:
+    # From a disk and hosted, every page is opened in test_offline, and a refusal is an error there.
+    server = serve(offline_site)
+    names = [
+        "index.html",
+        "quiz.html",
+        "leg-map.html",
+        "quiz-rules.html",
+        "causes/tight-shoes.html",
+    ]
+    problems = walk(tab, (f"{server.address}/{name}" for name in names))
+    own = f"asked for {server.address}/"
+    assert [line for found in problems.values() for line in found if not line.startswith(own)] == []

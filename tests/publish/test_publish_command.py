@@ -1,0 +1,71 @@
+"""The command as a person runs it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title><h1>x</h1>'
+WITH_POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "publish", *map(str, arguments)],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    (folder / "causes").mkdir(parents=True)
+    (folder / "index.html").write_text(PAGE)
+    (folder / "causes" / "a.html").write_text(PAGE)
+    return folder
+
+
+@pytest.mark.parametrize("hosted", [True, False])
+def test_every_page_gets_its_policy(built: Path, hosted: bool) -> None:
+    done = run(built, *(["--hosted"] if hosted else []))
+    assert (done.returncode, done.stderr) == (0, "")
+    for page in built.rglob("*.html"):
+        assert WITH_POLICY in page.read_text()
+        assert ("worker-src" in page.read_text()) == hosted
+
+
+def test_the_same_site_gives_the_same_bytes_and_a_second_run_changes_none(built: Path) -> None:
+    run(built)
+    once = {page: page.read_bytes() for page in built.rglob("*") if page.is_file()}
+    run(built)
+    assert {page: page.read_bytes() for page in built.rglob("*") if page.is_file()} == once
+
+
+def test_a_fault_in_one_page_leaves_all_as_they_were(built: Path) -> None:
+    (built / "causes" / "b.html").write_text(f'{PAGE}<p style="color: red">')
+    done = run(built)
+    assert done.returncode == 2
+    assert 'causes/b.html:1: <p style="color: red">: put it into a style sheet' in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (built / "index.html").read_text() == PAGE
+
+
+def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
+    done = run(tmp_path / "nothing")
+    assert done.returncode == 2
+    assert f"{tmp_path / 'nothing'}: expected the folder of a built site" in done.stderr
+    assert "make site" in done.stderr
+
+
+def test_help_says_what_it_is_for() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    assert "Make a built site ready to serve" in done.stdout
+    assert "--hosted" in done.stdout
