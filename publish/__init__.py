@@ -4,6 +4,7 @@
 HTML, not the tool that made it, and imports no other folder of this project.
 
 Each step is one module with one function that takes all files of a site and returns them changed:
-`policy` tells browsers what each page may load and run. `site` reads and writes, `cli` puts the
-steps in order and talks to the person who ran it.
+`styles` (with `stylesheet` and `selectors`) keeps the rules that pages use, `scripts` joins
+scripts, `reach` leaves out what no page uses, `policy` tells browsers what each page may load.
+`site` reads and writes, `cli` puts the steps in order and talks to the person who ran it.
 """

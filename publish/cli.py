@@ -10,11 +10,17 @@ from pathlib import Path
 from publish import site
 from publish.faults import PublishError
 from publish.policy import add_policies
+from publish.reach import leave_out_unused
+from publish.scripts import join_scripts
 from publish.site import Files
+from publish.styles import cut_styles
 
 BAD_INPUT = 2
 
 STEPS: list[tuple[str, Callable[..., Files]]] = [
+    ("Cutting style sheets to what pages use", cut_styles),
+    ("Joining scripts", join_scripts),
+    ("Leaving out what no page uses", leave_out_unused),
     ("Telling browsers what each page may load", add_policies),
 ]
 """What is done, in this order: words for the person who waits, and a function that takes the files

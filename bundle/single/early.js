@@ -1,4 +1,4 @@
 (function (root) {
-  root.className = "one-live";
-  window.onerror = function () { root.className = ""; };
+  root.className = "js one-live";
+  window.onerror = function () { root.className = "no-js"; };
 })(document.documentElement);

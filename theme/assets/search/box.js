@@ -12,7 +12,10 @@
 
   var dialog = document.getElementById("pn-search");
   var button = document.querySelector("button.pn-search-open");
-  if (!dialog.showModal) return; // an old browser keeps the link to all pages
+  if (!dialog.showModal) { // an old browser gets the link to all pages instead
+    button.previousElementSibling.classList.remove("pn-plain");
+    return button.remove();
+  }
 
   var words = dialog.querySelector(".pn-search__words");
   var status = dialog.querySelector(".pn-search__status");
@@ -98,8 +101,6 @@
     if (next) next.focus();
   }
 
-  button.hidden = false;
-  document.querySelector("a.pn-search-open").hidden = true;
   button.addEventListener("click", open);
   words.addEventListener("input", show);
   dialog.querySelector(".pn-search__close").addEventListener("click", function () { dialog.close(); });
@@ -115,7 +116,7 @@
 
   dialog.addEventListener("submit", openFirst);
   dialog.addEventListener("keydown", function (event) {
-    event.stopPropagation(); // the theme turns pages on "n" and "p"
+    event.stopPropagation(); // it is open already
     // a sandboxed frame stops the submit that would come of it
     if (event.key === "Enter" && event.target === words) openFirst(event);
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

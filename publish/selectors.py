@@ -1,0 +1,146 @@
+"""Which selectors of a style sheet can match something on a page.
+
+A selector is kept unless it is certain that it matches nothing: each of its parts between
+combinators (`ul`, `.md-nav`, `a.pn-term:hover`) must fit an element of the page, whatever stands
+around it. State (`:hover`), position (`:first-child`) and `:not()` are taken as met. Names that
+scripts may write into the page are taken as there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from lxml import html
+
+Features = frozenset[str]
+"""What a selector can ask of one element: `p`, `.cite`, `#top`, `[href]`, `[dir=ltr]`."""
+
+ANY_OF = frozenset(["is", "where", "has", "matches", "-webkit-any", "-moz-any"])
+"""Functions that hold selectors of which one must match."""
+
+COMBINATORS = frozenset([">", "+", "~"])
+WORD = re.compile(r"[A-Za-z_][\w-]*")  # quiz__step--shown
+TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)  # <div class="care">, in a script
+STRING = re.compile(r"""(["'`])([A-Za-z_][\w-]*(?: [A-Za-z_][\w-]*){,3})\1""")
+"""Matches "quiz__button quiz__button--main", in a script."""
+SWITCHED = frozenset(["[open]", "[hidden]"])
+"""What readers change without a script, or scripts without its name in a string."""
+
+
+@dataclass(frozen=True)
+class Selector:
+    """What must be found on a page for a selector to match."""
+
+    parts: tuple[Features, ...]
+    choices: tuple[tuple[Selector, ...], ...]
+    """Of each of these, one must match: what stands in `:is()` and the like."""
+
+    @property
+    def features(self) -> Features:
+        """Return everything it asks for, in any of its choices."""
+        inner = (selector.features for choice in self.choices for selector in choice)
+        return frozenset().union(*self.parts, *inner)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What can be found on a page, or on several."""
+
+    elements: frozenset[Features]
+    """One for each kind of element, with those features alone that a style sheet asks for."""
+    words: frozenset[str]
+    """Names that its scripts may write."""
+
+    def may_show(self, selector: Selector) -> bool:
+        """Tell whether a selector can match something here, now or later."""
+        return all(self._has(part) for part in selector.parts) and all(
+            any(self.may_show(inner) for inner in choice) for choice in selector.choices
+        )
+
+    def _has(self, part: Features) -> bool:
+        needed = {one for one in part if not _words(one) <= self.words} - SWITCHED
+        return not needed or any(needed <= element for element in self.elements)
+
+
+@cache
+def _words(feature: str) -> frozenset[str]:
+    """Return the names that a script would have to write for an element to get a feature."""
+    return frozenset(WORD.findall(feature)) or frozenset([feature])
+
+
+def words_of(script: str) -> frozenset[str]:
+    """Return the names that a script may write into a page.
+
+    They stand in a tag, or in a string that holds a few names and nothing else; so the words of a
+    sentence do not count.
+    """
+    found = {word for tag in TAG.findall(script) for word in WORD.findall(tag)}
+    found.update(word for _, string in STRING.findall(script) for word in string.split())
+    return frozenset(found)
+
+
+def elements_of(root: html.HtmlElement, asked: Features) -> frozenset[Features]:
+    """Return the kinds of elements on a page, told apart by the features that are asked for."""
+    return frozenset(
+        asked.intersection(_features(element))
+        for element in root.iter()
+        if isinstance(element.tag, str)  # no comment
+    )
+
+
+def _features(element: html.HtmlElement) -> Iterable[str]:
+    yield str(element.tag).lower()
+    for name, value in element.attrib.items():
+        yield f"[{name}]".lower()
+        yield f"[{str(name).lower()}={value}]"
+    yield from (f".{name}" for name in (element.get("class") or "").split())
+    if "id" in element.attrib:
+        yield f"#{element.get('id')}"
+
+
+def split(tokens: Iterable[Any]) -> list[list[Any]]:
+    """Take a list of selectors apart at its commas; tokens are those of tinycss2."""
+    selectors: list[list[Any]] = [[]]
+    for token in tokens:
+        if token.type == "literal" and token.value == ",":
+            selectors.append([])
+        else:
+            selectors[-1].append(token)
+    return selectors
+
+
+def read(tokens: Sequence[Any]) -> Selector:
+    """Read one selector."""
+    parts: list[set[str]] = [set()]
+    choices = []
+    before = ""
+    for token in tokens:
+        match token.type:
+            case "whitespace":
+                parts.append(set())
+            case "literal" if token.value in COMBINATORS:
+                parts.append(set())
+            case "ident" if before == ".":
+                parts[-1].add(f".{token.value}")
+            case "ident" if before != ":":
+                parts[-1].add(token.lower_value)
+            case "hash":
+                parts[-1].add(f"#{token.value}")
+            case "[] block":
+                parts[-1].add(_attribute(token.content))
+            case "function" if token.lower_name in ANY_OF:
+                choices.append(tuple(read(inner) for inner in split(token.arguments)))
+        before = token.value if token.type == "literal" else ""
+    return Selector(tuple(frozenset(part) for part in parts if part), tuple(choices))
+
+
+def _attribute(tokens: Sequence[Any]) -> str:
+    """Return what `[dir=rtl]` asks for; of `[href^=http]` and the like, no more than `[href]`."""
+    told = [token for token in tokens if token.type != "whitespace"]
+    name = told[0].lower_value
+    exact = len(told) == 3 and told[1].type == "literal" and told[1].value == "="
+    return f"[{name}={told[2].value}]" if exact else f"[{name}]"
