@@ -40,13 +40,11 @@ def address_of(path: str, page: str, example: str, its_path: str) -> str:
 
 def scripts_of(files: Files, page: str, root: html.HtmlElement) -> Iterator[str]:
     """Yield the text of every script that a page runs, or that one of those may load."""
-    loaded = []
     for script in root.iter("script"):
-        if "src" in script.attrib:
-            loaded.append(locate(files, page, script.get("src", "")))
-        elif script.get("type") not in DATA:
+        if "src" not in script.attrib and script.get("type") not in DATA:
             yield script.text or ""
-    for name in grow(files, filter(None, loaded)):
+    # what one names that the page runs, or what the page names for it to load
+    for name in grow(files, [page]):
         if name.endswith(".js"):
             yield files[name].decode("utf-8")
 

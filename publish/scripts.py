@@ -15,6 +15,9 @@ from publish.site import Files, pages
 SCRIPT = re.compile(r'[ \t]*<script src="([^"]*)"></script>\n?')
 """A script that runs in its turn; one with any other attribute is left as it is."""
 
+COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+"""A comment on lines of its own: /** Show or hide the menu. */"""
+
 
 def join_scripts(files: Files, *, hosted: bool) -> Files:
     """Return the site with the scripts of each page in one file, in their order."""
@@ -32,7 +35,7 @@ def join_scripts(files: Files, *, hosted: bool) -> Files:
             message = f"the script {address!r} is not in the site: keep a copy there"
             faults.append(Fault(name, 0, message))
             continue
-        scripts = [files[path].rstrip() for path in paths]
+        scripts = [COMMENT.sub(b"", files[path]).rstrip() for path in paths]
         # the next must not become an argument of one that forgot its last semicolon
         data = b"".join(script + b"\n;\n" for script in scripts)
         path = f"{ASSETS}scripts-{sha256(data).hexdigest()[:8]}.js"

@@ -33,6 +33,14 @@ def test_the_scripts_of_a_page_become_one_that_waits_for_the_page() -> None:
     assert data in done["a/index.html"].decode()
 
 
+def test_comments_on_lines_of_their_own_are_left_out() -> None:
+    script = b"/**\n * Go.\n */\nvar a = 1; // one\n  // two\nvar b = 6 /* of */ / 2;\n/* x */\n"
+    files = {"index.html": f'{HEAD}<script src="b.js"></script>'.encode(), "b.js": script}
+    done = join_scripts(files, hosted=True)
+    (name,) = done.keys() - files.keys()
+    assert done[name] == b"var a = 1; // one\nvar b = 6 /* of */ / 2;\n;\n"
+
+
 def test_on_a_disk_scripts_stay_as_they_are() -> None:
     files = {"index.html": f'{HEAD}<script src="b.js"></script>'.encode(), "b.js": b"b()"}
     assert join_scripts(files, hosted=False) == files

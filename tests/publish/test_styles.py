@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from publish.faults import PublishError
@@ -17,11 +19,11 @@ def page(head: str, more: str = "") -> bytes:
     return f"{HEAD}\n{head}</head>{BODY}{more}</body></html>".encode()
 
 
-def cut(sheet: str, more: str = "", **others: bytes) -> str:
+def cut(sheet: str, more: str = "", others: Mapping[str, str] | None = None) -> str:
     """Return what is left of a sheet on a hosted page."""
     link = '<link rel="stylesheet" href="a.css">\n'
     files: Files = {"index.html": page(link, more), "a.css": sheet.encode()}
-    files |= {name.replace("_", "."): data for name, data in others.items()}
+    files |= {name: text.encode() for name, text in (others or {}).items()}
     done = cut_styles(files, hosted=True)["index.html"].decode()
     assert "<link" not in done
     return done.partition("<style>\n")[2].partition("</style>")[0]
@@ -69,18 +71,20 @@ def test_what_a_script_may_write_stays(script: str) -> None:
     sheet = ".made { color: red }"
     kept = ".made{color:red}\n"
     assert cut(sheet, f"<script>{script}</script>") == kept
-    assert cut(sheet, '<script src="b.js"></script>', b_js=script.encode()) == kept
+    link = '<script src="assets/b.js"></script>'
+    assert cut(sheet, link, {"assets/b.js": script}) == kept
 
 
-def test_what_a_script_loads_later_counts_as_well() -> None:
-    link = '<link rel="stylesheet" href="a.css">\n'
-    files = {
-        "index.html": page(link, '<script src="assets/b.js"></script>'),
-        "a.css": b".made { color: red }",
-        "assets/b.js": b'load("assets/c.js")',
-        "assets/c.js": b'e.className = "made"',
-    }
-    assert b".made{color:red}" in cut_styles(files, hosted=True)["index.html"]
+@pytest.mark.parametrize(
+    ("markup", "script"),
+    [
+        ('<script src="assets/b.js"></script>', 'load("assets/c.js")'),
+        ('<script src="assets/b.js"></script><p data-script="assets/c.js">', "load(data.script)"),
+    ],
+)
+def test_what_a_script_loads_later_counts_as_well(markup: str, script: str) -> None:
+    scripts = {"assets/b.js": script, "assets/c.js": 'e.className = "made"'}
+    assert cut(".made { color: red }", markup, scripts) == ".made{color:red}\n"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,153 @@
+"""What it takes to show each kind of page: `python -m tests.benchmarks.page_weight site`.
+
+Opens every kind of page of a built, hosted site in Chromium, as a first visit, and prints requests,
+bytes as gzip sends them, elements besides the text's own, and layout shift. With a processor slowed
+down 4 times, in five rounds: time that the page blocked, and when its largest part was painted, as
+a ratio to the same text without styles and scripts in the same round. Medians.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import statistics
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree, html
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts import browsers
+from tests.browser.chromium import QUIET_FLAGS
+from tests.browser.listener import serving
+
+KINDS = {
+    "home": "index.html",
+    "cause": "causes/lower-back/index.html",
+    "question": "faq/see-a-doctor/index.html",
+    "get help": "get-help/index.html",
+    "quiz": "quiz/index.html",
+    "leg map": "leg-map/index.html",
+    "glossary": "glossary/index.html",
+    "sources": "sources/index.html",
+    "404": "404.html",
+}
+"""One page of each kind, the heaviest where there are several."""
+
+SLOWED = 4
+ROUNDS = 5
+PHONE = {"width": 412, "height": 823}
+TEXT = "article"
+WATCH = """
+window.seen = {blocked: 0, shifted: 0, painted: 0};
+const watch = (type, take) => new PerformanceObserver(list => list.getEntries().forEach(take))
+  .observe({type, buffered: true});
+watch('longtask', one => { seen.blocked += Math.max(0, one.duration - 50); });
+watch('layout-shift', one => { if (!one.hadRecentInput) seen.shifted += one.value; });
+watch('largest-contentful-paint', one => { seen.painted = one.startTime; });
+"""
+QUIET = "() => new Promise(done => setTimeout(done, 400))"
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What a first visit to a page asks for and shows; no times, so the same on any machine."""
+
+    requests: list[str]
+    """Addresses, in their order."""
+    size: int
+    """Bytes of all of them, each as gzip packs it."""
+    elements: int
+    """Those outside of the text."""
+    shifted: float
+
+
+def weigh(browser: Browser, folder: Path, page: str, server: str) -> Weight:
+    """Open a page as on a first visit."""
+    context = browser.new_context(viewport=PHONE)
+    tab = context.new_page()
+    tab.add_init_script(WATCH)
+    requests: list[str] = []
+    tab.on("request", lambda request: requests.append(request.url))
+    tab.goto(f"{server}/{page}", wait_until="networkidle")
+    tab.evaluate(QUIET)
+    elements = tab.evaluate(f"document.querySelectorAll(':not({TEXT} *)').length")
+    shifted = tab.evaluate("seen.shifted")
+    context.close()
+    files = [_file(folder, address) for address in requests if address.startswith(server)]
+    size = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
+    return Weight(requests, size, elements, shifted)
+
+
+def _file(folder: Path, address: str) -> Path:
+    path = folder / unquote(urlsplit(address).path).lstrip("/")
+    return path / "index.html" if path.is_dir() else path
+
+
+def plain(page: Path) -> bytes:
+    """Return a page as its text alone, without any style or script."""
+    root = html.fromstring(page.read_bytes())
+    (text,) = root.iter(TEXT)
+    for gone in list(text.iter("script", "style")):
+        gone.drop_tree()
+    head = (
+        b'<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    )
+    return head + etree.tostring(text, encoding="utf-8", method="html")
+
+
+def times(browser: Browser, address: str) -> tuple[float, float]:
+    """Return (blocked, painted) in ms on a slow processor, on a first visit."""
+    context = browser.new_context(viewport=PHONE)
+    tab: Page = context.new_page()
+    tab.add_init_script(WATCH)
+    context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    tab.goto(address, wait_until="load")
+    tab.evaluate(QUIET)
+    seen: dict[str, Any] = tab.evaluate("seen")
+    context.close()
+    return seen["blocked"], seen["painted"]
+
+
+def main() -> int:
+    """Print a table; return 2 where there is no site."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path, metavar="SITE", help="a built hosted site, such as site")
+    folder = parser.parse_args().site
+    if not (folder / "index.html").is_file():
+        print(f"{folder}: expected a built site, found none: run `make site` first")
+        return 2
+    flags = [*QUIET_FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with tempfile.TemporaryDirectory() as place, serving(folder) as server, sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=browsers.need("chromium"), args=flags)
+        print("kind       requests   gzip  elements  shift  blocked  painted   plain  ratio")
+        for kind, page in KINDS.items():
+            weight = weigh(browser, folder, page, server.address)
+            Path(place, "index.html").write_bytes(plain(folder / page))
+            blocked, painted, bare, ratios = [], [], [], []
+            with serving(Path(place)) as other:
+                for _ in range(ROUNDS):
+                    block, paint = times(browser, f"{server.address}/{page}")
+                    _, alone = times(browser, f"{other.address}/index.html")
+                    blocked.append(block)
+                    painted.append(paint)
+                    bare.append(alone)
+                    ratios.append(paint / alone)
+            middle = statistics.median
+            print(
+                f"{kind:10} {len(weight.requests):8} {weight.size:6} {weight.elements:9} "
+                f"{weight.shifted:6.3f} {middle(blocked):8.0f} {middle(painted):8.0f} "
+                f"{middle(bare):7.0f} {middle(ratios):6.2f}",
+                flush=True,
+            )
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

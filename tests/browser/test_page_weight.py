@@ -1,0 +1,36 @@
+"""A first visit is light on each kind of page: what `tests.benchmarks.page_weight` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.benchmarks.page_weight import KINDS, weigh
+from tests.browser.listener import Listener
+
+MOST_BYTES = 30_000
+HEAVIER = {"quiz": 56_000}
+"""The quiz holds a version for paper and one for browsers without script."""
+MOST_REQUESTS = 4
+MOST_ELEMENTS = 350
+INDEX = "search/find"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_first_visit_is_light(
+    kind: str,
+    chromium_browser: Browser,
+    hosted_site: Path,
+    serve: Callable[[Path], Listener],
+) -> None:
+    server = serve(hosted_site)
+    weight = weigh(chromium_browser, hosted_site, KINDS[kind], server.address)
+    assert [one for one in weight.requests if not one.startswith(server.address)] == []
+    assert [one for one in weight.requests if INDEX in one] == []
+    assert len(weight.requests) <= MOST_REQUESTS
+    assert weight.size <= HEAVIER.get(kind, MOST_BYTES)
+    assert weight.elements <= MOST_ELEMENTS
+    assert weight.shifted == 0
