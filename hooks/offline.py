@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 CONTENTS = "contents.json"
+NO_CONNECTION = "503.html"
+"""What a reader sees where the site cannot be reached; a copy on a disk is never out of reach."""
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Write `causes/tight-shoes.html` instead of `causes/tight-shoes/index.html` offline."""
+    """Offline, write `causes/tight-shoes.html` instead of `causes/tight-shoes/index.html`."""
     if config.extra["offline"]:
         config.use_directory_urls = False
+        config.theme.static_templates.discard(NO_CONNECTION)
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:

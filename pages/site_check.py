@@ -24,11 +24,11 @@ from pages.built_page import BuiltPage, read_page, read_svg
 from pages.problems import Problem, did_you_mean
 
 HOME = "index.html"
-NOT_FOUND = "404.html"
-"""Shown by a server at any address, so its own addresses start at the root; no copy on a disk shows
-it. Its title and description are nobody's search result."""
+FOR_ERRORS = frozenset(["404.html", "503.html"])
+"""Shown by a server at any address, so their own addresses start at the root; no copy on a disk
+shows them. Their titles and descriptions are nobody's search result."""
 
-SERVED_NAMES = frozenset([HOME, NOT_FOUND])
+SERVED_NAMES = frozenset([HOME, *FOR_ERRORS])
 """What pages are called in a build for a server, where each has a folder of its own."""
 
 DATA_SCRIPT = re.compile(r"\s*(?:var|let|const)\s+\w+\s*=\s*(?=[\[{])")
@@ -151,7 +151,7 @@ def _twins(pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for path in sorted(pages):
         page = pages[path]
-        if path == NOT_FOUND:
+        if path in FOR_ERRORS:
             continue
         if not page.description:
             yield Problem(path, 0, 'expected <meta name="description"> with words in it')
@@ -172,7 +172,7 @@ def _reason_against(site: _Site, path: str, reference: Reference) -> str:
         return _reason_against_scheme(reference)
     if address.startswith("//"):
         return "has no http: or https:, so a copy on a disk cannot follow it"
-    on_disk = site.offline and path != NOT_FOUND
+    on_disk = site.offline and path not in FOR_ERRORS
     if address.startswith("/"):
         if on_disk:
             return "starts at the root of a server, and a copy on a disk has none: make it relative"
