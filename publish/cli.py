@@ -14,14 +14,17 @@ from publish.reach import leave_out_unused
 from publish.scripts import join_scripts
 from publish.site import Files
 from publish.styles import cut_styles
+from publish.worker import add_worker, mark_pages, retire_worker
 
 BAD_INPUT = 2
 
 STEPS: list[tuple[str, Callable[..., Files]]] = [
+    ("Making room for word about old copies", mark_pages),
     ("Cutting style sheets to what pages use", cut_styles),
     ("Joining scripts", join_scripts),
     ("Leaving out what no page uses", leave_out_unused),
     ("Telling browsers what each page may load", add_policies),
+    ("Letting pages that were read open without a connection", add_worker),
 ]
 """What is done, in this order: words for the person who waits, and a function that takes the files
 and `hosted`, and returns the files."""
@@ -35,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         for words, step in STEPS:
             print(f"{words} ...", flush=True)
             files = step(files, hosted=wanted.hosted)
+        if wanted.retire_worker:
+            files = retire_worker(files)
         site.write(wanted.folder, before, files)
     except PublishError as error:
         print(error, file=sys.stderr)
@@ -57,5 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder of a built site")
     parser.add_argument(
         "--hosted", action="store_true", help="it will stand on the web, not open from a disk"
+    )
+    parser.add_argument(
+        "--retire-worker",
+        action="store_true",
+        help="take the service worker away from the browsers of readers who have it",
     )
     return parser

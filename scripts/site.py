@@ -78,6 +78,10 @@ def _environment() -> dict[str, str]:
         raise _SettingError(
             f"SIGN_KEY: no file {key!r} in {Path.cwd()}. `ssh-keygen -t ed25519` makes a key."
         )
+
+    worker = os.environ.get("WORKER", "")
+    if worker not in {"", "retired"}:
+        raise _SettingError(f"WORKER: expected nothing or `retired`, found {worker!r}")
     made = os.environ.get("SOURCE_DATE_EPOCH") or _last_change()
     if not made.isdecimal():
         raise _SettingError(
@@ -101,6 +105,9 @@ def _make(env: dict[str, str]) -> int:
     for new in PLACES:
         shutil.rmtree(new, ignore_errors=True)
     site, offline, dist = PLACES
+    on_the_web = ["--hosted"]
+    if env.get("WORKER"):
+        on_the_web.append("--retire-worker")
     for words, new, flavour in (
         ("Building the hosted site", site, {"OFFLINE": "false"}),
         (
@@ -113,7 +120,7 @@ def _make(env: dict[str, str]) -> int:
         _say(words)
         # never --quiet: it drops warnings before --strict can count them
         build = ["mkdocs", "build", "--strict", "--site-dir", str(new)]
-        finish = ["publish", str(new), *(["--hosted"] if new == site else [])]
+        finish = ["publish", str(new), *(on_the_web if new == site else [])]
         code = (
             _run(build, env | flavour)
             or _run(finish, env)

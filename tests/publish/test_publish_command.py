@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from publish import site
+from tests.publish.built import built as small_site
+
 REPOSITORY = Path(__file__).parents[2]
 PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title><h1>x</h1>'
 WITH_POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
@@ -33,7 +36,9 @@ def built(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("hosted", [True, False])
-def test_every_page_gets_its_policy(built: Path, hosted: bool) -> None:
+def test_every_page_gets_its_policy(tmp_path: Path, hosted: bool) -> None:
+    built = tmp_path / "site"
+    site.write(built, {}, small_site())
     done = run(built, *(["--hosted"] if hosted else []))
     assert (done.returncode, done.stderr) == (0, "")
     for page in built.rglob("*.html"):
@@ -46,6 +51,23 @@ def test_the_same_site_gives_the_same_bytes_and_a_second_run_changes_none(built:
     once = {page: page.read_bytes() for page in built.rglob("*") if page.is_file()}
     run(built)
     assert {page: page.read_bytes() for page in built.rglob("*") if page.is_file()} == once
+
+
+def test_a_hosted_site_too_is_the_same_after_a_second_run(tmp_path: Path) -> None:
+    site.write(tmp_path, {}, small_site())
+    run(tmp_path, "--hosted")
+    once = site.read(tmp_path)
+    run(tmp_path, "--hosted")
+    assert site.read(tmp_path) == once
+
+
+def test_the_worker_can_be_retired(tmp_path: Path) -> None:
+    site.write(tmp_path, {}, small_site())
+    done = run(tmp_path, "--hosted", "--retire-worker")
+    assert done.returncode == 0
+    script = (tmp_path / "worker.js").read_text()
+    assert "registration.unregister()" in script
+    assert '"fetch"' not in script
 
 
 def test_a_fault_in_one_page_leaves_all_as_they_were(built: Path) -> None:

@@ -1,0 +1,141 @@
+"""Let pages that were read on the web open without a connection, and never show old ones unsaid.
+
+A service worker, for a hosted site alone: a copy on a disk needs none and must not have one. It
+asks the network first, so that health text is as new as it can be, and shows what it kept where no
+answer comes, with the day it is from. Its version is made from all files of the site: any change
+replaces it at the next visit, and it fetches anew what the reader had read.
+
+It keeps pages and their parts, without what stands behind `#` or `?`. `make site WORKER=retired`
+puts another in its place, which takes it away from every reader's browser with all that it kept.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from publish.faults import Fault, PublishError
+from publish.site import Files, pages, parse
+
+WORKER = "worker.js"
+"""At the root of the site, because a worker can only look after what lies beside or below it."""
+
+VISIT = "assets/visit.js"
+NO_CONNECTION = "503.html"
+CORE_PAGES = ("index.html", "get-help/index.html", "happening-now/index.html")
+"""Kept on every reader's device after the first visit: what nobody should have to wait for."""
+
+NAMED_BY_HASH = r"[.-][0-9a-f]{8}\.[^/]*$"
+"""Matches the end of `main.57a0d79d.min.css` and `scripts-57a0d79d.js`: new text, new name."""
+
+HEAD = re.compile(rb"<header class=\"?pn-head\"?>")
+"""Where a page's own text starts: <header class="pn-head">"""
+
+LOADED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"
+"""XPath of what a page loads at once."""
+
+ASSETS = re.compile(rb"(?:src|href)=\"?((?:\.\./)*|/[^\"\s>]*?)assets/")
+"""Leads from a page to the root: ../../ in <link rel="stylesheet" href="../../assets/a.css">"""
+
+END = re.compile(rb"</body>\s*(?:</html>\s*)?$|\Z", re.IGNORECASE)
+VERSION = re.compile(rb'(id="pn-kept"[^>]* data-version=")[^"]*(")')
+"""Where a page says which version of it this is: <p id="pn-kept" data-version="">"""
+
+TEMPLATES = Path(__file__).parent / "templates"
+NO_PART = re.compile(r"^(?:sitemap\.xml(?:\.gz)?|_headers|\.nojekyll|worker\.js)$")
+"""Matches what no reader's browser asks for, such as sitemap.xml, which changes by the day."""
+
+
+def mark_pages(files: Files, *, hosted: bool) -> Files:
+    """Return the site with room for the notice in every page, and the script that fills it.
+
+    To be done before styles are looked at, so that those of the notice count as used.
+    """
+    if not hosted:
+        return files
+    faults, done = [], dict(files)
+    for name in pages(files):
+        page = files[name]
+        if VISIT.encode() in page:  # from an earlier run
+            continue
+        if not HEAD.search(page):
+            message = 'expected <header class="pn-head">, to put the notice about old copies before'
+            faults.append(Fault(name, 0, message))
+            continue
+        if name != NO_CONNECTION:  # says so all over
+            room = b'<p class="pn-kept" id="pn-kept" role="status" data-version="" hidden></p>\n'
+            page = HEAD.sub(room + rb"\g<0>", page, count=1)
+        root = ASSETS.search(page)
+        address = (root[1] if root else b"/") + VISIT.encode()
+        script = b'<script src="%s" async></script>\n' % address
+        place = END.search(page)
+        assert place  # it matches the end of anything
+        done[name] = page[: place.start()] + script + page[place.start() :]
+    if faults:
+        raise PublishError(faults)
+    done[VISIT] = (TEMPLATES / "visit.js").read_bytes()
+    return done
+
+
+def add_worker(files: Files, *, hosted: bool) -> Files:
+    """Return the site with its worker; to be done last, when no file of the site changes any more.
+
+    Raises `PublishError` where a page that must always be at hand is missing.
+    """
+    if not hosted:
+        return files
+    missing = [name for name in (*CORE_PAGES, NO_CONNECTION) if name not in files]
+    if missing:
+        message = "expected this page, to keep it on every reader's device; found none"
+        raise PublishError(Fault(name, 0, message) for name in missing)
+    done = dict(files)
+    for name in pages(files):
+        page = VERSION.sub(rb"\1\2", files[name])
+        done[name] = VERSION.sub(rb"\g<1>%s\2" % _hash([page]).encode(), page)
+    parts = (name for name in sorted(done) if not NO_PART.search(name))
+    version = _hash(data for name in parts for data in (name.encode(), done[name]))
+    script = (TEMPLATES / "worker.js").read_text("utf-8")
+    for mark, words in {
+        "@VERSION@": version,
+        "@CORE@": json.dumps(_core(done)),
+        "@NAMED_BY_HASH@": NAMED_BY_HASH,
+        "@OFFLINE@": NO_CONNECTION,
+    }.items():
+        script = script.replace(mark, words)
+    done[WORKER] = _without_comments(script).encode()
+    return done
+
+
+def retire_worker(files: Files) -> Files:
+    """Return the site with a worker that ends the one readers have, and itself."""
+    return files | {WORKER: (TEMPLATES / "retire-worker.js").read_bytes()}
+
+
+def _core(files: Files) -> list[str]:
+    """Return the addresses, from the root, of the core pages and all that they load at once."""
+    parts = set()
+    for name in CORE_PAGES:
+        root = parse(files[name])
+        loaded = root.xpath(LOADED)
+        parts |= {normpath(join(dirname(name), unquote(str(address)))) for address in loaded}
+    addresses = [f"./{name.removesuffix('index.html')}" for name in CORE_PAGES]
+    return [*addresses, NO_CONNECTION, *sorted(part for part in parts if part in files)]
+
+
+def _hash(parts: Iterable[bytes]) -> str:
+    """Return 12 letters that change with any of the parts, and with where one ends."""
+    digest = sha256()
+    for part in parts:
+        digest.update(b"%d:" % len(part) + part)
+    return digest.hexdigest()[:12]
+
+
+def _without_comments(script: str) -> str:
+    """Return the lines of a script that a browser needs, after the first, which says what it is."""
+    first, *others = (line.strip() for line in script.splitlines())
+    return "\n".join([first, *(one for one in others if one and not one.startswith("//"))]) + "\n"

@@ -1,0 +1,31 @@
+"""A small site as it comes from the build, for the steps that make it ready to serve."""
+
+from __future__ import annotations
+
+from publish.site import Files
+
+
+def page(title: str, root: str, text: str = "<p>Text.</p>", head: str = "") -> bytes:
+    """Return a page that has what every page of ours has; `root` leads from it to the first."""
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<link rel="stylesheet" href="{root}assets/main.0a1b2c3d.min.css">{head}</head>'
+        f'<body><article><header class="pn-head"><h1 id="top">{title}</h1></header>{text}'
+        f'</article><script src="{root}assets/box.js"></script></body></html>'
+    ).encode()
+
+
+def built() -> Files:
+    """Return the files, as `publish.site.read` gives them."""
+    return {
+        "index.html": page("Home", ""),
+        "get-help/index.html": page("Get help", "../", "<p>Your leg is suddenly cold.</p>"),
+        "happening-now/index.html": page("Now", "../"),
+        "causes/shoes/index.html": page("Shoes", "../../", head="<script>var a = 1</script>"),
+        "404.html": page("Not here", "/", "<p>Nothing here.</p>" * 30),
+        "503.html": page("No connection", "/"),
+        "assets/main.0a1b2c3d.min.css": b"h1 { color: #000 }\n" * 40,
+        "assets/main.0a1b2c3d.min.css.map": b"{}",
+        "assets/box.js": b"var box = 1;\n" * 40,
+        "sitemap.xml": b"<urlset/>",
+    }
