@@ -9,6 +9,7 @@ from pathlib import Path
 
 from publish import site
 from publish.faults import PublishError
+from publish.hosts import add_host_files, server_files
 from publish.policy import add_policies
 from publish.reach import leave_out_unused
 from publish.scripts import join_scripts
@@ -25,6 +26,7 @@ STEPS: list[tuple[str, Callable[..., Files]]] = [
     ("Leaving out what no page uses", leave_out_unused),
     ("Telling browsers what each page may load", add_policies),
     ("Letting pages that were read open without a connection", add_worker),
+    ("Writing what hosts look for", add_host_files),
 ]
 """What is done, in this order: words for the person who waits, and a function that takes the files
 and `hosted`, and returns the files."""
@@ -40,7 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             files = step(files, hosted=wanted.hosted)
         if wanted.retire_worker:
             files = retire_worker(files)
+        servers = server_files(files) if wanted.servers else {}
         site.write(wanted.folder, before, files)
+        if wanted.servers:
+            site.write(wanted.servers, {}, servers)
     except PublishError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
@@ -67,5 +72,11 @@ def _parser() -> argparse.ArgumentParser:
         "--retire-worker",
         action="store_true",
         help="take the service worker away from the browsers of readers who have it",
+    )
+    parser.add_argument(
+        "--servers",
+        metavar="FOLDER",
+        type=Path,
+        help="also write nginx.conf and Caddyfile for this site, there",
     )
     return parser

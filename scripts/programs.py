@@ -38,6 +38,7 @@ PROGRAMS = (
     Program("epubcheck", "epubcheck", "checks the EPUB book"),
     Program("ssh-keygen", "openssh-client", "signs the bundle, and checks who did"),
     Program("minisign", "minisign", "signs the bundle, and checks who did"),
+    Program("nginx", "nginx", "serves the site with the settings that we hand out"),
 )
 
 

@@ -25,6 +25,7 @@ PLACES = {
     BUILD / "site.new": ROOT / "site",
     BUILD / "offline.new": BUILD / "offline",
     BUILD / "dist.new": ROOT / "dist",
+    BUILD / "hosting.new": BUILD / "hosting",
 }
 """Where each copy is built, and the place it takes when all are whole."""
 
@@ -104,8 +105,8 @@ def _make(env: dict[str, str]) -> int:
     _mend_places()
     for new in PLACES:
         shutil.rmtree(new, ignore_errors=True)
-    site, offline, dist = PLACES
-    on_the_web = ["--hosted"]
+    site, offline, dist, hosting = PLACES
+    on_the_web = ["--hosted", "--servers", str(hosting)]
     if env.get("WORKER"):
         on_the_web.append("--retire-worker")
     for words, new, flavour in (

@@ -70,6 +70,14 @@ def test_the_worker_can_be_retired(tmp_path: Path) -> None:
     assert '"fetch"' not in script
 
 
+def test_files_for_servers_are_written_beside_the_site(tmp_path: Path) -> None:
+    folder, servers = tmp_path / "site", tmp_path / "build" / "hosting"
+    site.write(folder, {}, small_site())
+    assert run(folder, "--hosted", "--servers", servers).returncode == 0
+    assert {file.name for file in servers.iterdir()} == {"nginx.conf", "Caddyfile"}
+    assert not (folder / "nginx.conf").exists()
+
+
 def test_a_fault_in_one_page_leaves_all_as_they_were(built: Path) -> None:
     (built / "causes" / "b.html").write_text(f'{PAGE}<p style="color: red">')
     done = run(built)
