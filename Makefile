@@ -6,7 +6,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site test serve check lint format fuzz bench lock clean
+.PHONY: help site test serve check links audit lint format fuzz bench lock clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' Makefile
@@ -31,6 +31,13 @@ lint:  ## Check style and types
 check:  ## Report reading grade, sources and review state of every page
 	@$(PYTHON) scripts/environment.py site test
 	@$(PY) -m pages report
+
+links: site  ## Ask whether the pages elsewhere that we link to are still there
+	@$(PY) -m publish.outgoing site
+
+audit:  ## Ask whether a package that we install has a known weakness
+	@$(PYTHON) scripts/environment.py site test
+	@$(PY) scripts/audit.py
 
 format:  ## Put the code into the project's style
 	@$(PYTHON) scripts/environment.py site test
