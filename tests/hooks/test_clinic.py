@@ -51,6 +51,10 @@ def pages(site: Path) -> list[tuple[Path, html.HtmlElement]]:
     return found
 
 
+ANYWHERE = {"404.html", "503.html"}
+"""Shown at any address, so their own addresses start at the top of the site."""
+
+
 def test_every_page_shows_the_clinic_and_whom_to_call(site: Path) -> None:
     for file, page in pages(site):
         (block,) = page.xpath("//aside[@class='pn-clinic']")
@@ -64,7 +68,7 @@ def test_every_page_shows_the_logo(site: Path) -> None:
     assert (site / "assets/clinic/logo.svg").read_text() == LOGO
     for file, page in pages(site):
         (address,) = page.xpath("//img[@class='pn-clinic__logo']/@src")
-        found = site / address.lstrip("/") if file.name == "404.html" else file.parent / address
+        found = site / address.lstrip("/") if file.name in ANYWHERE else file.parent / address
         assert found.resolve() == site / "assets/clinic/logo.svg"
 
 
