@@ -187,10 +187,9 @@ def _starlight(leaflets: Sequence[Leaflet], folder: Path) -> None:
 
 
 def _ours(_tools: Path) -> list[Command]:
-    """Build strictly, and finish the pages where the project has a step for that."""
+    """Build strictly, and make the pages ready to serve, as `make site` does."""
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", ours.CONFIG, "-d", "site"]
-    finish = [sys.executable, "-m", "publish", "site"]
-    return [mkdocs, finish] if (ROOT / "publish/__main__.py").is_file() else [mkdocs]
+    return [mkdocs, [sys.executable, "-m", "publish", "site", "--hosted"]]
 
 
 OURS = Peer("this project", ours.make, _ours, "site", env={"PYTHONPATH": "."})
