@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from bundle.faults import BundleError, Fault
 
 EARLY = "early.js"
 ROUTER = "router.js"
-FIND = "assets/search/find.js"
-BOX = "assets/search/box.js"
-QUIZ = "assets/quiz.js"
+FIND = "assets/search/find"
+BOX = "assets/search/box"
+QUIZ = "assets/quiz"
+MARK_OF_CONTENT = re.compile(r"(?:\.[0-9a-f]{8,})?\.js$")  # find.4589d75e34.js, quiz.js
 INDEX = "pnFind.index = "
 """What stands before the index at the end of the search script."""
 
@@ -28,9 +30,10 @@ def own(name: str) -> str:
 def of_site(files: Mapping[str, bytes], names: Iterable[str], address: Address) -> list[str]:
     """Return these scripts of the site, as far as it has them."""
     scripts = []
+    file_of = {MARK_OF_CONTENT.sub("", file): file for file in files if file.endswith(".js")}
     for name in names:
-        if name in files:
-            script = files[name].decode()
+        if name in file_of:
+            script = files[file_of[name]].decode()
             scripts.append(_search(script, address) if name == FIND else script)
             if "</script" in scripts[-1]:
                 message = "has </script in it, which would end it in the middle: write <\\/script"
