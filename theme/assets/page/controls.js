@@ -66,4 +66,12 @@
   window.addEventListener("resize", function () {
     if (drawer.checked && !close.offsetParent) show(false); // wide enough to need no drawer
   });
+
+  // ---- Areas of a drawing, which Firefox leaves out of sight when the keyboard reaches them ----
+
+  document.addEventListener("focusin", function (event) {
+    if (!event.target.closest("svg")) return;
+    var box = event.target.getBoundingClientRect();
+    if (box.top < 0 || box.bottom > innerHeight) scrollBy(0, box.top - innerHeight / 3);
+  });
 })();
