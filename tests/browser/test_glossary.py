@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.browser import axe
 from tests.browser.tab import Tab
-from tests.browser.test_access import RUN, TAGS
 
 TERM = "dfn.pn-term"
 NOTE = ".pn-meaning"
@@ -136,5 +135,4 @@ def test_a_page_with_an_open_meaning_is_clean(
         term, note = first_note(page)
         term.focus()
         assert note.is_visible()
-        page.evaluate(AXE_SCRIPT)
-        assert page.evaluate(RUN, TAGS)["violations"] == []
+        assert axe.violations(page) == []

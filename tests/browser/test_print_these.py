@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 import pypdfium2
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser
 
 from bundle.contents import read_contents
@@ -18,10 +17,10 @@ from bundle.formats import Source
 from bundle.leaflets import make
 from bundle.release import Release
 from bundle.site import needed_offline, read_site
+from tests.browser import axe
 from tests.browser.conftest import AWKWARD_NAME
 from tests.browser.listener import Listener
 from tests.browser.tab import Tab
-from tests.browser.test_access import RUN, TAGS
 
 FEW = {"quiz.html", "get-help.html", "causes/tight-shoes.html", "causes/lower-back.html"}
 SHOES, BACK, HELP = "#tick-tight-shoes", "#tick-lower-back", "#tick-get-help"
@@ -117,8 +116,7 @@ def test_without_script_each_leaflet_is_a_link(chromium_browser: Browser, picker
 def test_axe_finds_nothing(chromium_browser: Browser, picker: str, width: int) -> None:
     page = chromium_browser.new_page(viewport={"width": width, "height": 800})
     page.goto(picker)
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(RUN, TAGS)["violations"]
+    found = axe.violations(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
-    assert [(violation["id"], violation["nodes"][0]["html"][:100]) for violation in found] == []
+    assert found == []

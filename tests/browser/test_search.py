@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser
 
+from tests.browser import axe
 from tests.browser.listener import Listener
 from tests.browser.tab import Tab
-from tests.browser.test_access import RUN, TAGS
 from tests.pages.finding import queries
 
 BUTTON = "button.pn-search-open"
@@ -200,12 +199,11 @@ def test_axe_finds_nothing_with_the_search_open(
     page.keyboard.press("/")
     page.keyboard.type("numb between my legs")
     page.wait_for_selector(CARD)
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(RUN, TAGS)["violations"]
+    found = axe.violations(page)
     wide = page.evaluate(f"document.querySelector('{DIALOG}').scrollWidth") > width
     box = page.locator(DIALOG).bounding_box()
     context.close()
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    assert found == []
     assert not wide
     assert box is not None
     assert (box["width"] == width and box["height"] == 700) == (width == 320)  # fills a phone
