@@ -26,6 +26,8 @@ WORKER = "worker.js"
 """At the root of the site, because a worker can only look after what lies beside or below it."""
 
 VISIT = "assets/visit.js"
+# <script defer src="../assets/scripts-d4e42b97.js">, which holds this one among others
+JOINED = re.compile(rb'<script defer src="[^"]*scripts-[0-9a-f]{8}\.js">')
 NO_CONNECTION = "503.html"
 CORE_PAGES = ("index.html", "get-help/index.html", "happening-now/index.html")
 """Kept on every reader's device after the first visit: what nobody should have to wait for."""
@@ -54,14 +56,15 @@ NO_PART = re.compile(r"^(?:sitemap\.xml(?:\.gz)?|_headers|\.nojekyll|worker\.js)
 def mark_pages(files: Files, *, hosted: bool) -> Files:
     """Return the site with room for the notice in every page, and the script that fills it.
 
-    To be done before styles are looked at, so that those of the notice count as used.
+    To be done before styles are looked at, so that those of the notice count as used, and before
+    scripts are joined, so that this one asks the server for nothing more.
     """
     if not hosted:
         return files
     faults, done = [], dict(files)
     for name in pages(files):
         page = files[name]
-        if VISIT.encode() in page:  # from an earlier run
+        if VISIT.encode() in page or JOINED.search(page):  # from an earlier run
             continue
         if not HEAD.search(page):
             message = 'expected <header class="pn-head">, to put the notice about old copies before'
@@ -72,7 +75,7 @@ def mark_pages(files: Files, *, hosted: bool) -> Files:
             page = HEAD.sub(room + rb"\g<0>", page, count=1)
         root = ASSETS.search(page)
         address = (root[1] if root else b"/") + VISIT.encode()
-        script = b'<script src="%s" async></script>\n' % address
+        script = b'<script src="%s"></script>\n' % address
         place = END.search(page)
         assert place  # it matches the end of anything
         done[name] = page[: place.start()] + script + page[place.start() :]

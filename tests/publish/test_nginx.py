@@ -123,7 +123,7 @@ def _wait(process: subprocess.Popen[bytes], port: int, folder: Path) -> None:
     pytest.fail(f"nginx did not start: {(folder / 'said.txt').read_text()}")
 
 
-EVERYWHERE = ["/", "/causes/shoes/", "/assets/visit.js", SCRIPTS, "/nowhere"]
+EVERYWHERE = ["/", "/causes/shoes/", "/sitemap.xml", SCRIPTS, "/nowhere"]
 
 
 @pytest.mark.parametrize("path", EVERYWHERE)
@@ -147,7 +147,7 @@ def test_every_answer_carries_the_headers(nginx: Nginx, path: str) -> None:
         ("/", "no-cache"),
         ("/causes/shoes/", "no-cache"),
         (SCRIPTS, "public, max-age=31536000, immutable"),
-        ("/assets/visit.js", "no-cache"),
+        ("/sitemap.xml", "no-cache"),
         ("/worker.js", "no-cache"),
         ("/nowhere", "no-cache"),
         ("/assets/scripts-0a1b2c3d.js", "no-cache"),
@@ -163,7 +163,7 @@ def test_an_unchanged_page_costs_no_second_transfer(nginx: Nginx) -> None:
     assert (again.status, again.body) == (304, b"")
 
 
-@pytest.mark.parametrize("path", ["/get-help/", "/assets/visit.js", SCRIPTS])
+@pytest.mark.parametrize("path", ["/get-help/", "/worker.js", SCRIPTS])
 def test_text_is_sent_packed(nginx: Nginx, path: str) -> None:
     plain, packed = nginx.get(path), nginx.get(path, Accept_Encoding="gzip")
     assert "content-encoding" not in plain.headers
