@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from publish import site
+from publish.blanks import drop_blanks
 from publish.faults import PublishError
 from publish.hosts import add_host_files, server_files
 from publish.policy import add_policies
@@ -23,6 +24,7 @@ STEPS: list[tuple[str, Callable[..., Files]]] = [
     ("Making room for word about old copies", mark_pages),
     ("Cutting style sheets to what pages use", cut_styles),
     ("Joining scripts", join_scripts),
+    ("Leaving out blanks", drop_blanks),
     ("Leaving out what no page uses", leave_out_unused),
     ("Telling browsers what each page may load", add_policies),
     ("Letting pages that were read open without a connection", add_worker),

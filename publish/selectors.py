@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from json import JSONDecoder
 from typing import Any
 
 from lxml import html
@@ -27,6 +29,8 @@ WORD = re.compile(r"[A-Za-z_][\w-]*")  # quiz__step--shown
 TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)  # <div class="care">, in a script
 STRING = re.compile(r"""(["'`])([A-Za-z_][\w-]*(?: [A-Za-z_][\w-]*){,3})\1""")
 """Matches "quiz__button quiz__button--main", in a script."""
+DATA = re.compile(r"= ?(?=[\[{])")  # index = {"pages": []}
+JSON = JSONDecoder()
 SWITCHED = frozenset(["[open]", "[hidden]"])
 """What readers change without a script, or scripts without its name in a string."""
 
@@ -76,11 +80,24 @@ def words_of(script: str) -> frozenset[str]:
     """Return the names that a script may write into a page.
 
     They stand in a tag, or in a string that holds a few names and nothing else; so the words of a
-    sentence do not count.
+    sentence do not count. In data, such as the index of a search, tags alone count.
     """
     found = {word for tag in TAG.findall(script) for word in WORD.findall(tag)}
-    found.update(word for _, string in STRING.findall(script) for word in string.split())
+    strings = STRING.findall(_without_data(script))
+    found.update(word for _, string in strings for word in string.split())
     return frozenset(found)
+
+
+def _without_data(script: str) -> str:
+    """Return a script without what is assigned in it as JSON."""
+    kept, at = [], 0
+    for start in DATA.finditer(script):
+        if start.end() >= at:
+            with suppress(ValueError):
+                _, end = JSON.raw_decode(script, start.end())
+                kept.append(script[at : start.end()])
+                at = end
+    return "".join([*kept, script[at:]])
 
 
 def elements_of(root: html.HtmlElement, asked: Features) -> frozenset[Features]:

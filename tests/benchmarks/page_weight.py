@@ -79,6 +79,7 @@ def weigh(browser: Browser, folder: Path, page: str, server: str) -> Weight:
     elements = tab.evaluate(f"document.querySelectorAll(':not({TEXT} *)').length")
     shifted = tab.evaluate("seen.shifted")
     context.close()
+    requests = list(dict.fromkeys(requests))  # the mark is the icon as well, and fetched once
     files = [_file(folder, address) for address in requests if address.startswith(server)]
     size = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
     return Weight(requests, size, elements, shifted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publish.blanks import drop_blanks
 from publish.faults import PublishError
 from publish.reach import leave_out_unused
 from publish.scripts import join_scripts
@@ -72,3 +73,13 @@ def test_assets_stay_that_a_page_leads_to_and_no_others() -> None:
     }
     left_out = files.keys() - leave_out_unused(files, hosted=True).keys()
     assert left_out == {"assets/theme.js", "assets/worker.js", "assets/theme.js.map"}
+
+
+def test_blanks_go_where_they_do_not_count() -> None:
+    page = "<p>a\n\n    <b>b</b>  c</p>\n  \n<pre>\n  d\n\n  e</pre>\n\n  <p>f</p>\n"
+    done = drop_blanks({"index.html": page.encode(), "a.txt": b"a\n\n\nb"}, hosted=True)
+    assert done == {
+        "index.html": b"<p>a\n<b>b</b>  c</p>\n<pre>\n  d\n\n  e</pre>\n<p>f</p>\n",
+        "a.txt": b"a\n\n\nb",
+    }
+    assert drop_blanks(done, hosted=True) == done

@@ -64,6 +64,8 @@ def test_of_a_list_the_selectors_stay_that_may_match() -> None:
         "e.classList.add('lead', 'made')",
         'make("p", { class: "lead made" })',
         'e.innerHTML = "<p class=\\"made\\">";',
+        'index = {"card": "<p class=\\"made\\">"};',
+        'index = {"a": 1}; e.className = "made"; other = [2]',
         'e.innerHTML = `<p class="made ${more}">`;',
     ],
 )
@@ -93,6 +95,7 @@ def test_what_a_script_loads_later_counts_as_well(markup: str, script: str) -> N
         'say("the words made and lead in a sentence")',
         '{"kind": "it is made of many words by hand"}',
         "// made",
+        'index = {"word": ["made", "lead"], "more": [{"made": 1}]};',
     ],
 )
 def test_a_word_in_a_sentence_is_no_name(script: str) -> None:
