@@ -12,7 +12,7 @@ from tests.benchmarks.page_weight import KINDS, weigh
 from tests.browser.listener import Listener
 
 MOST_BYTES = 30_000
-HEAVIER = {"quiz": 56_000}
+HEAVIER = {"quiz": 57_000}
 """The quiz holds a version for paper and one for browsers without script."""
 MOST_REQUESTS = 4
 MOST_ELEMENTS = 350
