@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from lxml import html
 from playwright.sync_api import Browser, Page
 
+from tests.browser import axe
 from tests.browser.listener import Listener
 from tests.browser.tab import PATIENCE, Tab
-from tests.browser.test_access import EXCEPTIONS, RUN, TAGS
 from tests.browser.test_offline import BEACONS, left
 
 SHOWN = (
@@ -274,11 +273,7 @@ def test_axe_finds_nothing(
         page.goto(f"{single_file.as_uri()}#{name}")
         page.locator(f"#{name}:visible").wait_for()
         page.evaluate(WITHOUT_HIDDEN_PAGES)
-        page.evaluate(AXE_SCRIPT)
-        for violation in page.evaluate(RUN, TAGS)["violations"]:
-            if violation["id"] not in EXCEPTIONS:
-                nodes = [node["html"][:120] for node in violation["nodes"][:3]]
-                found.append(f"{name}: {violation['id']} ({violation['help']}): {nodes}")
+        found += [f"{name}: {wrong}" for wrong in axe.violations(page)]
     assert not found, "\n".join(found)
 
 
