@@ -16,11 +16,16 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import jinja2
 
 from bundle.leaflets.typeset import SIZES
+from bundle.release import in_words
+from bundle.sheet import first_review
+from bundle.texts import read_age_script
 
 if TYPE_CHECKING:
     from bundle.formats import Source
 
 TEMPLATES = Path(__file__).with_name("templates")
+PARENT_TEMPLATES = Path(__file__).parent.parent / "templates"
+"""Has what all pages of the bundle's own say when they are old."""
 PAGE = "print-these.html"
 TITLES = {"guide": "Get help, and the quiz", "cause": "Causes", "question": "Questions"}
 """The groups of the list, by the kind of their pages."""
@@ -57,7 +62,7 @@ class Group:
 def picker_html(leaflets: list[Leaflet], source: Source) -> bytes:
     """Return the page, which needs no other file but the PDFs that it links to."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+        loader=jinja2.FileSystemLoader([TEMPLATES, PARENT_TEMPLATES]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -66,16 +71,21 @@ def picker_html(leaflets: list[Leaflet], source: Source) -> bytes:
     environment.globals["unknown_block"] = _unknown_block
     style = (TEMPLATES / "print-these.css").read_text("utf-8")
     script = (TEMPLATES / "print-these.js").read_text("utf-8")
+    age_script = read_age_script(source.files)
     policy = (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {_hash(age_script)} {_hash(script)}; "
+        f"style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
     )
     kinds = {page.file: page.kind for page in source.contents.pages}
     groups = [
         Group(title, [told for told in leaflets if kinds[told.sheet["article"]["file"]] == kind])
         for kind, title in TITLES.items()
     ]
+    due = first_review(source.contents)
     page = environment.get_template(PAGE).render(
+        due=due.isoformat() if due else "",
+        due_day=in_words(due) if due else "",
+        age_script=age_script,
         title=source.contents.title,
         language=source.contents.language,
         release=source.release,

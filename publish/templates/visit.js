@@ -87,7 +87,10 @@
   }
 
   function entry(address, text) {
-    var heading = new DOMParser().parseFromString(text, "text/html").querySelector("h1");
+    // only the heading: the styles of the rest would be held against the policy of this page
+    var start = text.indexOf("<h1");
+    var piece = text.slice(start, text.indexOf("</h1>", start));
+    var heading = new DOMParser().parseFromString(piece, "text/html").querySelector("h1");
     var item = document.createElement("li"), link = document.createElement("a");
     link.href = address;
     link.textContent = heading ? heading.textContent : address;

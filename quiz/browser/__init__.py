@@ -11,15 +11,20 @@ COMMENT = re.compile(r"\s*(/?\*|//)")
 """A line that is a comment, such as ` * Walk the graph.`; no line of code starts like this."""
 
 
+UNBROKEN = re.compile(r"(?!.*//).*[;{,(]$")
+"""A line after which the next may stand without a break: no comment, and no end left to guess."""
+
+
 def script() -> str:
-    """Return the script without its comments and indents, which no browser needs."""
+    """Return the script without its comments, indents and most breaks, which no browser needs."""
     folder = Path(__file__).parent
     lines = [
-        line
+        line.strip()
         for name in SCRIPTS
         for line in (folder / name).read_text(encoding="utf-8").splitlines()
+        if line and not COMMENT.match(line)
     ]
-    return "\n".join(line.strip() for line in lines if line and not COMMENT.match(line)) + "\n"
+    return "".join(line if UNBROKEN.match(line) else f"{line}\n" for line in lines)
 
 
 def style() -> str:

@@ -19,9 +19,8 @@
     /** Where many pages are one file: the title of this one, what stands before its ids, and the
      *  address of the quiz without answers. */
     var page = root.closest("[data-title]");
-    var title = page ? page.getAttribute("data-title") : document.title;
-    var ids = root.getAttribute("data-ids") || "";
-    var home = root.getAttribute("data-home") || "";
+    var { title } = page ? page.dataset : document;
+    var { ids = "", home = "" } = root.dataset;
     var steps = find(".quiz__steps");
     var picture = find(".quiz__map");
     var tools = find(".quiz__tools");
@@ -64,7 +63,7 @@
     open(false);
     if (warning) {
       var answered = () => here.trail.length || stage.querySelector(":checked");
-      quiz.watch(warning, root.getAttribute("data-idle-minutes") * 60000, answered, leave);
+      quiz.watch(warning, root.dataset.idleMinutes * 60000, answered, leave);
     }
 
     /** Show what the address says. */
@@ -243,7 +242,7 @@
       var name = find(".quiz__sheet-name").textContent;
       var parts = quiz.sheet(data, here.trail, {
         action: action(),
-        rules: section.getAttribute("data-rules").split(" ").map((number) =>
+        rules: section.dataset.rules.split(" ").map((number) =>
           find(".quiz__reasons").children[number - 1].textContent.trim()),
         about: ["Date: " + new Date().toLocaleDateString(document.documentElement.lang, {
           day: "numeric", month: "long", year: "numeric"
@@ -287,7 +286,7 @@
       seen = Object.create(null);
       history.replaceState({ quiz: 0 }, "", location.href.split("#")[0] + home);
       open(false);
-      location.assign(root.getAttribute("data-leave"));
+      location.assign(root.dataset.leave);
     }
   }
 

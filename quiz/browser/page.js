@@ -29,7 +29,7 @@
     var pairs = [];
     var hatch = "url(#" + picture.querySelector("pattern").id + ")";
     picture.querySelectorAll("[data-region]").forEach((area) => {
-      var input = inputs.find((one) => one.value === area.getAttribute("data-region"));
+      var input = inputs.find((one) => one.value === area.dataset.region);
       area.onclick = input ? () => input.click() : null;
       area.classList.toggle("quiz__area", !!input);
       if (input) pairs.push([area, input]);
