@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import mimetypes
 import re
 from copy import deepcopy
@@ -19,6 +18,7 @@ from bundle.formats import Source
 from bundle.release import in_words
 from bundle.sheet import clinic_lines, cover_sheet, first_review
 from bundle.site import HOME, Files, parse
+from publish.policy import hash_source
 
 PAGES = "pages"
 START = "start-here.html"
@@ -147,8 +147,7 @@ def _page(name: str, values: dict[str, Any]) -> bytes:
     page = _render(name, values)
     allowed: dict[str, list[str]] = {"style": ["'self'"], "script": ["'self'"]}
     for kind, text in INSIDE.findall(page):
-        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        allowed[kind].append(f"'sha256-{digest}'")
+        allowed[kind].append(hash_source(text))
     policy = (
         f"default-src 'none'; script-src {' '.join(allowed['script'])}; "
         f"style-src {' '.join(allowed['style'])}; img-src 'self' data:; base-uri 'none'; "

@@ -1,4 +1,4 @@
-"""Tell machines what a page is about, and when it was last reviewed."""
+"""Tell machines what a page is about, and when it was last reviewed (the sitemap does so too)."""
 
 from __future__ import annotations
 
@@ -6,20 +6,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from pages import structured
-from pages.schema import Kind, Review
+from pages.schema import Kind
 from pages.structured import Site, Step
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-
-
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Put the date of a review into the sitemap, instead of the day on which it was built."""
-    review = config.extra["catalogue"].pages[page.file.src_uri].head.review
-    if isinstance(review, Review):
-        page.update_date = review.date.isoformat()
 
 
 def on_page_context(

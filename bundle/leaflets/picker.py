@@ -6,8 +6,6 @@ itself and a tick decides which of them go on paper.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +17,7 @@ from bundle.leaflets.typeset import SIZES
 from bundle.release import in_words
 from bundle.sheet import first_review
 from bundle.texts import read_age_script
+from publish.policy import hash_source
 
 if TYPE_CHECKING:
     from bundle.formats import Source
@@ -73,8 +72,8 @@ def picker_html(leaflets: list[Leaflet], source: Source) -> bytes:
     script = (TEMPLATES / "print-these.js").read_text("utf-8")
     age_script = read_age_script(source.files)
     policy = (
-        f"default-src 'none'; script-src {_hash(age_script)} {_hash(script)}; "
-        f"style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {hash_source(age_script)} {hash_source(script)}; "
+        f"style-src {hash_source(style)}; base-uri 'none'; form-action 'none'"
     )
     kinds = {page.file: page.kind for page in source.contents.pages}
     groups = [
@@ -97,11 +96,6 @@ def picker_html(leaflets: list[Leaflet], source: Source) -> bytes:
         policy=policy,
     )
     return page.encode()
-
-
-def _hash(text: str) -> str:
-    """Return the source by which a policy lets an inline text run."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _unknown_block(kind: str) -> NoReturn:

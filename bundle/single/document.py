@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import mimetypes
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from bundle.reading import Page, inner_html, pictures, relink, rename_ids
 from bundle.single import scripts
 from bundle.site import parse
 from bundle.style import style_sheet
+from publish.policy import hash_source
 
 HELP = "get-help.html"
 ICON = "assets/images/mark.svg"
@@ -101,15 +101,11 @@ def document(source: Source, layout: Layout, *, searchable: bool) -> bytes:
 
 def policy(running: Sequence[str], css: str) -> str:
     """Return the content security policy: these scripts and styles, pictures in the file itself."""
-    allowed = " ".join(_hash(script) for script in running)
+    allowed = " ".join(hash_source(script) for script in running)
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hash(css)}; img-src data:; "
+        f"default-src 'none'; script-src {allowed}; style-src {hash_source(css)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _search(source: Source, layout: Layout, *, searchable: bool) -> tuple[str, str]:
