@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from lxml import html
 
@@ -46,7 +47,7 @@ def scripts_of(files: Files, page: str, root: html.HtmlElement) -> Iterator[str]
     # what one names that the page runs, or what the page names for it to load
     for name in grow(files, [page]):
         if name.endswith(".js"):
-            yield files[name].decode("utf-8")
+            yield _text(files[name])
 
 
 def leave_out_unused(files: Files, *, hosted: bool) -> Files:
@@ -68,6 +69,18 @@ def grow(files: Files, names: Iterable[str]) -> set[str]:
         if name in found:
             continue
         found.add(name)
-        for named in set(FILE_NAME.findall(files[name])):
+        for named in _names_in(files[name]):
             left += by_name.get(named, [])
     return found
+
+
+# All pages share a few scripts, of which the index of the search grows with the site: read again
+# for each page, it would cost the square of the number of pages.
+@lru_cache(maxsize=64)
+def _names_in(data: bytes) -> frozenset[bytes]:
+    return frozenset(FILE_NAME.findall(data))
+
+
+@lru_cache(maxsize=64)
+def _text(data: bytes) -> str:
+    return data.decode("utf-8")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from json import JSONDecoder
 from typing import Any
 
@@ -76,6 +76,7 @@ def _words(feature: str) -> frozenset[str]:
     return frozenset(WORD.findall(feature)) or frozenset([feature])
 
 
+@lru_cache(maxsize=64)  # pages share their scripts
 def words_of(script: str) -> frozenset[str]:
     """Return the names that a script may write into a page.
 
