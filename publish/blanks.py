@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from publish.markup import take_apart
 
-from publish.site import Files, pages
-
-KEPT = re.compile(rb"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
-"""An element whose blanks count: <pre>a  b</pre>"""
-LINES = re.compile(rb"\s*\n\s*")
-"""The end of a line, with what stands around it; browsers take it as one blank."""
+KEPT = ("pre", "textarea", "script", "style")
+"""Elements whose blanks count: <pre>a  b</pre>"""
 
 
-def drop_blanks(files: Files, *, hosted: bool) -> Files:
-    """Return the site with its pages' lines not set in and not apart."""
-    done = dict(files)
-    for name in pages(files):
-        # in turn: text, an element that is kept, and its name
-        parts = KEPT.split(files[name])
-        texts = (LINES.sub(b"\n", text) for text in parts[::3])
-        kept = [*parts[1::3], b""]
-        done[name] = b"".join(text + one for text, one in zip(texts, kept, strict=True))
-    return done
+def drop_blanks(_: str, page: bytes) -> bytes:
+    """Return the page with its lines not set in and not apart."""
+    pieces = take_apart(page, *KEPT)
+    texts = map(_tight, pieces.texts)
+    return b"".join(text + kept for text, kept in zip(texts, [*pieces.kept, b""], strict=True))
+
+
+def _tight(text: bytes) -> bytes:
+    """Take the end of a line with all blanks around it as one; browsers do so as well."""
+    first, *others = text.split(b"\n")
+    if not others:
+        return text
+    *between, last = others
+    told = (line for line in map(bytes.strip, between) if line)
+    return b"\n".join([first.rstrip(), *told, last.lstrip()])

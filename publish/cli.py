@@ -4,50 +4,33 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from publish import site
+from publish import headers
 from publish.blanks import drop_blanks
 from publish.faults import PublishError
 from publish.hosts import add_host_files, server_files
-from publish.policy import add_policies
+from publish.policy import Policy
 from publish.reach import leave_out_unused
-from publish.scripts import join_scripts
-from publish.site import Files
-from publish.styles import cut_styles
-from publish.worker import add_worker, mark_pages, retire_worker
+from publish.scripts import OneScript
+from publish.site import Draft, Files, PageStep, change_pages, pages
+from publish.styles import StylesInside, cut_sheets
+from publish.worker import Notice, add_version, add_worker, retire_worker
 
 BAD_INPUT = 2
-
-STEPS: list[tuple[str, Callable[..., Files]]] = [
-    ("Making room for word about old copies", mark_pages),
-    ("Cutting style sheets to what pages use", cut_styles),
-    ("Joining scripts", join_scripts),
-    ("Leaving out blanks", drop_blanks),
-    ("Leaving out what no page uses", leave_out_unused),
-    ("Telling browsers what each page may load", add_policies),
-    ("Letting pages that were read open without a connection", add_worker),
-    ("Writing what hosts look for", add_host_files),
-]
-"""What is done, in this order: words for the person who waits, and a function that takes the files
-and `hosted`, and returns the files."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Finish a site; return 0, or 2 after one message that says what to mend."""
     wanted = _parser().parse_args(argv)
     try:
-        before = files = site.read(wanted.folder)
-        for words, step in STEPS:
-            print(f"{words} ...", flush=True)
-            files = step(files, hosted=wanted.hosted)
-        if wanted.retire_worker:
-            files = retire_worker(files)
-        servers = server_files(files) if wanted.servers else {}
-        site.write(wanted.folder, before, files)
-        if wanted.servers:
-            site.write(wanted.servers, {}, servers)
+        with Draft(wanted.folder) as files:
+            if wanted.hosted:
+                _make_ready_for_the_web(files, retire=wanted.retire_worker, servers=wanted.servers)
+            else:
+                _make_ready_for_a_disk(files)
+            files.publish()
     except PublishError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
@@ -56,6 +39,45 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"cannot read or write a file: {reason}", file=sys.stderr)
         return BAD_INPUT
     return 0
+
+
+def _make_ready_for_the_web(files: Files, *, retire: bool, servers: Path | None) -> None:
+    _say(f"Making {len(pages(files))} pages light, and telling browsers what each may load")
+    steps: list[PageStep] = [
+        Notice(files),
+        StylesInside(files),
+        OneScript(files),
+        drop_blanks,
+        Policy(hosted=True),
+        add_version,
+    ]
+    change_pages(files, steps)
+    _say("Leaving out what no page uses")
+    leave_out_unused(files)
+    _say("Letting pages that were read open without a connection")
+    add_worker(files)
+    if retire:
+        retire_worker(files)
+    _say("Writing what hosts look for")
+    told = headers.for_site(files)
+    add_host_files(files, told)
+    if servers:
+        servers.mkdir(parents=True, exist_ok=True)
+        for name, data in server_files(told).items():
+            (servers / name).write_bytes(data)
+
+
+def _make_ready_for_a_disk(files: Files) -> None:
+    _say("Cutting style sheets to what pages use")
+    cut_sheets(files)
+    _say(f"Telling browsers what each of {len(pages(files))} pages may load")
+    change_pages(files, [drop_blanks, Policy(hosted=False)])
+    _say("Leaving out what no page uses")
+    leave_out_unused(files)
+
+
+def _say(words: str) -> None:
+    print(f"{words} ...", flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:

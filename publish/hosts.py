@@ -8,9 +8,9 @@ told any header; there the policy in each page is all there is.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
-from publish import headers
 from publish.site import Files
 from publish.worker import NAMED_BY_HASH
 
@@ -24,29 +24,27 @@ MOST_RULES = 100
 """Cloudflare Pages reads no more."""
 
 
-def add_host_files(files: Files, *, hosted: bool) -> Files:
-    """Return the site with what hosts look for in it; to be done when its pages are finished."""
-    if not hosted:
-        return files
-    rules = ["/*", *(f"  {name}: {value}" for name, value in headers.for_site(files).items())]
+def add_host_files(files: Files, headers: Mapping[str, str]) -> None:
+    """Add what hosts look for in a site whose files are all there; `headers` by name."""
+    rules = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
     # One by one: not every host understands a pattern inside a name. What is not named here is
     # asked for anew each time, which is what both hosts do by themselves.
     named = [name for name in sorted(files) if _kept_forever(name)]
     for name in named[: MOST_RULES - 1]:
         rules += [f"/{name}", f"  Cache-Control: {FOREVER}"]
-    return files | {HEADERS: ("\n".join(rules) + "\n").encode(), NO_JEKYLL: b""}
+    files[HEADERS] = ("\n".join(rules) + "\n").encode()
+    files[NO_JEKYLL] = b""
 
 
-def server_files(files: Files) -> Files:
+def server_files(headers: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files for web servers of one's own, by name."""
-    found = headers.for_site(files)
     return {
         "nginx.conf": _filled(
             "nginx.conf",
-            [f'    add_header {name} "{value}" always;' for name, value in found.items()],
+            [f'    add_header {name} "{value}" always;' for name, value in headers.items()],
         ),
         "Caddyfile": _filled(
-            "Caddyfile", [f'\t\t{name} "{value}"' for name, value in found.items()]
+            "Caddyfile", [f'\t\t{name} "{value}"' for name, value in headers.items()]
         ),
     }
 

@@ -23,9 +23,8 @@ from urllib.parse import urldefrag, urlsplit
 
 import requests
 
-from publish import site
 from publish.faults import PublishError
-from publish.site import Files, pages, parse
+from publish.site import Draft, Files, pages, parse
 
 TRIES = 3
 TIMEOUT = 20.0
@@ -155,7 +154,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     wanted = parser.parse_args(argv)
     try:
-        cited = addresses(site.read(wanted.folder))
+        cited = addresses(Draft(wanted.folder))
     except PublishError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT

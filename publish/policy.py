@@ -11,21 +11,17 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 
-from lxml import html
-
 from publish.faults import Fault, PublishError
-from publish.site import Files, pages, parse
+from publish.markup import inside, read_tag, tags
 
 CHARSET = re.compile(rb"<meta charset=[^>]*>", re.IGNORECASE)
 """The element that must stand first in a page: <meta charset="utf-8">"""
 
 POLICY = re.compile(rb'\n?<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
 """A policy from an earlier run: <meta http-equiv="Content-Security-Policy" content="...">"""
-
-DATA = frozenset(["application/json", "application/ld+json"])
-"""Types of script elements that hold data, which browsers do not run."""
 
 FOR_ALL = {
     "default-src": ["'none'"],
@@ -44,46 +40,40 @@ FOR_HOSTED = {
 }
 
 
-def add_policies(files: Files, *, hosted: bool) -> Files:
-    """Return the site with a policy in each page; raise `PublishError` where one cannot hold."""
-    faults = []
-    done = dict(files)
-    for name in pages(files):
-        page = POLICY.sub(b"", files[name])
-        root = parse(page)
-        faults += [Fault(name, line, message) for line, message in _faults(root)]
+class Policy:
+    """Puts a policy into each page."""
+
+    def __init__(self, *, hosted: bool) -> None:
+        """`hosted` lets in what only a site on the web has: its service worker and manifest."""
+        self._hosted = hosted
+
+    def __call__(self, name: str, page: bytes) -> bytes:
+        """Return the page with its policy; raise `PublishError` where none can hold."""
+        if b"Content-Security-Policy" in page:
+            page = POLICY.sub(b"", page)
+        faults = [Fault(name, line, message) for line, message in _faults(page)]
         place = CHARSET.search(page)
         if not place or b"<script" in page[: place.start()]:
             message = 'expected <meta charset="utf-8"> before any script, for the policy to follow'
             faults.append(Fault(name, 0, message))
-            continue
-        policy = _policy(root, hosted=hosted)
+        if faults or not place:
+            raise PublishError(faults)
+        policy = policy_for(page, hosted=self._hosted)
         meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        done[name] = page[: place.end()] + meta.encode() + page[place.end() :]
-    if faults:
-        raise PublishError(faults)
-    return done
+        return page[: place.end()] + meta.encode() + page[place.end() :]
 
 
 def policy_for(page: bytes, *, hosted: bool) -> str:
-    """Return the policy of one page, made from what stands in it.
-
-    `hosted` lets in what only a site on the web has: its service worker and its manifest.
-    """
-    return _policy(parse(page), hosted=hosted)
-
-
-def _policy(root: html.HtmlElement, *, hosted: bool) -> str:
+    """Return the policy of one page, made from what stands in it."""
     rules = {name: list(sources) for name, sources in FOR_ALL.items()}
     if hosted:
         rules |= FOR_HOSTED
-    for tag, rule in (("script", "script-src"), ("style", "style-src")):
-        inside = {
-            element.text or ""
-            for element in root.iter(tag)
-            if "src" not in element.attrib and element.get("type") not in DATA
-        }
-        rules[rule] += sorted(hash_source(text) for text in inside)
+    hashes: dict[str, set[str]] = {"script": set(), "style": set()}
+    for one in inside(page):
+        if one.runs:
+            hashes[one.tag.name].add(hash_source(one.text))
+    for tag, found in hashes.items():
+        rules[f"{tag}-src"] += sorted(found)
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
 
 
@@ -92,16 +82,25 @@ def hash_source(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _faults(root: html.HtmlElement) -> Iterator[tuple[int, str]]:
+def _faults(page: bytes) -> Iterator[tuple[int, str]]:
     """Yield (line, message) for everything that the policy would break."""
-    for element in root.iter():
-        if not isinstance(element.tag, str):  # a comment
-            continue
-        line = element.sourceline or 0
-        for name, value in element.attrib.items():
-            if name == "style":
-                yield line, f'<{element.tag} style="{value}">: put it into a style sheet'
-            elif str(name).startswith("on"):
-                yield line, f'<{element.tag} {name}="{value}">: put it into a script file'
-            elif str(value).lower().lstrip().startswith("javascript:"):
-                yield line, f'<{element.tag} {name}="{value}">: expected an address'
+    for tag in filter(_breaks, tags(page)):
+        for found in re.finditer(re.escape(tag), page):
+            line = page.count(b"\n", 0, found.start()) + 1
+            yield from ((line, message) for message in _breaks(tag))
+
+
+@lru_cache(maxsize=4096)  # most tags are the same on all pages
+def _breaks(tag: bytes) -> tuple[str, ...]:
+    """Return what the policy would break in a start tag, in words."""
+    element = read_tag(tag)
+    messages = []
+    for name, value in element.attributes.items():
+        found = f'<{element.name} {name}="{value}">'
+        if name == "style":
+            messages.append(f"{found}: put it into a style sheet")
+        elif name.startswith("on"):
+            messages.append(f"{found}: put it into a script file")
+        elif value.lower().lstrip().startswith("javascript:"):
+            messages.append(f"{found}: expected an address")
+    return tuple(messages)

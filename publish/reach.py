@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Container, Iterable
+from functools import cache
 
-from lxml import html
-
-from publish.policy import DATA
-from publish.site import Files
+from publish.site import Files, pages
 
 ASSETS = "assets/"
 """What stands here is there for the pages alone. Other files may be known by their address."""
 
 FILE_NAME = re.compile(rb"[\w-][\w.-]*\.\w+")  # find.js, in "assets/search/find.js"
+FROM_PAGE = re.compile(rb"assets/(?:[\w.-]+/)*([\w.-]+)")
+"""Matches ../assets/search/find.js. Pages stand outside of the folder, so they must name it."""
 
 
-def locate(files: Mapping[str, bytes], page: str, address: str) -> str:
+def locate(files: Container[str], page: str, address: str) -> str:
     """Return the file that an address on a page means; nothing where it is none of the site's.
 
     The page for wrong addresses has addresses from the root of the server, and the site may stand
@@ -39,48 +38,52 @@ def address_of(path: str, page: str, example: str, its_path: str) -> str:
     return posixpath.relpath(path, posixpath.dirname(page))
 
 
-def scripts_of(files: Files, page: str, root: html.HtmlElement) -> Iterator[str]:
-    """Yield the text of every script that a page runs, or that one of those may load."""
-    for script in root.iter("script"):
-        if "src" not in script.attrib and script.get("type") not in DATA:
-            yield script.text or ""
-    # what one names that the page runs, or what the page names for it to load
-    for name in grow(files, [page]):
-        if name.endswith(".js"):
-            yield _text(files[name])
+class Reach:
+    """The assets of a site, by what leads to them."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._by_name: dict[bytes, list[str]] = {}
+        for name in files:
+            if name.startswith(ASSETS):
+                self._by_name.setdefault(posixpath.basename(name).encode(), []).append(name)
+        self._named_in = cache(self._named_in_asset)
+        # pages share their assets: without this, the index of the search, which grows with the
+        # site, would be read again for each page
+        self._beyond = cache(self._all_beyond)
+
+    def of_page(self, page: bytes) -> frozenset[str]:
+        """Return the assets that a page names, those that are named in these, and so on."""
+        return self._beyond(self._known(FROM_PAGE.findall(page)))
+
+    def of_file(self, data: bytes) -> frozenset[str]:
+        """Return the same of another file, such as a site map."""
+        return self._beyond(self._known(FILE_NAME.findall(data)))
+
+    def _all_beyond(self, names: frozenset[str]) -> frozenset[str]:
+        found: set[str] = set()
+        left = set(names)
+        while left:
+            name = left.pop()
+            found.add(name)
+            left |= self._named_in(name) - found
+        return frozenset(found)
+
+    def _named_in_asset(self, name: str) -> frozenset[str]:
+        return self._known(FILE_NAME.findall(self._files[name]))
+
+    def _known(self, names: Iterable[bytes]) -> frozenset[str]:
+        return frozenset(path for name in names for path in self._by_name.get(name, ()))
 
 
-def leave_out_unused(files: Files, *, hosted: bool) -> Files:
-    """Return the site without the assets that no page leads to, such as what a theme brings."""
-    kept = grow(files, (name for name in files if not name.startswith(ASSETS)))
-    return {name: data for name, data in files.items() if name in kept}
-
-
-def grow(files: Files, names: Iterable[str]) -> set[str]:
-    """Return these files and all assets that are named in them, or in one that is, and so on."""
-    by_name: dict[bytes, list[str]] = {}
-    for name in files:
-        if name.startswith(ASSETS):
-            by_name.setdefault(posixpath.basename(name).encode(), []).append(name)
-    found: set[str] = set()
-    left = list(names)
-    while left:
-        name = left.pop()
-        if name in found:
-            continue
-        found.add(name)
-        for named in _names_in(files[name]):
-            left += by_name.get(named, [])
-    return found
-
-
-# All pages share a few scripts, of which the index of the search grows with the site: read again
-# for each page, it would cost the square of the number of pages.
-@lru_cache(maxsize=64)
-def _names_in(data: bytes) -> frozenset[bytes]:
-    return frozenset(FILE_NAME.findall(data))
-
-
-@lru_cache(maxsize=64)
-def _text(data: bytes) -> str:
-    return data.decode("utf-8")
+def leave_out_unused(files: Files) -> None:
+    """Delete the assets that no page leads to, such as what a theme brings."""
+    reach = Reach(files)
+    kept: set[str] = set()
+    for name in set(files) - set(pages(files)):
+        if not name.startswith(ASSETS):
+            kept |= reach.of_file(files[name])
+    for name in pages(files):
+        kept |= reach.of_page(files[name])
+    for name in [name for name in files if name.startswith(ASSETS) and name not in kept]:
+        del files[name]

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from json import JSONDecoder
 from typing import Any
 
-from lxml import html
+from publish.markup import Tag, read_tag, tags
 
 Features = frozenset[str]
 """What a selector can ask of one element: `p`, `.cite`, `#top`, `[href]`, `[dir=ltr]`."""
@@ -31,6 +31,10 @@ STRING = re.compile(r"""(["'`])([A-Za-z_][\w-]*(?: [A-Za-z_][\w-]*){,3})\1""")
 """Matches "quiz__button quiz__button--main", in a script."""
 DATA = re.compile(r"= ?(?=[\[{])")  # index = {"pages": []}
 JSON = JSONDecoder()
+KEPT = 4096
+"""How many answers a `Finder` keeps of each question; older ones are found again."""
+IMPLIED = frozenset([frozenset([name]) for name in ("html", "head", "body")])
+"""Elements that browsers put into a page whose markup leaves them out."""
 SWITCHED = frozenset(["[open]", "[hidden]"])
 """What readers change without a script, or scripts without its name in a string."""
 
@@ -44,30 +48,61 @@ class Selector:
     """Of each of these, one must match: what stands in `:is()` and the like."""
 
     @property
-    def features(self) -> Features:
-        """Return everything it asks for, in any of its choices."""
-        inner = (selector.features for choice in self.choices for selector in choice)
-        return frozenset().union(*self.parts, *inner)
+    def all_parts(self) -> frozenset[Features]:
+        """Return its parts and those of its choices."""
+        inner = (selector.all_parts for choice in self.choices for selector in choice)
+        return frozenset(self.parts).union(*inner)
 
 
 @dataclass(frozen=True)
 class Page:
     """What can be found on a page, or on several."""
 
-    elements: frozenset[Features]
-    """One for each kind of element, with those features alone that a style sheet asks for."""
-    words: frozenset[str]
-    """Names that its scripts may write."""
+    parts: frozenset[Features]
+    """Those parts of selectors that fit something there, now or later."""
 
     def may_show(self, selector: Selector) -> bool:
         """Tell whether a selector can match something here, now or later."""
-        return all(self._has(part) for part in selector.parts) and all(
+        return all(part in self.parts for part in selector.parts) and all(
             any(self.may_show(inner) for inner in choice) for choice in selector.choices
         )
 
-    def _has(self, part: Features) -> bool:
-        needed = {one for one in part if not _words(one) <= self.words} - SWITCHED
-        return not needed or any(needed <= element for element in self.elements)
+
+class Finder:
+    """Finds the parts of selectors on pages.
+
+    Pages are alike: nearly everything is found once, for the first that has it.
+    """
+
+    def __init__(self, selectors: Iterable[Selector]) -> None:
+        self._parts = frozenset(part for one in selectors for part in one.all_parts)
+        self._asked: Features = frozenset().union(*self._parts)
+        self._kind = lru_cache(KEPT)(self._kind_of)
+        self._page = lru_cache(KEPT)(self._page_of)
+        self._fitting = lru_cache(KEPT)(self._parts_of)
+        self._needed = lru_cache(KEPT)(self._needed_beside)
+
+    def look(self, page: bytes, words: frozenset[str]) -> Page:
+        """Return what is on a page whose scripts may write these words."""
+        return self._page(frozenset(map(self._kind, tags(page))) | IMPLIED, words)
+
+    def _page_of(self, kinds: frozenset[Features], words: frozenset[str]) -> Page:
+        return Page(frozenset().union(*(self._fitting(kind, words) for kind in kinds)))
+
+    def _kind_of(self, tag: bytes) -> Features:
+        """Return the features of an element, those alone that some selector asks for."""
+        return self._asked.intersection(_features(read_tag(tag)))
+
+    def _parts_of(self, kind: Features, words: frozenset[str]) -> frozenset[Features]:
+        needed = self._needed(words)
+        return frozenset(part for part, features in needed.items() if features <= kind)
+
+    def _needed_beside(self, words: frozenset[str]) -> dict[Features, Features]:
+        """Return, by part, what an element must have that no script gives it."""
+        return {
+            part: frozenset(one for one in part if not _words(one) <= words) - SWITCHED
+            for part in self._parts
+        }
 
 
 @cache
@@ -101,23 +136,14 @@ def _without_data(script: str) -> str:
     return "".join([*kept, script[at:]])
 
 
-def elements_of(root: html.HtmlElement, asked: Features) -> frozenset[Features]:
-    """Return the kinds of elements on a page, told apart by the features that are asked for."""
-    return frozenset(
-        asked.intersection(_features(element))
-        for element in root.iter()
-        if isinstance(element.tag, str)  # no comment
-    )
-
-
-def _features(element: html.HtmlElement) -> Iterable[str]:
-    yield str(element.tag).lower()
-    for name, value in element.attrib.items():
-        yield f"[{name}]".lower()
-        yield f"[{str(name).lower()}={value}]"
-    yield from (f".{name}" for name in (element.get("class") or "").split())
-    if "id" in element.attrib:
-        yield f"#{element.get('id')}"
+def _features(tag: Tag) -> Iterable[str]:
+    yield tag.name
+    for name, value in tag.attributes.items():
+        yield f"[{name}]"
+        yield f"[{name}={value}]"
+    yield from (f".{name}" for name in tag.attributes.get("class", "").split())
+    if "id" in tag.attributes:
+        yield f"#{tag.attributes['id']}"
 
 
 def split(tokens: Iterable[Any]) -> list[list[Any]]:

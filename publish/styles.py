@@ -7,83 +7,117 @@ words. A copy on a disk, where nothing is fetched from afar, keeps its sheets, c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from publish.faults import Fault, PublishError
-from publish.reach import locate, scripts_of
-from publish.selectors import Page, elements_of, words_of
-from publish.site import Files, pages, parse
-from publish.stylesheet import Node, SheetError, asked, cut, read_sheet
+from publish.markup import inside
+from publish.reach import Reach, locate
+from publish.selectors import Features, Finder, Page, words_of
+from publish.site import Files, pages
+from publish.stylesheet import Node, SheetError, cut, read_sheet, selectors_of
 
-LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]*)">\n?')
+LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">\n?')
+ANY_LINK = re.compile(r"<link\b[^>]*\bstylesheet\b")
 
 Sheets = tuple[str, ...]
 """The style sheets of a page, in their order."""
 
 
-def cut_styles(files: Files, *, hosted: bool) -> Files:
-    """Return the site with the rules that its pages use; raise `PublishError` for odd sheets."""
-    texts = {name: files[name].decode("utf-8") for name in pages(files)}
-    linked = {name: _sheets(files, name, text) for name, text in texts.items()}
-    read = _read(files, dict.fromkeys(sheet for sheets in linked.values() for sheet in sheets))
-    seen = _seen(files, texts, [node for nodes in read.values() for node in nodes])
-    done = dict(files)
-    if hosted:
-        for name, sheets in linked.items():
-            if sheets:
-                rules = "".join(cut([read[sheet] for sheet in sheets], seen[name]))
-                done[name] = _put(texts[name], f"<style>\n{rules}</style>\n")
-    else:
-        for sheet, rules in zip(read, cut(list(read.values()), _all_of(seen)), strict=True):
-            done[sheet] = rules.encode()
-    return done
+class StylesInside:
+    """Puts into each page the rules it uses, in the place of its sheets."""
+
+    def __init__(self, files: Files) -> None:
+        self._styles = _Styles(files)
+        self._rules = lru_cache(maxsize=256)(self._rules_for)  # many pages use the same
+
+    def __call__(self, name: str, page: bytes) -> bytes:
+        """Return the page with its rules inside; raise `PublishError` for odd sheets."""
+        text = page.decode("utf-8")
+        sheets = self._styles.linked(name, text)
+        if not sheets:
+            return page
+        rules = self._rules(sheets, self._styles.seen(sheets, page))
+        return _put(text, f"<style>\n{rules}</style>\n")
+
+    def _rules_for(self, sheets: Sheets, page: Page) -> str:
+        return "".join(cut([self._styles.nodes(sheet) for sheet in sheets], page))
 
 
-def _sheets(files: Files, page: str, text: str) -> Sheets:
-    addresses = LINK.findall(text)
-    sheets = tuple(locate(files, page, address) for address in addresses)
-    faults = [
-        Fault(page, 0, f"the style sheet {address!r} is not in the site: keep a copy there")
-        for address, sheet in zip(addresses, sheets, strict=True)
-        if not sheet
-    ]
-    if len(addresses) != len(parse(text.encode()).xpath("//link[@rel='stylesheet']")):
-        message = 'expected each style sheet as <link rel="stylesheet" href="...">, found another'
-        faults.append(Fault(page, 0, message))
-    if faults:
-        raise PublishError(faults)
-    return sheets
-
-
-def _read(files: Files, sheets: Iterable[str]) -> dict[str, tuple[Node, ...]]:
-    read, faults = {}, []
-    for sheet in sheets:
+def cut_sheets(files: Files) -> None:
+    """Leave in the sheets of a site what some page uses; raise `PublishError` for odd ones."""
+    styles = _Styles(files)
+    parts: set[Features] = set()
+    linked: dict[str, None] = {}  # in their order
+    faults: list[Fault] = []
+    for name in pages(files):
+        page = files[name]
         try:
-            read[sheet] = read_sheet(files[sheet].decode("utf-8"))
-        except SheetError as error:
-            faults.append(Fault(sheet, error.line, error.message))
+            sheets = styles.linked(name, page.decode("utf-8"))
+        except PublishError as error:
+            faults += error.faults
+            continue
+        linked |= dict.fromkeys(sheets)
+        parts |= styles.seen(sheets, page).parts
     if faults:
         raise PublishError(faults)
-    return read
+    cuts = cut([styles.nodes(sheet) for sheet in linked], Page(frozenset(parts)))
+    for sheet, rules in zip(linked, cuts, strict=True):
+        files[sheet] = rules.encode()
 
 
-def _seen(files: Files, names: Iterable[str], nodes: Iterable[Node]) -> dict[str, Page]:
-    """Return what of all that the sheets ask for can be found on each page."""
-    wanted = asked(nodes)
-    seen = {}
-    for name in names:
-        root = parse(files[name])
-        words = [words_of(script) for script in scripts_of(files, name, root)]
-        seen[name] = Page(elements_of(root, wanted), frozenset().union(*words))
-    return seen
+class _Styles:
+    """The sheets of a site, and what of that for which they ask can be found on its pages."""
 
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._reach = Reach(files)
+        self._read = cache(self._read_sheet)
+        self._finder = cache(self._finder_for)
+        self._words = lru_cache(maxsize=256)(self._words_of_all)
 
-def _all_of(seen: Mapping[str, Page]) -> Page:
-    """Return what can be found on any of these pages."""
-    return Page(
-        frozenset().union(*(page.elements for page in seen.values())),
-        frozenset().union(*(page.words for page in seen.values())),
-    )
+    def linked(self, page: str, text: str) -> Sheets:
+        """Return the sheets of a page; raise `PublishError` where one cannot be cut."""
+        addresses = LINK.findall(text)
+        sheets = tuple(locate(self._files, page, address) for address in addresses)
+        faults = [
+            Fault(page, 0, f"the style sheet {address!r} is not in the site: keep a copy there")
+            for address, sheet in zip(addresses, sheets, strict=True)
+            if not sheet
+        ]
+        if len(addresses) != len(ANY_LINK.findall(text)):
+            message = 'expected each style sheet as <link rel="stylesheet" href="...">'
+            faults.append(Fault(page, 0, f"{message}, found another"))
+        read = [self._read(sheet) for sheet in sheets if sheet]
+        faults += [one for one in read if isinstance(one, Fault)]
+        if faults:
+            raise PublishError(faults)
+        return sheets
+
+    def nodes(self, sheet: str) -> tuple[Node, ...]:
+        """Return what is in one of the sheets that `linked` gave."""
+        read = self._read(sheet)
+        assert not isinstance(read, Fault)
+        return read
+
+    def seen(self, sheets: Sheets, page: bytes) -> Page:
+        """Return what can be found on a page."""
+        own = frozenset(one.text for one in inside(page) if one.tag.name == "script" and one.runs)
+        scripts = (name for name in self._reach.of_page(page) if name.endswith(".js"))
+        return self._finder(sheets).look(page, self._words(own, frozenset(scripts)))
+
+    def _read_sheet(self, sheet: str) -> tuple[Node, ...] | Fault:
+        try:
+            return read_sheet(self._files[sheet].decode("utf-8"))
+        except SheetError as error:
+            return Fault(sheet, error.line, error.message)
+
+    def _finder_for(self, sheets: Sheets) -> Finder:
+        return Finder(one for sheet in sheets for one in selectors_of(self.nodes(sheet)))
+
+    def _words_of_all(self, own: frozenset[str], scripts: frozenset[str]) -> frozenset[str]:
+        """Return the words of every script that a page runs, or that one of those may load."""
+        texts = [*own, *(self._files[name].decode("utf-8") for name in scripts)]
+        return frozenset().union(*map(words_of, texts))
 
 
 def _put(text: str, piece: str) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 
 import tinycss2
 
-from publish.selectors import Features, Page, Selector, read, split
+from publish.selectors import Page, Selector, read, split
 
 GROUPS = frozenset(["media", "supports", "layer", "container"])
 """At-rules that hold rules."""
@@ -73,15 +73,13 @@ def read_sheet(text: str) -> tuple[Node, ...]:
     return tuple(_nodes(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)))
 
 
-def asked(nodes: Iterable[Node]) -> Features:
-    """Return every feature of an element that some selector asks for."""
-    found: set[str] = set()
+def selectors_of(nodes: Iterable[Node]) -> Iterator[Selector]:
+    """Yield every selector of a sheet."""
     for node in nodes:
         if isinstance(node, Rule):
-            found.update(*(selector.features for selector, _ in node.selectors))
+            yield from (selector for selector, _ in node.selectors)
         elif isinstance(node, Group):
-            found |= asked(node.rules)
-    return frozenset(found)
+            yield from selectors_of(node.rules)
 
 
 def cut(sheets: Sequence[Sequence[Node]], page: Page) -> list[str]:

@@ -20,7 +20,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from publish.faults import Fault, PublishError
-from publish.site import Files, pages, parse
+from publish.site import Files, parse
 
 WORKER = "worker.js"
 """At the root of the site, because a worker can only look after what lies beside or below it."""
@@ -44,7 +44,6 @@ LOADED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img
 ASSETS = re.compile(rb"(?:src|href)=\"?((?:\.\./)*|/[^\"\s>]*?)assets/")
 """Leads from a page to the root: ../../ in <link rel="stylesheet" href="../../assets/a.css">"""
 
-END = re.compile(rb"</body>\s*(?:</html>\s*)?$|\Z", re.IGNORECASE)
 VERSION = re.compile(rb'(id="pn-kept"[^>]* data-version=")[^"]*(")')
 """Where a page says which version of it this is: <p id="pn-kept" data-version="">"""
 
@@ -53,70 +52,65 @@ NO_PART = re.compile(r"^(?:sitemap\.xml(?:\.gz)?|_headers|\.nojekyll|worker\.js)
 """Matches what no reader's browser asks for, such as sitemap.xml, which changes by the day."""
 
 
-def mark_pages(files: Files, *, hosted: bool) -> Files:
-    """Return the site with room for the notice in every page, and the script that fills it.
+class Notice:
+    """Makes room in each page for the word about old copies, with the script that fills it.
 
     To be done before styles are looked at, so that those of the notice count as used, and before
     scripts are joined, so that this one asks the server for nothing more.
     """
-    if not hosted:
-        return files
-    faults, done = [], dict(files)
-    for name in pages(files):
-        page = files[name]
+
+    def __init__(self, files: Files) -> None:
+        """Add the script to the site."""
+        files[VISIT] = (TEMPLATES / "visit.js").read_bytes()
+
+    def __call__(self, name: str, page: bytes) -> bytes:
+        """Return the page with the notice; raise `PublishError` for one without a head."""
         if VISIT.encode() in page or JOINED.search(page):  # from an earlier run
-            continue
+            return page
         if not HEAD.search(page):
             message = 'expected <header class="pn-head">, to put the notice about old copies before'
-            faults.append(Fault(name, 0, message))
-            continue
+            raise PublishError([Fault(name, 0, message)])
         if name != NO_CONNECTION:  # says so all over
             room = b'<p class="pn-kept" id="pn-kept" role="status" data-version="" hidden></p>\n'
             page = HEAD.sub(room + rb"\g<0>", page, count=1)
         root = ASSETS.search(page)
         address = (root[1] if root else b"/") + VISIT.encode()
         script = b'<script src="%s"></script>\n' % address
-        place = END.search(page)
-        assert place  # it matches the end of anything
-        done[name] = page[: place.start()] + script + page[place.start() :]
-    if faults:
-        raise PublishError(faults)
-    done[VISIT] = (TEMPLATES / "visit.js").read_bytes()
-    return done
+        before, end, after = page.rpartition(b"</body>")
+        return before + script + end + after if end else page + script
 
 
-def add_worker(files: Files, *, hosted: bool) -> Files:
-    """Return the site with its worker; to be done last, when no file of the site changes any more.
+def add_version(_: str, page: bytes) -> bytes:
+    """Return a page that says which version of it this is; to be done last of all to a page."""
+    page = VERSION.sub(rb"\1\2", page)
+    return VERSION.sub(rb"\g<1>%s\2" % _hash([page]).encode(), page)
+
+
+def add_worker(files: Files) -> None:
+    """Add the worker; to be done last, when no file of the site changes any more.
 
     Raises `PublishError` where a page that must always be at hand is missing.
     """
-    if not hosted:
-        return files
     missing = [name for name in (*CORE_PAGES, NO_CONNECTION) if name not in files]
     if missing:
         message = "expected this page, to keep it on every reader's device; found none"
         raise PublishError(Fault(name, 0, message) for name in missing)
-    done = dict(files)
-    for name in pages(files):
-        page = VERSION.sub(rb"\1\2", files[name])
-        done[name] = VERSION.sub(rb"\g<1>%s\2" % _hash([page]).encode(), page)
-    parts = (name for name in sorted(done) if not NO_PART.search(name))
-    version = _hash(data for name in parts for data in (name.encode(), done[name]))
+    parts = (name for name in sorted(files) if not NO_PART.search(name))
+    version = _hash(data for name in parts for data in (name.encode(), files[name]))
     script = (TEMPLATES / "worker.js").read_text("utf-8")
     for mark, words in {
         "@VERSION@": version,
-        "@CORE@": json.dumps(_core(done)),
+        "@CORE@": json.dumps(_core(files)),
         "@NAMED_BY_HASH@": NAMED_BY_HASH,
         "@OFFLINE@": NO_CONNECTION,
     }.items():
         script = script.replace(mark, words)
-    done[WORKER] = _without_comments(script).encode()
-    return done
+    files[WORKER] = _without_comments(script).encode()
 
 
-def retire_worker(files: Files) -> Files:
-    """Return the site with a worker that ends the one readers have, and itself."""
-    return files | {WORKER: (TEMPLATES / "retire-worker.js").read_bytes()}
+def retire_worker(files: Files) -> None:
+    """Put in place of the worker one that ends the one readers have, and itself."""
+    files[WORKER] = (TEMPLATES / "retire-worker.js").read_bytes()
 
 
 def _core(files: Files) -> list[str]:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from publish import site
-from publish.scripts import join_scripts
-from publish.styles import cut_styles
+from publish.scripts import OneScript
+from publish.styles import StylesInside, cut_sheets
 from tests.browser.listener import Listener
+from tests.publish.built import changed, read, write
 
 ROOT = Path(__file__).parents[2]
 PHONE = {"width": 375, "height": 812}
@@ -103,10 +103,15 @@ def test_every_element_looks_the_same(
     chromium_browser: Browser,
     serve: Callable[[Path], Listener],
 ) -> None:
-    joined = join_scripts(site.read(built), hosted=hosted)
     before, after = tmp_path / "before", tmp_path / "after"
-    site.write(before, {}, joined)
-    site.write(after, {}, cut_styles(joined, hosted=hosted))
+    files = read(built)
+    if hosted:
+        write(before, changed(files, OneScript(files)))
+        write(after, changed(files, StylesInside(files)))
+    else:
+        write(before, files)
+        cut_sheets(files)
+        write(after, files)
     looks = []
     for folder in (before, after):
         with chromium_browser.new_context(
@@ -119,5 +124,5 @@ def test_every_element_looks_the_same(
     was, now = looks
     assert len(was) > 40
     assert was.keys() == now.keys()
-    changed = {kind: set(was[kind]) ^ set(now[kind]) for kind in was if was[kind] != now[kind]}
-    assert changed == {}
+    differing = {kind: set(was[kind]) ^ set(now[kind]) for kind in was if was[kind] != now[kind]}
+    assert differing == {}

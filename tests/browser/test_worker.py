@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from publish import headers, site
-from publish.worker import add_worker, retire_worker
+from publish import headers
+from publish.site import Draft, change_pages
+from publish.worker import add_version, add_worker, retire_worker
 from tests.browser.listener import LOOPBACK
 from tests.browser.tab import Tab
 
@@ -32,7 +33,7 @@ class Host:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.headers = headers.for_site(site.read(folder))
+        self.headers = headers.for_site(Draft(folder))
         self.slow: threading.Event | None = None
         """Where set, pages wait for it; the other files come at once."""
         self.asked: list[str] = []
@@ -94,8 +95,10 @@ class Host:
         text = file.read_text("utf-8")
         assert old in text
         file.write_text(text.replace(old, new), "utf-8")
-        before = site.read(self.folder)
-        site.write(self.folder, before, add_worker(before, hosted=True))
+        with Draft(self.folder) as files:
+            change_pages(files, [add_version])
+            add_worker(files)
+            files.publish()
 
 
 @pytest.fixture
@@ -232,8 +235,9 @@ def test_what_a_reader_answers_or_seeks_is_not_kept(tab: Tab, host: Host) -> Non
 
 def test_the_worker_can_be_taken_back(tab: Tab, host: Host) -> None:
     read(tab, host, PAGE)
-    before = site.read(host.folder)
-    site.write(host.folder, before, retire_worker(before))
+    with Draft(host.folder) as files:
+        retire_worker(files)
+        files.publish()
     tab.open(host.address + OTHER)
     tab.wait_for("caches.keys().then(names => !names.length)")
     tab.wait_for("navigator.serviceWorker.getRegistrations().then(all => !all.length)")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from publish.site import Files
+from pathlib import Path
+
+from publish.site import Files, PageStep, change_pages
 
 
 def page(title: str, root: str, text: str = "<p>Text.</p>", head: str = "") -> bytes:
@@ -15,8 +17,8 @@ def page(title: str, root: str, text: str = "<p>Text.</p>", head: str = "") -> b
     ).encode()
 
 
-def built() -> Files:
-    """Return the files, as `publish.site.read` gives them."""
+def built() -> dict[str, bytes]:
+    """Return the files."""
     return {
         "index.html": page("Home", ""),
         "get-help/index.html": page("Get help", "../", "<p>Your leg is suddenly cold.</p>"),
@@ -28,4 +30,26 @@ def built() -> Files:
         "assets/main.0a1b2c3d.min.css.map": b"{}",
         "assets/box.js": b"var box = 1;\n" * 40,
         "sitemap.xml": b"<urlset/>",
+    }
+
+
+def changed(files: Files, *steps: PageStep) -> Files:
+    """Take every page of a site in memory through these steps."""
+    change_pages(files, steps)
+    return files
+
+
+def write(folder: Path, files: Files) -> None:
+    """Put a site on the disk."""
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+def read(folder: Path) -> Files:
+    """Return what is on the disk."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
     }

@@ -7,7 +7,9 @@ import pytest
 from publish.blanks import drop_blanks
 from publish.faults import PublishError
 from publish.reach import leave_out_unused
-from publish.scripts import join_scripts
+from publish.scripts import OneScript
+from publish.site import Files
+from tests.publish.built import changed
 
 HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body>'
 
@@ -23,7 +25,8 @@ def test_the_scripts_of_a_page_become_one_that_waits_for_the_page() -> None:
         "b.js": "b()",
         "a/c.js": "(c)()\n",
     }
-    done = join_scripts({name: text.encode() for name, text in files.items()}, hosted=True)
+    done: Files = {name: text.encode() for name, text in files.items()}
+    changed(done, OneScript(done))
     (name,) = done.keys() - files.keys()
     assert done[name] == b"b()\n;\n(c)()\n;\n"
     for page, address in (("index.html", ""), ("a/index.html", "../"), ("404.html", "/health/")):
@@ -36,31 +39,27 @@ def test_the_scripts_of_a_page_become_one_that_waits_for_the_page() -> None:
 
 def test_comments_on_lines_of_their_own_are_left_out() -> None:
     script = b"/**\n * Go.\n */\nvar a = 1; // one\n  // two\nvar b = 6 /* of */ / 2;\n/* x */\n"
-    files = {"index.html": f'{HEAD}<script src="b.js"></script>'.encode(), "b.js": script}
-    done = join_scripts(files, hosted=True)
-    (name,) = done.keys() - files.keys()
-    assert done[name] == b"var a = 1; // one\nvar b = 6 /* of */ / 2;\n;\n"
-
-
-def test_on_a_disk_scripts_stay_as_they_are() -> None:
-    files = {"index.html": f'{HEAD}<script src="b.js"></script>'.encode(), "b.js": b"b()"}
-    assert join_scripts(files, hosted=False) == files
+    files: Files = {"index.html": f'{HEAD}<script src="b.js"></script>'.encode(), "b.js": script}
+    changed(files, OneScript(files))
+    (name,) = files.keys() - {"index.html", "b.js"}
+    assert files[name] == b"var a = 1; // one\nvar b = 6 /* of */ / 2;\n;\n"
 
 
 def test_a_script_that_is_not_in_the_site_is_a_fault() -> None:
-    page = f'{HEAD}<script src="b.js"></script>'.encode()
+    files: Files = {"index.html": f'{HEAD}<script src="b.js"></script>'.encode()}
     with pytest.raises(PublishError, match=r"the script 'b\.js' is not in the site"):
-        join_scripts({"index.html": page}, hosted=True)
+        changed(files, OneScript(files))
 
 
 @pytest.mark.parametrize("attributes", ["async ", 'type="module" ', 'data-x="y" '])
 def test_a_script_with_a_will_of_its_own_stays_where_it_is(attributes: str) -> None:
-    files = {"index.html": f'{HEAD}<script {attributes}src="b.js"></script>'.encode(), "b.js": b""}
-    assert join_scripts(files, hosted=True) == files
+    page = f'{HEAD}<script {attributes}src="b.js"></script>'.encode()
+    files: Files = {"index.html": page, "b.js": b""}
+    assert changed(files, OneScript(files)) == {"index.html": page, "b.js": b""}
 
 
 def test_assets_stay_that_a_page_leads_to_and_no_others() -> None:
-    files = {
+    files: Files = {
         "index.html": b'<script src="assets/a.js"></script>',
         "robots.txt": b"",
         "docs/sheet.pdf": b"",
@@ -71,15 +70,16 @@ def test_assets_stay_that_a_page_leads_to_and_no_others() -> None:
         "assets/worker.js": b"load('theme.js')",
         "assets/theme.js.map": b"",
     }
-    left_out = files.keys() - leave_out_unused(files, hosted=True).keys()
-    assert left_out == {"assets/theme.js", "assets/worker.js", "assets/theme.js.map"}
+    before = set(files)
+    leave_out_unused(files)
+    assert before - files.keys() == {"assets/theme.js", "assets/worker.js", "assets/theme.js.map"}
 
 
 def test_blanks_go_where_they_do_not_count() -> None:
     page = "<p>a\n\n    <b>b</b>  c</p>\n  \n<pre>\n  d\n\n  e</pre>\n\n  <p>f</p>\n"
-    done = drop_blanks({"index.html": page.encode(), "a.txt": b"a\n\n\nb"}, hosted=True)
+    done = changed({"index.html": page.encode(), "a.txt": b"a\n\n\nb"}, drop_blanks)
     assert done == {
         "index.html": b"<p>a\n<b>b</b>  c</p>\n<pre>\n  d\n\n  e</pre>\n<p>f</p>\n",
         "a.txt": b"a\n\n\nb",
     }
-    assert drop_blanks(done, hosted=True) == done
+    assert changed(dict(done), drop_blanks) == done

@@ -14,10 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from publish import site
 from publish.cli import main
 from scripts import programs
-from tests.publish.built import built
+from tests.publish.built import built, write
 
 LOOPBACK = "127.0.0.1"
 SCRIPTS = "/the scripts"
@@ -77,7 +76,7 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     folder = tmp_path_factory.mktemp("nginx")
     place = folder / "site"
     secret = {".git/config": b"secret", ".well-known/security.txt": b"Contact: us\n"}
-    site.write(place, {}, built() | secret | {"list/note.txt": b"x"})
+    write(place, built() | secret | {"list/note.txt": b"x"})
     assert main([str(place), "--hosted", "--servers", str(folder / "servers")]) == 0
     port = _free_port()
     settings = folder / "servers" / "nginx.conf"

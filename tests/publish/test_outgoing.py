@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from publish import outgoing, site
+from publish import outgoing
 from publish.outgoing import State
-from tests.publish.built import built, page
+from tests.publish.built import built, page, write
 
 LOOPBACK = "127.0.0.1"
 ANSWERS = {
@@ -122,7 +122,7 @@ def test_only_links_to_elsewhere_are_asked_and_each_once() -> None:
 
 def write_site(folder: Path, *addresses: str) -> None:
     links = "".join(f'<a href="{address}">x</a>' for address in addresses)
-    site.write(folder, {}, built() | {"causes/shoes/index.html": page("Shoes", "../../", links)})
+    write(folder, built() | {"causes/shoes/index.html": page("Shoes", "../../", links)})
 
 
 def test_the_report_names_the_page_that_cites_a_dead_source(

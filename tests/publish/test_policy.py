@@ -8,7 +8,9 @@ import hashlib
 import pytest
 
 from publish.faults import PublishError
-from publish.policy import add_policies, policy_for
+from publish.policy import Policy, policy_for
+from publish.site import Files
+from tests.publish.built import changed
 
 HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>'
 
@@ -85,7 +87,7 @@ def test_the_same_script_twice_has_one_hash() -> None:
 
 def test_it_stands_before_everything_that_loads_and_changes_nothing_else() -> None:
     files = {"a/index.html": page("<script>go()</script>"), "a.css": b"p { color: red }"}
-    done = add_policies(files, hosted=True)
+    done = changed(dict(files), Policy(hosted=True))
     meta = (
         '\n<meta http-equiv="Content-Security-Policy" content="'
         f'{policy_for(files["a/index.html"], hosted=True)}">'
@@ -97,9 +99,9 @@ def test_it_stands_before_everything_that_loads_and_changes_nothing_else() -> No
 
 
 def test_a_second_run_changes_nothing() -> None:
-    files = {"index.html": page("<script>go()</script>")}
-    once = add_policies(files, hosted=True)
-    assert add_policies(once, hosted=True) == once
+    files: Files = {"index.html": page("<script>go()</script>")}
+    once = changed(files, Policy(hosted=True))
+    assert changed(dict(once), Policy(hosted=True)) == once
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_a_second_run_changes_nothing() -> None:
 )
 def test_what_the_policy_would_break_is_a_fault(markup: str, message: str) -> None:
     with pytest.raises(PublishError) as caught:
-        add_policies({"index.html": page(markup)}, hosted=True)
+        changed({"index.html": page(markup)}, Policy(hosted=True))
     assert "1 fault" in str(caught.value)
     assert message in str(caught.value)
 
@@ -124,4 +126,4 @@ def test_what_the_policy_would_break_is_a_fault(markup: str, message: str) -> No
 def test_a_page_with_no_place_for_a_policy_is_a_fault(head: str) -> None:
     page = f'<!doctype html><html lang="en"><head>{head}</head><p>x'.encode()
     with pytest.raises(PublishError, match="before any script, for the policy to follow"):
-        add_policies({"index.html": page}, hosted=True)
+        changed({"index.html": page}, Policy(hosted=True))

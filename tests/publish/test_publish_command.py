@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from publish import site
 from tests.publish.built import built as small_site
+from tests.publish.built import read, write
 
 REPOSITORY = Path(__file__).parents[2]
 PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title><h1>x</h1>'
@@ -38,7 +38,7 @@ def built(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("hosted", [True, False])
 def test_every_page_gets_its_policy(tmp_path: Path, hosted: bool) -> None:
     built = tmp_path / "site"
-    site.write(built, {}, small_site())
+    write(built, small_site())
     done = run(built, *(["--hosted"] if hosted else []))
     assert (done.returncode, done.stderr) == (0, "")
     for page in built.rglob("*.html"):
@@ -54,15 +54,26 @@ def test_the_same_site_gives_the_same_bytes_and_a_second_run_changes_none(built:
 
 
 def test_a_hosted_site_too_is_the_same_after_a_second_run(tmp_path: Path) -> None:
-    site.write(tmp_path, {}, small_site())
+    write(tmp_path, small_site())
     run(tmp_path, "--hosted")
-    once = site.read(tmp_path)
+    once = read(tmp_path)
     run(tmp_path, "--hosted")
-    assert site.read(tmp_path) == once
+    assert read(tmp_path) == once
+
+
+def test_a_copy_on_a_disk_keeps_its_scripts_and_gets_no_worker(tmp_path: Path) -> None:
+    write(tmp_path, small_site())
+    assert run(tmp_path).returncode == 0
+    done = read(tmp_path)
+    assert done.keys() == small_site().keys() - {"assets/main.0a1b2c3d.min.css.map"}
+    for name, page in done.items():
+        if name.endswith(".html"):
+            assert b'assets/box.js"></script>' in page
+            assert b"pn-kept" not in page
 
 
 def test_the_worker_can_be_retired(tmp_path: Path) -> None:
-    site.write(tmp_path, {}, small_site())
+    write(tmp_path, small_site())
     done = run(tmp_path, "--hosted", "--retire-worker")
     assert done.returncode == 0
     script = (tmp_path / "worker.js").read_text()
@@ -72,7 +83,7 @@ def test_the_worker_can_be_retired(tmp_path: Path) -> None:
 
 def test_files_for_servers_are_written_beside_the_site(tmp_path: Path) -> None:
     folder, servers = tmp_path / "site", tmp_path / "build" / "hosting"
-    site.write(folder, {}, small_site())
+    write(folder, small_site())
     assert run(folder, "--hosted", "--servers", servers).returncode == 0
     assert {file.name for file in servers.iterdir()} == {"nginx.conf", "Caddyfile"}
     assert not (folder / "nginx.conf").exists()
@@ -85,6 +96,16 @@ def test_a_fault_in_one_page_leaves_all_as_they_were(built: Path) -> None:
     assert 'causes/b.html:1: <p style="color: red">: put it into a style sheet' in done.stderr
     assert "Traceback" not in done.stderr
     assert (built / "index.html").read_text() == PAGE
+    assert [place.name for place in built.parent.iterdir()] == ["site"]
+
+
+def test_what_a_run_left_that_was_killed_does_not_matter(built: Path) -> None:
+    left = built.with_name("site.ready")
+    left.mkdir()
+    (left / "1").write_text("half a page")
+    assert run(built).returncode == 0
+    assert "half a page" not in "".join(page.read_text() for page in built.rglob("*.html"))
+    assert not left.exists()
 
 
 def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:

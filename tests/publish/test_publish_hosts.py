@@ -30,7 +30,17 @@ def rules(text: str) -> dict[str, list[str]]:
 
 
 def written(files: Files) -> dict[str, list[str]]:
-    return rules(hosts.add_host_files(files, hosted=True)["_headers"].decode())
+    return rules(finished(files)["_headers"].decode())
+
+
+def finished(files: Files) -> Files:
+    done = dict(files)
+    hosts.add_host_files(done, headers.for_site(files))
+    return done
+
+
+def servers(files: Files) -> dict[str, bytes]:
+    return hosts.server_files(headers.for_site(files))
 
 
 def test_the_policy_lets_in_the_scripts_of_all_pages_and_nothing_else() -> None:
@@ -83,23 +93,16 @@ def test_no_header_is_said_twice_of_one_file() -> None:
     assert "Cache-Control" not in everywhere
 
 
-def test_a_copy_on_a_disk_gets_nothing() -> None:
-    assert hosts.add_host_files(built(), hosted=False) == built()
-
-
 def test_the_same_site_gives_the_same_bytes_in_any_order() -> None:
     files = built()
     turned = dict(reversed(files.items()))
-    assert hosts.server_files(files) == hosts.server_files(turned)
-    assert (
-        hosts.add_host_files(files, hosted=True)["_headers"]
-        == hosts.add_host_files(turned, hosted=True)["_headers"]
-    )
+    assert servers(files) == servers(turned)
+    assert finished(files)["_headers"] == finished(turned)["_headers"]
 
 
 def test_every_header_stands_in_the_file_of_every_server() -> None:
-    servers = hosts.server_files(built())
-    for text in (servers["nginx.conf"].decode(), servers["Caddyfile"].decode()):
+    for data in servers(built()).values():
+        text = data.decode()
         assert "@" not in re.sub(r"@(?:named_by_hash|others|hidden)\b", "", text)
         for name, value in headers.for_site(built()).items():
             assert f'{name} "{value}"' in text
@@ -107,7 +110,7 @@ def test_every_header_stands_in_the_file_of_every_server() -> None:
 
 def test_braces_of_the_caddyfile_are_in_pairs() -> None:
     # Caddy itself is not run here
-    text = re.sub(r"`[^`]*`|\"[^\"]*\"", "", hosts.server_files(built())["Caddyfile"].decode())
+    text = re.sub(r"`[^`]*`|\"[^\"]*\"", "", servers(built())["Caddyfile"].decode())
     depth = 0
     for sign in re.findall(r"[{}]", text):
         depth += 1 if sign == "{" else -1
@@ -116,4 +119,4 @@ def test_braces_of_the_caddyfile_are_in_pairs() -> None:
 
 
 def test_jekyll_is_told_to_keep_off() -> None:
-    assert hosts.add_host_files(built(), hosted=True)[".nojekyll"] == b""
+    assert finished(built())[".nojekyll"] == b""

@@ -12,11 +12,14 @@ import pytest
 from publish import worker
 from publish.faults import PublishError
 from publish.site import Files
-from tests.publish.built import built
+from tests.publish.built import built, changed
 
 
 def finished(files: Files) -> Files:
-    return worker.add_worker(worker.mark_pages(files, hosted=True), hosted=True)
+    done = dict(files)
+    changed(done, worker.Notice(done), worker.add_version)
+    worker.add_worker(done)
+    return done
 
 
 def version(files: Files) -> str:
@@ -78,7 +81,7 @@ def test_doing_it_again_changes_nothing() -> None:
 
 
 def test_the_script_is_found_from_every_page() -> None:
-    files = worker.mark_pages(built(), hosted=True)
+    files = finished(built())
     for name, address in {
         "index.html": "assets/visit.js",
         "causes/shoes/index.html": "../../assets/visit.js",
@@ -90,7 +93,7 @@ def test_the_script_is_found_from_every_page() -> None:
 def test_a_site_below_a_folder_of_its_host_is_understood() -> None:
     files = built()
     files["404.html"] = files["404.html"].replace(b'="/assets', b'="/feet/assets')
-    page = worker.mark_pages(files, hosted=True)["404.html"].decode()
+    page = finished(files)["404.html"].decode()
     assert '<script src="/feet/assets/visit.js"></script>' in page
 
 
@@ -99,11 +102,6 @@ def test_the_notice_stands_before_the_title_and_says_nothing_yet() -> None:
         if name.endswith(".html") and name != "503.html":
             before = data.decode().partition("<h1")[0]
             assert re.search(r'<p [^>]*id="pn-kept"[^>]* hidden></p>', before), name
-
-
-def test_a_copy_on_a_disk_gets_nothing_of_it() -> None:
-    assert worker.mark_pages(built(), hosted=False) == built()
-    assert worker.add_worker(built(), hosted=False) == built()
 
 
 @pytest.mark.parametrize("missing", ["get-help/index.html", "503.html"])
@@ -117,7 +115,7 @@ def test_a_site_without_a_core_page_is_refused(missing: str) -> None:
 def test_a_page_without_a_head_is_refused() -> None:
     files = built() | {"odd/index.html": b"<html><body><h1>Odd</h1></body></html>"}
     with pytest.raises(PublishError, match=r'odd/index\.html: expected <header class="pn-head">'):
-        worker.mark_pages(files, hosted=True)
+        finished(files)
 
 
 def test_it_is_small() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from publish.faults import PublishError
 from publish.site import Files
-from publish.styles import cut_styles
+from publish.styles import StylesInside, cut_sheets
+from tests.publish.built import changed
 
 HEAD = '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">'
 BODY = """<body class="home"><main id="text"><p class="lead">x <a href="a">y</a></p>
@@ -24,7 +25,7 @@ def cut(sheet: str, more: str = "", others: Mapping[str, str] | None = None) -> 
     link = '<link rel="stylesheet" href="a.css">\n'
     files: Files = {"index.html": page(link, more), "a.css": sheet.encode()}
     files |= {name: text.encode() for name, text in (others or {}).items()}
-    done = cut_styles(files, hosted=True)["index.html"].decode()
+    done = changed(files, StylesInside(files))["index.html"].decode()
     assert "<link" not in done
     return done.partition("<style>\n")[2].partition("</style>")[0]
 
@@ -136,23 +137,25 @@ def test_what_is_written_stays_as_it_is() -> None:
 
 def test_sheets_keep_their_order_and_stand_where_the_first_stood() -> None:
     links = "".join(f'<link rel="stylesheet" href="{name}.css">\n' for name in "ab")
-    files = {"index.html": page(f"{links}<title>x</title>\n"), "a.css": b"p{top:1px}"}
-    done = cut_styles({**files, "b.css": b"p{top:2px}"}, hosted=True)["index.html"].decode()
+    files: Files = {"index.html": page(f"{links}<title>x</title>\n")}
+    files |= {"a.css": b"p{top:1px}", "b.css": b"p{top:2px}"}
+    done = changed(files, StylesInside(files))["index.html"].decode()
     assert "\n<style>\np{top:1px}\np{top:2px}\n</style>\n<title>x</title>" in done
 
 
 def test_on_a_disk_each_sheet_is_cut_for_all_pages() -> None:
     link = '<link rel="stylesheet" href="{0}assets/a.css">\n'
-    files = {
+    files: Files = {
         "index.html": page(link.format("") + '<link rel="stylesheet" href="assets/b.css">\n'),
         "causes/b.html": page(link.format("../"), '<b class="more">x</b>'),
         "404.html": page(link.format("/health/")),
         "assets/a.css": b":root { --x: 1px; --y: 2px } .more { top: 2px } .gone { top: 3px }",
         "assets/b.css": b"p { top: var(--x) }",
     }
-    done = cut_styles(files, hosted=False)
-    assert done == {
-        **files,
+    before = dict(files)
+    cut_sheets(files)
+    assert files == {
+        **before,
         "assets/a.css": b":root{--x:1px}\n.more{top:2px}\n",
         "assets/b.css": b"p{top:var(--x)}\n",
     }
@@ -182,6 +185,7 @@ def test_a_sheet_that_cannot_be_cut_is_a_fault(sheet: str, message: str) -> None
     ],
 )
 def test_a_link_that_cannot_be_followed_is_a_fault(link: str, message: str) -> None:
+    files: Files = {"index.html": page(link), "a.css": b""}
     with pytest.raises(PublishError) as caught:
-        cut_styles({"index.html": page(link), "a.css": b""}, hosted=True)
+        changed(files, StylesInside(files))
     assert message in str(caught.value)
