@@ -39,6 +39,7 @@ PROGRAMS = (
     Program("ssh-keygen", "openssh-client", "signs the bundle, and checks who did"),
     Program("minisign", "minisign", "signs the bundle, and checks who did"),
     Program("nginx", "nginx", "serves the site with the settings that we hand out"),
+    Program("caddy", "caddy", "serves the site with the settings that we hand out"),
 )
 
 
