@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import mimetypes
-import re
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from bundle.formats import Source
 from bundle.release import in_words
 from bundle.sheet import clinic_lines, cover_sheet, first_review
 from bundle.site import HOME, Files, parse
-from publish.policy import hash_source
+from publish.policy import policy_for
 
 PAGES = "pages"
 START = "start-here.html"
@@ -32,7 +31,6 @@ AGE = "assets/age.js"
 BLOCKS = ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "div")
 OUTERMOST_DISCLAIMER = "//*[@data-disclaimer][not(ancestor::*[@data-disclaimer])]"
 PARAGRAPH_END = "\u2029"
-INSIDE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)  # <style>p { margin: 0 }</style>
 POLICY_GOES_HERE = "the policy of this page"
 
 DOORS = {
@@ -145,14 +143,7 @@ def _logo_inside(source: Source) -> str:
 def _page(name: str, values: dict[str, Any]) -> bytes:
     """Render a page of ours, and let it run and load nothing but what it has."""
     page = _render(name, values)
-    allowed: dict[str, list[str]] = {"style": ["'self'"], "script": ["'self'"]}
-    for kind, text in INSIDE.findall(page):
-        allowed[kind].append(hash_source(text))
-    policy = (
-        f"default-src 'none'; script-src {' '.join(allowed['script'])}; "
-        f"style-src {' '.join(allowed['style'])}; img-src 'self' data:; base-uri 'none'; "
-        "form-action 'none'"
-    )
+    policy = policy_for(page.encode(), hosted=False)
     return page.replace(POLICY_GOES_HERE, policy, 1).encode()
 
 
