@@ -10,7 +10,6 @@ What an author may put inside is checked by `pages.rules`, where file and line a
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -20,13 +19,11 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from pages.region import with_calls
 from pages.urgency import Urgency
 
 LISTS = {"do": "Do", "dont": "Do not"}
 """Block name to the heading over its list."""
-
-SHORT_NUMBER = re.compile(r"(?<!\d )\b\d{3}\b(?! \d)")
-"""Matches the `999` of `999 in the UK`, and no part of `0800 611 116`."""
 
 HEADINGS = ("h2", "h3", "h4")
 
@@ -67,32 +64,13 @@ class _Care(Block):
         etree.SubElement(card, "div", {"class": "care__body"})
         note = self.config["notes"].get(level.slug)
         if note:
-            _with_calls(etree.SubElement(card, "p", {"class": "care__note"}), note)
+            card.append(etree.fromstring(f'<p class="care__note">{with_calls(note)}</p>'))  # noqa: S314
         return card
 
     def on_add(self, block: etree.Element) -> etree.Element:
         body = block.find("div[@class='care__body']")
         assert body is not None  # made in on_create
         return body
-
-
-def _with_calls(paragraph: etree.Element, note: str) -> None:
-    """Fill a paragraph with a note whose short numbers can be tapped to call them."""
-    before = 0
-    last: etree.Element | None = None
-    for number in SHORT_NUMBER.finditer(note):
-        between = note[before : number.start()]
-        if last is None:
-            paragraph.text = between
-        else:
-            last.tail = between
-        last = etree.SubElement(paragraph, "a", {"href": f"tel:{number.group()}"})
-        last.text = number.group()
-        before = number.end()
-    if last is None:
-        paragraph.text = note
-    else:
-        last.tail = note[before:]
 
 
 class _CardHeadings(Treeprocessor):

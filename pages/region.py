@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from html import escape
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,8 @@ UNCONFIRMED = "not in the evidence, confirm before publishing"
 EXAMPLE = 'emergency: [{number: "999", where: the UK, source: a-key-of-the-bibliography}]'
 CONTACT = "same-day: {whom: your doctor for a same-day appointment, source: a-key}"
 DIGITS = re.compile(r"[0-9]{3,}")  # 112
+SHORT_NUMBER = re.compile(r"(?<!\d )\b\d{3}\b(?! \d)")
+"""Matches the `999` of `999 in the UK`, and no part of `0800 611 116`."""
 
 
 def _number(number: str) -> str:
@@ -140,3 +143,8 @@ def choose(name: str, folder: Path, sources: Collection[str]) -> Region:
     if wrong := unknown(name, available(folder)):
         raise ContentError([Problem("REGION", 0, wrong)])
     return settings.read(folder / f"{name}.yml", Region, "a region file", {"sources": sources})
+
+
+def with_calls(note: str) -> str:
+    """Return a note as HTML in which short numbers can be tapped to call them."""
+    return SHORT_NUMBER.sub(r'<a href="tel:\g<0>">\g<0></a>', escape(note, quote=False))

@@ -30,3 +30,7 @@ def test_the_steps_after_the_build_see_the_tags_that_a_parser_sees(site: Path) -
     for page in site.rglob("*.html"):
         data = page.read_bytes()
         assert found(data) == parsed(data), page
+
+
+def test_where_no_page_can_be_shown_the_number_can_still_be_tapped(hosted_site: Path) -> None:
+    assert '<a href="tel:999">999</a> in the UK' in (hosted_site / "503.html").read_text("utf-8")
