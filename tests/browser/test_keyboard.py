@@ -23,9 +23,10 @@ KINDS = {
     "glossary": "glossary.html",
     "sources": "sources.html",
 }
-WALKED = [kind for kind in KINDS if kind != "sources"]
-"""Of all sources, there is one list of 800 links of one form, which takes long."""
-ZOOM_WALKED = [kind for kind in WALKED if kind != "get help"]
+SHORTEN = """document.querySelectorAll('article li[id]').forEach((e, at, all) => {
+  if (all.length > 100 && at > 4 && at < all.length - 5) e.remove();
+})"""
+"""Leaves the ends of the list of all sources, which has 800 links of one form."""
 DESK = (1280, 800)
 ZOOMED = (320, 256)
 """1280 x 1024 at 400 %."""
@@ -114,10 +115,11 @@ def wrong(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [stop for stop in found if stop["ring"] < RING or not stop["seen"]]
 
 
-@pytest.mark.parametrize("kind", WALKED)
+@pytest.mark.parametrize("kind", KINDS)
 def test_tab_goes_through_the_whole_page(tab: Tab, offline_site: Path, kind: str) -> None:
     tab.resize(*DESK)
     tab.open((offline_site / KINDS[kind]).as_uri())
+    tab.evaluate(SHORTEN)
     found = walk(tab)
     assert wrong(found) == []
     count = tab.evaluate("stops.length")
@@ -129,7 +131,7 @@ def test_tab_goes_through_the_whole_page(tab: Tab, offline_site: Path, kind: str
         assert bottom > top, "the next stop stands above this one"
 
 
-@pytest.mark.parametrize("kind", ZOOM_WALKED)
+@pytest.mark.parametrize("kind", KINDS)
 def test_at_400_percent_no_stop_is_out_of_sight_in_either_direction(
     chromium_browser: Browser, offline_site: Path, kind: str
 ) -> None:
@@ -137,6 +139,7 @@ def test_at_400_percent_no_stop_is_out_of_sight_in_either_direction(
     tab = ChromiumTab(page)
     tab.resize(*ZOOMED)
     tab.open((offline_site / KINDS[kind]).as_uri())
+    tab.evaluate(SHORTEN)
     there = walk(tab)
     back = walk(tab, "Shift+Tab")
     page.close()
