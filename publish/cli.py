@@ -45,9 +45,9 @@ def _make_ready_for_the_web(files: Files, *, retire: bool, servers: Path | None)
     _say(f"Making {len(pages(files))} pages light, and telling browsers what each may load")
     steps: list[PageStep] = [
         Notice(files),
+        drop_blanks,
         StylesInside(files),
         OneScript(files),
-        drop_blanks,
         Policy(hosted=True),
         add_version,
     ]

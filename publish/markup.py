@@ -62,6 +62,7 @@ def _starts(names: tuple[str, ...]) -> re.Pattern[bytes]:
     return re.compile(rf"<(?:!--|({'|'.join(names)})(?=[\s>/]))".encode())
 
 
+@lru_cache(maxsize=1)  # a page is asked for its tags, and then for what is inside it
 def take_apart(page: bytes, *names: str) -> Pieces:
     """Keep comments and elements of these names apart from the rest; names in small letters."""
     pieces = Pieces([], [])

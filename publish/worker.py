@@ -44,7 +44,7 @@ LOADED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img
 ASSETS = re.compile(rb"(?:src|href)=\"?((?:\.\./)*|/[^\"\s>]*?)assets/")
 """Leads from a page to the root: ../../ in <link rel="stylesheet" href="../../assets/a.css">"""
 
-VERSION = re.compile(rb'(id="pn-kept"[^>]* data-version=")[^"]*(")')
+VERSION = re.compile(rb'id="pn-kept"[^>]* data-version="([^"]*)"')
 """Where a page says which version of it this is: <p id="pn-kept" data-version="">"""
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -82,8 +82,11 @@ class Notice:
 
 def add_version(_: str, page: bytes) -> bytes:
     """Return a page that says which version of it this is; to be done last of all to a page."""
-    page = VERSION.sub(rb"\1\2", page)
-    return VERSION.sub(rb"\g<1>%s\2" % _hash([page]).encode(), page)
+    place = VERSION.search(page)
+    if not place:
+        return page
+    before, after = page[: place.start(1)], page[place.end(1) :]
+    return before + _hash([before + after]).encode() + after
 
 
 def add_worker(files: Files) -> None:
