@@ -1,6 +1,7 @@
 # Two commands do it all: `make site` and `make test`. `make help` lists the rest.
 # A clinic's own copy: `make site CLINIC=clinic.yml`. A country's: `make site REGION=uk`.
 # A bundle of some formats, signed: `make site FORMATS=zip,pdf SIGN_KEY=path`.
+# The second version of a day: `make site VERSION=2026.11.22.2`.
 # All reach the build through its environment, where make puts what is given like this.
 PYTHON ?= python3
 PY := .venv/bin/python

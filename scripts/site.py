@@ -3,8 +3,8 @@
 Everything is built beside the last good copies, and takes their places together once all of it is
 whole: a build that fails, runs out of disk or is interrupted leaves site/ and dist/ as they were.
 CLINIC names the file of the clinic whose copy it is, and REGION a file of `regions/`; `hooks/`
-reads both. FORMATS names what the bundle is made as, such as `zip,pdf`, and SIGN_KEY the secret key
-that signs it.
+reads both. FORMATS names what the bundle is made as, such as `zip,pdf`, SIGN_KEY the secret key
+that signs it, and VERSION its version or tag, such as `2026.11.22.2` for the second one of a day.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ INTERRUPTED = 130
 BAD_INPUT = 2
 NOT_ALL = 3
 """The bundle's exit code where a format cannot be made on this computer and the others were."""
+
+VERSION = re.compile(r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}(\.[0-9]+)?")  # 2026.11.22.2
 
 TRACEBACK = "Traceback (most recent call last):"
 # File "/home/me/project/hooks/search.py", line 12, in on_env
@@ -80,6 +82,12 @@ def _environment() -> dict[str, str]:
             f"SIGN_KEY: no file {key!r} in {Path.cwd()}. `ssh-keygen -t ed25519` makes a key."
         )
 
+    version = os.environ.get("VERSION", "").removeprefix("v")
+    if version and not VERSION.fullmatch(version):
+        raise _SettingError(
+            f"VERSION: expected a day and perhaps a number, found {version!r}. "
+            "Right: 2026.11.22 or 2026.11.22.2"
+        )
     worker = os.environ.get("WORKER", "")
     if worker not in {"", "retired"}:
         raise _SettingError(f"WORKER: expected nothing or `retired`, found {worker!r}")
@@ -92,6 +100,7 @@ def _environment() -> dict[str, str]:
         # from where make was called; the build runs in the project's folder
         "CLINIC": str(Path(clinic).absolute()) if clinic else "",
         "SIGN_KEY": str(Path(key).absolute()) if key else "",
+        "VERSION": version,
         "NO_MKDOCS_2_WARNING": "1",
         # what is piped is shown at once
         "PYTHONUNBUFFERED": "1",
@@ -134,6 +143,7 @@ def _make(env: dict[str, str]) -> int:
     formats = env.get("FORMATS", "")
     bundle += ["--formats", formats] if formats else []
     bundle += ["--sign-key", env["SIGN_KEY"]] if env["SIGN_KEY"] else []
+    bundle += ["--version", env["VERSION"]] if env["VERSION"] else []
     code = _run(bundle, env)
     if code not in {0, NOT_ALL}:
         return code

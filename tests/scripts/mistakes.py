@@ -234,5 +234,11 @@ MISTAKES = (
         ("SOURCE_DATE_EPOCH",),
         {"SOURCE_DATE_EPOCH": "yesterday"},
     ),
+    Mistake(
+        "the version is a word",
+        lambda _: None,
+        ("VERSION: expected a day", "2026.11.22.2"),
+        {"VERSION": "second"},
+    ),
 )
 """Mistakes in content, settings and code."""

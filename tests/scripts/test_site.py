@@ -154,8 +154,9 @@ def test_an_interrupted_build(stop: signal.Signals, project: Path) -> None:
     if stop is signal.SIGINT:
         assert build.returncode == site.INTERRUPTED
         assert_nothing_published(project, said)
-    again = make_site(project)
+    again = make_site(project, {"VERSION": "v2026.11.22.2"})
     assert again.returncode == 0, again.stdout
+    assert "Made version 2026.11.22.2 of " in again.stdout
     assert "index.html" in outputs(project)["site"]
     assert "good.txt" not in outputs(project)["site"]
     assert {path.name for path in (project / "build").iterdir()} == {"hosting", "offline"}
