@@ -34,6 +34,9 @@ FOR_ALL = {
     "form-action": ["'none'"],
 }
 FOR_HOSTED = {
+    # Asking its own host, as its pictures may do anyway. No page of ours does; Lighthouse asks for
+    # robots.txt from inside a page. On a disk there is no host to ask.
+    "connect-src": ["'self'"],
     "manifest-src": ["'self'"],
     # its service worker; a copy on a disk cannot have one
     "worker-src": ["'self'"],
@@ -44,7 +47,7 @@ class Policy:
     """Puts a policy into each page."""
 
     def __init__(self, *, hosted: bool) -> None:
-        """`hosted` lets in what only a site on the web has: its service worker and manifest."""
+        """`hosted` lets in what only a site on the web has: its host, worker and manifest."""
         self._hosted = hosted
 
     def __call__(self, name: str, page: bytes) -> bytes:

@@ -51,35 +51,40 @@ setTimeout(function () { document.getElementById("post").submit(); }, 600);
 HOSTS = sorted(set(re.findall(r"[a-z-]+\.test", IN_THE_PAGE + IN_A_SCRIPT)))
 
 
-@pytest.fixture
-def planted(offline_site: Path, tmp_path: Path) -> Path:
-    """A page of the site, with its policy, into which somebody put the above afterwards."""
-    page = (offline_site / "index.html").read_text(encoding="utf-8")
+def plant(site: Path, folder: Path) -> Path:
+    """Copy a page of a site, with its policy, and put the above into it."""
+    page = (site / "index.html").read_text(encoding="utf-8")
     assert len(POLICY.findall(page)) == 1
-    (tmp_path / "planted.js").write_text(IN_A_SCRIPT, encoding="utf-8")
-    path = tmp_path / "page.html"
+    (folder / "planted.js").write_text(IN_A_SCRIPT, encoding="utf-8")
+    path = folder / "page.html"
     path.write_text(page.replace("</body>", f"{IN_THE_PAGE}</body>"), encoding="utf-8")
     return path
 
 
-@pytest.mark.parametrize("over_http", [True, False], ids=["http", "file"])
+@pytest.mark.parametrize("kind", ["hosted", "clinic's server", "file"])
 def test_nothing_planted_reaches_anybody(
-    planted: Path,
-    over_http: bool,
+    kind: str,
+    hosted_site: Path,
+    offline_site: Path,
+    tmp_path: Path,
     tab: Tab,
     outside: Listener,
     serve: Callable[[Path], Listener],
 ) -> None:
-    address = f"{serve(planted.parent).address}/page.html" if over_http else planted.as_uri()
-    tab.open(address)
+    planted = plant(hosted_site if kind == "hosted" else offline_site, tmp_path)
+    on_disk = kind == "file"
+    tab.open(planted.as_uri() if on_disk else f"{serve(tmp_path).address}/{planted.name}")
     time.sleep(LATE)
     tab.settle()
     assert outside.hits == []
     assert any("policy: " in error for error in tab.errors)
 
 
-def test_without_the_policy_all_of_it_would(planted: Path, tab: Tab, outside: Listener) -> None:
+def test_without_the_policy_all_of_it_would(
+    offline_site: Path, tmp_path: Path, tab: Tab, outside: Listener
+) -> None:
     # The proof that the test above means something.
+    planted = plant(offline_site, tmp_path)
     page = planted.read_text(encoding="utf-8")
     planted.write_text(POLICY.sub("", page), encoding="utf-8")
     tab.open(planted.as_uri())

@@ -42,10 +42,11 @@ def test_a_page_may_load_what_is_its_own_and_nothing_else() -> None:
     }
 
 
-def test_a_hosted_page_may_have_a_service_worker_and_a_manifest() -> None:
+def test_a_hosted_page_may_ask_its_own_host_and_have_a_service_worker_and_a_manifest() -> None:
     on_disk = rules(policy_for(page(), hosted=False))
     hosted = rules(policy_for(page(), hosted=True))
-    assert hosted == on_disk | {"worker-src": ["'self'"], "manifest-src": ["'self'"]}
+    own = ["'self'"]
+    assert hosted == on_disk | {"connect-src": own, "worker-src": own, "manifest-src": own}
 
 
 @pytest.mark.parametrize(
