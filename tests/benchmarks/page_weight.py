@@ -78,8 +78,9 @@ def weigh(browser: Browser, folder: Path, page: str, server: str) -> Weight:
     tab.evaluate(QUIET)
     elements = tab.evaluate(f"document.querySelectorAll(':not({TEXT} *)').length")
     shifted = tab.evaluate("seen.shifted")
+    requests.append(tab.evaluate("document.querySelector('link[rel=icon]').href"))  # not told of
     context.close()
-    requests = list(dict.fromkeys(requests))  # the mark is the icon as well, and fetched once
+    requests = list(dict.fromkeys(requests))  # the icon is the mark as well, and fetched once
     files = [_file(folder, address) for address in requests if address.startswith(server)]
     size = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
     return Weight(requests, size, elements, shifted)

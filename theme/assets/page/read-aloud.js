@@ -88,11 +88,9 @@
     });
     voice = voices.filter(function (one) { return one.default; })[0] || voices[0] || voice;
     if (main || !voice) return;
-    var path = document.querySelector(".pn-path");
     var row = document.createElement("div");
     row.className = "pn-reader";
-    head.parentNode.insertBefore(row, path || head);
-    if (path) row.appendChild(path);
+    head.parentNode.prepend(row);
     main = add(row, function () {
       if (saying) return pause();
       if (!left.length) left = wholePage();
