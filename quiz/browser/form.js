@@ -101,9 +101,10 @@
       }
     }
 
-    /** Name the window after what is shown, where this page is the one in sight. */
+    /** Name the window after what is shown, where this page is the one in sight. Only where there
+     *  are others is that asked: the answer costs a layout. */
     function entitle(words) {
-      if (root.offsetParent) document.title = words + " - " + title;
+      if (!page || root.offsetParent) document.title = words + " - " + title;
     }
 
     /** Show a question as a form; return its heading. */
