@@ -154,7 +154,8 @@ def test_what_is_laid_out_late_is_said_too(tab: Tab, offline_site: Path) -> None
         )
         said = all_said(tab)
     assert len(heads) > 20
-    assert [one for one in said if one in heads] == heads
+    # some stand in a list of links before as well
+    assert [one for one in said if one in heads][-len(heads) :] == heads
 
 
 def test_it_is_said_in_sentences_that_no_browser_cuts_off(reader: Tab) -> None:
