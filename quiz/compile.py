@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from quiz.conditions import FALSE, TRUE, Conditions, options_of
@@ -64,14 +65,34 @@ def ways(question: Question, *nodes: Ask) -> Iterator[tuple[Answer, tuple[Branch
     for lines that were chosen and never for one that was not, so where any answer takes a
     combination, the lines that the branches name take it too.
     """
-    seen: set[tuple[Branch, ...]] = set()
-    for some in product(*(node.branches for node in nodes)):
-        named = frozenset(option for branch in some for option in branch.options)
+    named = tuple(tuple(branch.options for branch in node.branches) for node in nodes)
+    for answer, places in _ways(question, named):
+        yield answer, tuple(node.branches[n] for node, n in zip(nodes, places, strict=True))
+
+
+@cache  # a proof asks thousands of times, but the branches name the same few sets of lines
+def _ways(
+    question: Question, nodes: tuple[tuple[tuple[str, ...], ...], ...]
+) -> tuple[tuple[Answer, tuple[int, ...]], ...]:
+    """Return the answers with the place of the branch that each takes at every node.
+
+    Of a node nothing counts here but the options that its branches name.
+    """
+    found: dict[tuple[int, ...], Answer] = {}
+    for some in product(*nodes):
+        named = frozenset(option for options in some for option in options)
         for answer in [named] if named else smallest_answers(question):
-            taken = tuple(branch_for(node, answer) for node in nodes)
-            if question.allows(answer) and taken not in seen:
-                seen.add(taken)
-                yield answer, taken
+            taken = tuple(_place_taken(branches, answer) for branches in nodes)
+            if question.allows(answer):
+                found.setdefault(taken, answer)
+    return tuple((answer, taken) for taken, answer in found.items())
+
+
+def _place_taken(branches: Iterable[tuple[str, ...]], answer: Answer) -> int:
+    for place, options in enumerate(branches):
+        if answer.issuperset(options):
+            return place
+    raise LookupError(f"no way on for {sorted(answer)}")
 
 
 def smallest_answers(question: Question) -> Iterator[Answer]:

@@ -7,6 +7,7 @@ that is equal; `ordered_branches` reads from it the few ways on that a person ca
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import combinations
 
 DONE = -1
@@ -37,17 +38,25 @@ class Diagram:
             self._choices.append(key)
         return self._spots[key]
 
-    def targets(self, spot: Spot) -> set[int]:
-        """Return the targets that can be reached from a spot."""
-        return {-2 - below for below in self._below(spot) if below < DONE}
+    def settled(self, spot: Spot, chosen: Collection[int] = ()) -> int | None:
+        """Return the one target that a spot leads to where some lines were chosen, if it is one."""
+        found, seen, todo = DONE, {spot}, [spot]
+        while todo:
+            place = todo.pop()
+            if place >= 0:
+                line, one, other = self._choices[place]
+                after = {one} if line in chosen else {one, other}
+                todo += after - seen
+                seen |= after
+            elif place != DONE and found not in (DONE, place):
+                return None
+            elif place != DONE:
+                found = place
+        return None if found == DONE else -2 - found
 
     def lines(self, spot: Spot) -> list[int]:
         """Return the lines that still matter at a spot, in order."""
         return sorted({self._choices[below][0] for below in self._below(spot) if below >= 0})
-
-    def chosen(self, spot: Spot, lines: tuple[int, ...]) -> Spot:
-        """Return the spot after these lines were chosen, whatever else."""
-        return self._chosen(spot, lines, {})
 
     def without(self, spot: Spot, lines: tuple[int, ...]) -> Spot:
         """Return the spot where answers with all of these lines are `DONE`."""
@@ -70,19 +79,6 @@ class Diagram:
             )
         return seen[spot, lines]
 
-    def _chosen(self, spot: Spot, lines: tuple[int, ...], seen: dict[Spot, Spot]) -> Spot:
-        if spot < 0 or self._choices[spot][0] > lines[-1]:
-            return spot
-        if spot not in seen:
-            line, chosen, not_chosen = self._choices[spot]
-            after = self._chosen(chosen, lines, seen)
-            seen[spot] = (
-                after
-                if line in lines
-                else self.choice(line, after, self._chosen(not_chosen, lines, seen))
-            )
-        return seen[spot]
-
     def _below(self, spot: Spot) -> set[Spot]:
         found, todo = {spot}, [spot]
         while todo:
@@ -100,11 +96,11 @@ def ordered_branches(diagram: Diagram, spot: Spot) -> list[tuple[tuple[int, ...]
     The shortest set that settles the matter comes first. The last set is empty: it takes the rest.
     """
     found: list[tuple[tuple[int, ...], int]] = []
-    while len(targets := diagram.targets(spot)) > 1:
+    while (last := diagram.settled(spot)) is None:
         lines, target = _shortest_settled(diagram, spot)
         found.append((lines, target))
         spot = diagram.without(spot, lines)
-    return _without_needless([*found, ((), targets.pop())])
+    return _without_needless([*found, ((), last)])
 
 
 def _without_needless(
@@ -133,7 +129,7 @@ def _shortest_settled(diagram: Diagram, spot: Spot) -> tuple[tuple[int, ...], in
     lines = diagram.lines(spot)
     for count in range(1, len(lines) + 1):
         for some in combinations(lines, count):
-            targets = diagram.targets(diagram.chosen(spot, some))
-            if len(targets) == 1:
-                return some, targets.pop()
+            target = diagram.settled(spot, some)
+            if target is not None:
+                return some, target
     raise AssertionError("all lines together lead to one target")

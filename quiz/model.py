@@ -79,7 +79,7 @@ class Question:
         """The options apart from "not sure" and "none"."""
         return self.options or (YES_NO if self.kind is Kind.YES_NO_UNSURE else ())
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Option, ...]:
         """Every option in the order in which it is shown."""
         unsure = self.unsure or ("I am not sure" if self.kind is Kind.YES_NO_UNSURE else "")

@@ -283,17 +283,14 @@ def _calmer_end(
         names = {node.question for node in (one, two) if isinstance(node, Ask)}
         question = next(q for q in flow.questions if q.id in names)
         asks = [n for n in (one, two) if isinstance(n, Ask) and n.question == question.id]
-        for answer, _ in ways(question, *asks):
-            pair = (_on(one, first, question, answer), _on(two, second, question, answer))
+        for answer, taken in ways(question, *asks):
+            # who is not asked stays where he is
+            pair = (
+                taken[0].to if asks[0] is one else first,
+                taken[-1].to if asks[-1] is two else second,
+            )
             rest = _calmer_end(flow, graph, *pair, calm)
             if rest is not None:
                 return {question.id: answer, **rest}
     calm.add((first, second))
     return None
-
-
-def _on(node: Ask | End, place: int, question: Question, answer: Answer) -> int:
-    """Follow an answer where the node asks for it; stay where it does not."""
-    if isinstance(node, Ask) and node.question == question.id:
-        return branch_for(node, answer).to
-    return place
