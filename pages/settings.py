@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from pages.problems import ContentError, Problem, did_you_mean
-from pages.yaml_lines import Lines, Where, lines_of_keys
+from pages.yaml_lines import LOADER, Lines, Where, lines_of_keys
 
 
 class Settings(BaseModel):
@@ -47,8 +47,9 @@ def read(path: Path, model: type[Model], what: str, known: Mapping[str, Any]) ->
     shown = str(path)
     try:
         content = path.read_text("utf-8")
-        node = yaml.compose(content, Loader=yaml.SafeLoader)
-        values = yaml.safe_load(content)
+        loader = LOADER(content)
+        node = loader.get_single_node()
+        values = loader.construct_document(node) if node else None
     except OSError as error:
         problem = Problem(shown, 0, f"expected {what}, found none ({error.strerror})")
         raise ContentError([problem]) from None
