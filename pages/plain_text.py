@@ -125,7 +125,9 @@ def _passages(rows: Sequence[str], first_line: int) -> Iterator[Passage]:
             open_ = None
 
     for line, (row, after) in enumerate(pairwise([*rows, ""]), first_line):
-        if FENCE.match(row):
+        if not row or row.isspace():
+            yield from closed()
+        elif FENCE.match(row):
             yield from closed()
             fenced = not fenced
         elif fenced:
@@ -136,8 +138,6 @@ def _passages(rows: Sequence[str], first_line: int) -> Iterator[Passage]:
         elif BLOCK_END.match(row):
             yield from closed()
             block = ""
-        elif not row.strip():
-            yield from closed()
         elif heading := HEADING.match(row):
             yield from closed()
             section = plain(heading["text"])
@@ -165,7 +165,8 @@ def _passages(rows: Sequence[str], first_line: int) -> Iterator[Passage]:
 
 
 def _passage(line: int, role: Role, source: str, section: str, block: str) -> Iterator[Passage]:
-    sources = tuple(key for cite in CITATION.findall(source) for key in keys_of(cite))
+    cites = CITATION.findall(source) if "[@" in source else ()
+    sources = tuple(key for cite in cites for key in keys_of(cite))
     if text := plain(source):
         yield Passage(line, role, text, section, block, sources)
 

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ from markdown import markdown
 
 from pages.blocks import CareCards
 from pages.catalogue import Page
-from pages.plain_text import TITLES, Passage, passages
+from pages.plain_text import TITLES, Passage, Role, passages
 from pages.schema import Kind
-from pages.stems import STOP_WORDS, stems, tokens
+from pages.stems import STOP_WORDS, stem, stems, tokens
 from pages.synonyms import Stems, Synonyms, cards, either
 from pages.urgency import Urgency
 
@@ -56,6 +57,8 @@ class Meanings:
 
     def joined(self, found: Stems) -> list[str]:
         """Return the stems with a sign in place of each phrase, the longest phrase first."""
+        if self._firsts.isdisjoint(found):
+            return list(found)
         made = []
         at = 0
         while at < len(found):
@@ -101,15 +104,15 @@ def index(entries: Sequence[Entry], synonyms: Synonyms, notes: Mapping[str, str]
     phrases = set()
     words = {word for phrase in _phrases(synonyms) for word in tokens(phrase)}
     for number, entry in enumerate(entries):
-        names = list(_names(entry.page, leads.get(entry.page.path, [])))
-        told = list(_told(entry, urgent))
+        names = [(weight, tokens(text)) for weight, text in _names(entry.page, leads)]
+        told = [(passage.role, tokens(passage.text)) for passage in _told(entry, urgent)]
+        words.update(*(found for _, found in names), *(found for _, found in told))
         for term, weight in _weights(names, told, meanings).items():
             terms.setdefault(term, []).extend((number, weight))
-        for weight, text in names:
-            words.update(tokens(text))
+        for weight, found in names:
             if weight > SUMMARY:
-                phrases.add((" ".join(meanings.joined(stems(text))), number, weight))
-        words.update(word for passage in told for word in tokens(passage.text))
+                phrase = " ".join(meanings.joined(tuple(map(stem, found))))
+                phrases.add((phrase, number, weight))
     return {
         "pages": [_shown(entry, urgent) for entry in entries],
         "stop": sorted(STOP_WORDS),
@@ -133,14 +136,14 @@ def index(entries: Sequence[Entry], synonyms: Synonyms, notes: Mapping[str, str]
     }
 
 
-def _names(page: Page, leads: Iterable[str]) -> Iterator[tuple[int, str]]:
+def _names(page: Page, leads: Mapping[str, Iterable[str]]) -> Iterator[tuple[int, str]]:
     """Yield what a page is called, by itself and by readers, each with its weight."""
     head = page.head
     yield TITLE, head.title
     yield SUMMARY, head.summary
     for text in (*head.aliases, *(head.medical_name or "").split(", ")):
         yield ALIAS, text
-    for text in leads:
+    for text in leads.get(page.path, ()):
         yield LEAD, text
 
 
@@ -152,20 +155,28 @@ def _told(entry: Entry, urgent: set[str]) -> Iterator[Passage]:
 
 
 def _weights(
-    names: Iterable[tuple[int, str]], told: Iterable[Passage], meanings: Meanings
+    names: Iterable[tuple[int, list[str]]],
+    told: Iterable[tuple[Role, list[str]]],
+    meanings: Meanings,
 ) -> dict[str, int]:
-    """Return what each term says about one page."""
-    best: dict[str, float] = {}
+    """Return what each term says about one page; names and passages come as their tokens."""
+    best: dict[str, int] = {}
     count: Counter[str] = Counter()
-    placed = [*names, *((HEADING, passage.text) for passage in told if passage.role in TITLES)]
-    for weight, text in placed:
-        for term in meanings.terms(stems(text)):
+    for weight, words in names:
+        for term in meanings.terms(tuple(map(stem, words))):
             best[term] = max(best.get(term, 0), weight)
-    for passage in told:
-        count.update(meanings.terms(stems(passage.text)))
-    for term, times in count.items():
-        best[term] = best.get(term, 0) + TEXT_MOST * times / (times + TEXT_HALF)
-    return {term: max(1, round(weight)) for term, weight in best.items()}
+    for role, words in told:
+        found = meanings.terms(tuple(map(stem, words)))
+        count.update(found)
+        if role in TITLES:
+            for term in found:
+                best[term] = max(best.get(term, 0), HEADING)
+    return {term: _weight(best.get(term, 0), count[term]) for term in (*best, *count)}
+
+
+@cache  # the same few numbers again and again
+def _weight(best: int, times: int) -> int:
+    return max(1, round(best + TEXT_MOST * times / (times + TEXT_HALF)))
 
 
 def _shown(entry: Entry, urgent: set[str]) -> list[str]:

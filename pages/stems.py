@@ -37,8 +37,12 @@ FINAL_Y = re.compile("(?<=[^aeiou])y$")  # clumsy
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text, folded, without `STOP_WORDS`."""
-    plain = unicodedata.normalize("NFKD", APOSTROPHE.sub("", text)).lower()
-    plain = HOSPITAL.sub("a&e", ACCENT.sub("", plain))
+    plain = APOSTROPHE.sub("", text)
+    if plain.isascii():
+        plain = plain.lower()
+    else:
+        plain = ACCENT.sub("", unicodedata.normalize("NFKD", plain).lower())
+    plain = HOSPITAL.sub("a&e", plain)
     return [word for word in TOKEN.findall(plain) if word not in STOP_WORDS]
 
 
@@ -66,4 +70,4 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of a text in its order."""
-    return tuple(stem(word) for word in tokens(text))
+    return tuple(map(stem, tokens(text)))
