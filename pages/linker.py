@@ -122,14 +122,17 @@ def link(
     before = _made_before(root, policy)
     taken = {page, *linked, *(anchor.get("data-crosslink", "") for anchor in before)}
     blocks = [(block, "\n".join(block.itertext())) for block in root]
-    here = terms.within("\n".join([root.text or "", *(text for _, text in blocks), *_tails(root)]))
-    if not here:
-        return []
+    between = "\n".join([root.text or "", *_tails(root)])
+    whole = "\n".join([between, *(text for _, text in blocks)])
+    wanted = terms.leading(whole, beyond=taken)
     # most blocks hold no term at all: one look at the whole spares one at each of its parts
     passed = {
-        block for block, text in blocks if UNREADABLE not in text and not here.may_stand_in(text)
+        block for block, text in blocks if UNREADABLE not in text and not wanted.may_stand_in(text)
     }
-    state = _State(page, here, policy, raw, taken, policy.most_per_page - len(before), passed)
+    if len(passed) == len(blocks) and not wanted.may_stand_in(between):
+        return []
+    here, left = terms.within(whole), policy.most_per_page - len(before)
+    state = _State(page, here, policy, raw, taken, left, passed)
     _walk(root, state, policy.most_per_paragraph)
     return state.links
 
