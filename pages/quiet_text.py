@@ -1,7 +1,7 @@
-"""Spare the search for quotes and dashes in texts that have none.
+"""Spare the search for markup, quotes and dashes where a text has none.
 
-Python-Markdown's `smarty` tries each of its patterns on each text of a page, which is a third of
-the time that the page takes. Most texts hold no sign that any of them looks for.
+Python-Markdown tries each of its patterns on each text of a page, which is a third of the time that
+the page takes. Most pages and texts hold no sign that most of them look for.
 """
 
 from __future__ import annotations
@@ -11,8 +11,26 @@ import xml.etree.ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import AtomicString
+
+MARKUP = {
+    "backtick": "`",
+    "escape": "\\",
+    "link": "[",
+    "image_link": "![",
+    "autolink": "<",
+    "automail": "<",
+    "linebreak": "  \n",
+    "html": "<",
+    "entity": "&",
+}
+"""Python-Markdown's patterns by name, and what a text has where one can match."""
+EMPHASIS = ("*", "_")
+REFERENCES = ("reference", "image_reference", "short_reference", "short_image_ref")
+"""Patterns of links whose addresses stand elsewhere, by names, as `[one]: two.md`."""
+BEFORE_MARKUP = 20.5
+"""Right before the patterns of Python-Markdown (20)."""
 
 SIGNS = re.compile("[\"'<>]|--|\\.\\.\\.")
 """What `smarty` makes something else of: quotes, angled ones too, dashes and dots."""
@@ -21,13 +39,34 @@ PRIORITY = 6.2
 
 
 class QuietText(Extension):
-    """Mark texts without signs as done; it changes nothing that a page shows."""
+    """Leave out patterns that cannot match; it changes nothing that a page shows."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: D102
+        md.treeprocessors.register(_LeaveOut(md), "pages-quiet-page", BEFORE_MARKUP)
         md.treeprocessors.register(_Mark(md), "pages-quiet-text", PRIORITY)
 
 
+class _LeaveOut(Treeprocessor):
+    """Leave out what cannot match anywhere on this page."""
+
+    def run(self, root: etree.Element) -> None:
+        text = "\n".join(root.itertext())
+        needless = [name for name, sign in MARKUP.items() if sign not in text]
+        if not any(sign in text for sign in EMPHASIS):
+            needless.append("em_strong")
+        if not self.md.references:
+            needless += REFERENCES
+        known = self.md.inlinePatterns
+        left_out = [known[name] for name in needless if name in known]
+        inline = self.md.treeprocessors["inline"]
+        assert isinstance(inline, InlineProcessor)
+        # a list, because each look into a registry costs as much as trying the pattern
+        inline.inlinePatterns = [one for one in known if one not in left_out]  # type: ignore[assignment]
+
+
 class _Mark(Treeprocessor):
+    """Mark the texts in which `smarty` has nothing to do as done."""
+
     def run(self, root: etree.Element) -> None:
         for element in root.iter():
             if element.text and not SIGNS.search(element.text):

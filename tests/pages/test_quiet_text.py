@@ -11,6 +11,8 @@ from pages.quiet_text import QuietText
 
 EXTENSIONS = ["attr_list", "tables", "def_list", "smarty", "toc"]
 PIECES = ["word", " ", "\n", "\n\n", "- ", "## ", "**", "*", "`", '"', "'", "--", "...", "<<", ">>"]
+PIECES += ["_", "__", "  \n", "<a@b.de>", "<https://a.de>", "<b>", "![one][two]", "[two]"]
+PIECES += ["\n\n[two]: three.md\n\n", "[one][two]", "![one](two.svg)", "[@one]"]
 PIECES += ["[one](two.md)", "| a | b |\n| --- | --- |\n| c | d |\n", "\\", "&amp;", "{: #id }", "’"]
 
 
