@@ -6,6 +6,7 @@ without the medical name that stands under the title. It promises no place in an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from pages.schema import Kind, Review
 CONTEXT = "https://schema.org"
 SYMPTOM = "numbness"
 """What the first page and the questions are about, where they use this word for it."""
+
+PARAGRAPH_END = re.compile("</p>")
 
 Node = dict[str, Any]
 
@@ -90,11 +93,13 @@ def first_paragraph(content: str) -> str:
 
     Paragraphs of a care card or a list are none of these: they do not stand by themselves.
     """
-    for element in html.fragments_fromstring(content):
-        if isinstance(element, html.HtmlElement) and element.tag == "p":
-            for aside in element.xpath(".//sup[@class='cite'] | .//*[@role='tooltip']"):
-                aside.drop_tree()
-            return " ".join(element.text_content().split())
+    # as far as the first paragraph that ends; most often it is the one, and the rest is long
+    for end in PARAGRAPH_END.finditer(content):
+        for element in html.fragments_fromstring(content[: end.end()]):
+            if isinstance(element, html.HtmlElement) and element.tag == "p":
+                for aside in element.xpath(".//sup[@class='cite'] | .//*[@role='tooltip']"):
+                    aside.drop_tree()
+                return " ".join(element.text_content().split())
     return ""
 
 
