@@ -16,12 +16,14 @@ from mkdocs.plugins import get_plugin_logger
 
 from pages import catalogue as catalogues
 from pages import clinic as clinics
+from pages import frontmatter
 from pages import region as regions
 from pages.problems import ContentError, Problem
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("pages")
 REGIONS = Path("regions")
@@ -43,6 +45,22 @@ def on_config(config: MkDocsConfig) -> None:
                 "then take `fingerprint` out of its head",
                 page.path,
             )
+
+
+def on_page_read_source(page: Page, **_: Any) -> str:
+    """Give MkDocs the text alone: reading its head once more costs as much as reading all files."""
+    # after an empty line MkDocs looks for no head
+    return "\n" + frontmatter.body(page.file.content_string)
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """Tell MkDocs and the theme what they look for in a page's head."""
+    head = config.extra["catalogue"].pages[page.file.src_uri].head
+    page.meta["title"], page.meta["description"] = head.title, head.summary
+    if head.template:
+        page.meta["template"] = head.template
+    if head.hide:
+        page.meta["hide"] = list(head.hide)
 
 
 def on_nav(nav: Navigation, **_: Any) -> None:

@@ -32,4 +32,3 @@ def on_config(config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Tell the linkers which page comes next; MkDocs converts one at a time."""
     config.extra["crosslinks"].page = config.extra["glossary_notes"].page = page.file.src_uri
-    page.meta["description"] = config.extra["catalogue"].pages[page.file.src_uri].head.summary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,8 @@ from pages.problems import Problem
 from pages.yaml_lines import LOADER, Lines, Where, lines_of_keys
 
 FENCE = "---"
+HEAD = re.compile(r"\A---[^\S\n]*\n(?:.*\n)*?---[^\S\n]*(?:\n|\Z)")
+"""Matches the head of a page with the lines around it."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,11 @@ def parse(path: str, text: str) -> tuple[Source | None, list[Problem]]:
         return None, [Problem(path, 2, "expected `key: value` lines in the page's head")]
     lines, problems = lines_of_keys(path, node, first=2)
     return Source(path, meta, body, end + 2, lines), problems
+
+
+def body(text: str) -> str:
+    """Return what stands below the head of a page that `parse` finds nothing wrong with."""
+    return HEAD.sub("", text.removeprefix("\ufeff"), count=1)
 
 
 def compose(meta: Mapping[str, Any], body: str) -> str:
