@@ -7,7 +7,7 @@ Markdown that pages may use is understood: see "Content" in CONTRIBUTING.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -96,7 +96,60 @@ class _Open:
 
 def passages(body: str, first_line: int = 1) -> list[Passage]:
     """Return what a page's body holds, in reading order; code is left out."""
-    return list(_passages(body.split("\n"), first_line))
+    found: list[Passage] = []
+    section = block = ""
+    fenced = False
+    open_: _Open | None = None
+
+    def add(line: int, role: Role, source: str) -> None:
+        if text := plain(source):
+            found.append(Passage(line, role, text, section, block, _cited(source)))
+
+    def close() -> None:
+        nonlocal open_
+        if open_ is not None:
+            add(open_.line, open_.role, " ".join(open_.rows))
+            open_ = None
+
+    for line, (row, after) in enumerate(pairwise([*body.split("\n"), ""]), first_line):
+        if not row or row.isspace():
+            close()
+        elif FENCE.match(row):
+            close()
+            fenced = not fenced
+        elif fenced:
+            continue
+        elif start := BLOCK_START.match(row):
+            close()
+            block = " ".join(part for part in (start["name"], start["argument"]) if part)
+        elif BLOCK_END.match(row):
+            close()
+            block = ""
+        elif heading := HEADING.match(row):
+            close()
+            section = plain(heading["text"])
+            add(line, Role.HEADING, heading["text"])
+        elif row.startswith("|"):
+            close()
+            head = after.startswith("|") and TABLE_RULE.match(after)
+            role = Role.TABLE_HEAD if head else Role.CELL
+            if not TABLE_RULE.match(row):
+                for cell in row.strip().strip("|").split("|"):
+                    add(line, role, cell)
+        elif item := ITEM.match(row):
+            close()
+            open_ = _Open(line, Role.ITEM, [item["text"]])
+        elif meaning := DEFINITION.match(row):
+            if open_ is not None:
+                open_.role = Role.TERM
+            close()
+            open_ = _Open(line, Role.PARAGRAPH, [meaning["text"]])
+        elif open_ is not None:
+            open_.rows.append(row.strip())
+        else:
+            open_ = _Open(line, Role.PARAGRAPH, [row.strip()])
+    close()
+    return found
 
 
 def sentences(found: Iterable[Passage]) -> list[Sentence]:
@@ -113,62 +166,10 @@ def sentences(found: Iterable[Passage]) -> list[Sentence]:
     ]
 
 
-def _passages(rows: Sequence[str], first_line: int) -> Iterator[Passage]:
-    section = block = ""
-    fenced = False
-    open_: _Open | None = None
-
-    def closed() -> Iterator[Passage]:
-        nonlocal open_
-        if open_ is not None:
-            yield from _passage(open_.line, open_.role, " ".join(open_.rows), section, block)
-            open_ = None
-
-    for line, (row, after) in enumerate(pairwise([*rows, ""]), first_line):
-        if not row or row.isspace():
-            yield from closed()
-        elif FENCE.match(row):
-            yield from closed()
-            fenced = not fenced
-        elif fenced:
-            continue
-        elif start := BLOCK_START.match(row):
-            yield from closed()
-            block = " ".join(part for part in (start["name"], start["argument"]) if part)
-        elif BLOCK_END.match(row):
-            yield from closed()
-            block = ""
-        elif heading := HEADING.match(row):
-            yield from closed()
-            section = plain(heading["text"])
-            yield from _passage(line, Role.HEADING, heading["text"], section, block)
-        elif row.startswith("|"):
-            yield from closed()
-            head = after.startswith("|") and TABLE_RULE.match(after)
-            role = Role.TABLE_HEAD if head else Role.CELL
-            if not TABLE_RULE.match(row):
-                for cell in row.strip().strip("|").split("|"):
-                    yield from _passage(line, role, cell, section, block)
-        elif item := ITEM.match(row):
-            yield from closed()
-            open_ = _Open(line, Role.ITEM, [item["text"]])
-        elif meaning := DEFINITION.match(row):
-            if open_ is not None:
-                open_.role = Role.TERM
-            yield from closed()
-            open_ = _Open(line, Role.PARAGRAPH, [meaning["text"]])
-        elif open_ is not None:
-            open_.rows.append(row.strip())
-        else:
-            open_ = _Open(line, Role.PARAGRAPH, [row.strip()])
-    yield from closed()
-
-
-def _passage(line: int, role: Role, source: str, section: str, block: str) -> Iterator[Passage]:
-    cites = CITATION.findall(source) if "[@" in source else ()
-    sources = tuple(key for cite in cites for key in keys_of(cite))
-    if text := plain(source):
-        yield Passage(line, role, text, section, block, sources)
+def _cited(source: str) -> tuple[str, ...]:
+    if "[@" not in source:
+        return ()
+    return tuple(key for cite in CITATION.findall(source) for key in keys_of(cite))
 
 
 def plain(source: str) -> str:

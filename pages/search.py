@@ -7,10 +7,11 @@ stands on every page says nothing about one, so cards count on the page that is 
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,6 @@ class Meanings:
 
     def joined(self, found: Stems) -> list[str]:
         """Return the stems with a sign in place of each phrase, the longest phrase first."""
-        if self._firsts.isdisjoint(found):
-            return list(found)
         made = []
         at = 0
         while at < len(found):
@@ -78,6 +77,8 @@ class Meanings:
 
     def terms(self, found: Stems) -> set[str]:
         """Return what a text is found by: its stems and the signs of its phrases."""
+        if self._firsts.isdisjoint(found):  # as in most texts
+            return set(found)
         return {*found, *self.joined(found)}
 
 
@@ -100,7 +101,7 @@ def index(entries: Sequence[Entry], synonyms: Synonyms, notes: Mapping[str, str]
     urgent = {_split(address)[0] for address in addresses}
     numbers = {entry.page.path: number for number, entry in enumerate(entries)}
     written = cards({path: entries[numbers[path]].body for path in sorted(urgent)})
-    terms: dict[str, list[int]] = {}
+    terms: defaultdict[str, list[int]] = defaultdict(list)
     phrases = set()
     words = {word for phrase in _phrases(synonyms) for word in tokens(phrase)}
     for number, entry in enumerate(entries):
@@ -108,7 +109,7 @@ def index(entries: Sequence[Entry], synonyms: Synonyms, notes: Mapping[str, str]
         told = [(passage.role, tokens(passage.text)) for passage in _told(entry, urgent)]
         words.update(*(found for _, found in names), *(found for _, found in told))
         for term, weight in _weights(names, told, meanings).items():
-            terms.setdefault(term, []).extend((number, weight))
+            terms[term] += (number, weight)
         for weight, found in names:
             if weight > SUMMARY:
                 phrase = " ".join(meanings.joined(tuple(map(stem, found))))
@@ -161,17 +162,16 @@ def _weights(
 ) -> dict[str, int]:
     """Return what each term says about one page; names and passages come as their tokens."""
     best: dict[str, int] = {}
-    count: Counter[str] = Counter()
     for weight, words in names:
         for term in meanings.terms(tuple(map(stem, words))):
             best[term] = max(best.get(term, 0), weight)
-    for role, words in told:
-        found = meanings.terms(tuple(map(stem, words)))
-        count.update(found)
-        if role in TITLES:
-            for term in found:
-                best[term] = max(best.get(term, 0), HEADING)
-    return {term: _weight(best.get(term, 0), count[term]) for term in (*best, *count)}
+    by_passage = [(role, meanings.terms(tuple(map(stem, words)))) for role, words in told]
+    for role, found in by_passage:
+        for term in found if role in TITLES else ():
+            best[term] = max(best.get(term, 0), HEADING)
+    count = Counter(chain.from_iterable(found for _, found in by_passage))
+    told_by_text = {term: _weight(0, times) for term, times in count.items()}
+    return told_by_text | {term: _weight(weight, count[term]) for term, weight in best.items()}
 
 
 @cache  # the same few numbers again and again
