@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pages.templates import COMPILED
+
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -39,6 +41,7 @@ class Menus:
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Forget the menus of an earlier build: a live preview builds many."""
     env.auto_reload = False  # templates are loaded anew for each build, and stay as they are in it
+    env.bytecode_cache = COMPILED
     config.extra["menus"] = Menus(env.get_template(TEMPLATE))
 
 
