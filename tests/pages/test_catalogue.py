@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pages import catalogue
+from pages import catalogue, frontmatter
 from pages.problems import ContentError
 from pages.schema import Kind
 from tests.pages.conftest import CAUSE, QUESTION, SOURCE, Docs
@@ -220,3 +220,21 @@ def test_a_page_that_opens_with_emergency_signs_is_known(docs: Docs) -> None:
 )
 def test_relative_addresses(target: str, start: str, expected: str) -> None:
     assert catalogue.relative(target, start) == expected
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        CAUSE,
+        "\ufeff" + CAUSE,
+        CAUSE.replace("---\n", "---  \n"),
+        CAUSE + "\n---\n\nname: below a rule\n",
+        CAUSE.split("\n---\n")[0] + "\n---",
+    ],
+    ids=["usual", "byte order mark", "blanks", "a rule in the text", "no text"],
+)
+def test_the_text_alone_is_what_stands_below_the_head(page: str) -> None:
+    source, problems = frontmatter.parse("docs/a.md", page)
+    assert source is not None
+    assert not problems
+    assert frontmatter.body(page) == source.body
