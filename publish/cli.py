@@ -11,7 +11,7 @@ from publish import headers
 from publish.blanks import drop_blanks
 from publish.faults import PublishError
 from publish.hosts import add_host_files, server_files
-from publish.policy import Policy
+from publish.policy import NothingBroken, Policy
 from publish.reach import leave_out_unused
 from publish.scripts import OneScript
 from publish.site import Draft, Files, PageStep, change_pages, pages
@@ -46,6 +46,7 @@ def _make_ready_for_the_web(files: Files, *, retire: bool, servers: Path | None)
     steps: list[PageStep] = [
         Notice(files),
         drop_blanks,
+        NothingBroken(files),
         StylesInside(files),
         OneScript(files),
         Policy(hosted=True),
@@ -71,7 +72,7 @@ def _make_ready_for_a_disk(files: Files) -> None:
     _say("Cutting style sheets to what pages use")
     cut_sheets(files)
     _say(f"Telling browsers what each of {len(pages(files))} pages may load")
-    change_pages(files, [drop_blanks, Policy(hosted=False)])
+    change_pages(files, [drop_blanks, NothingBroken(files), Policy(hosted=False)])
     _say("Leaving out what no page uses")
     leave_out_unused(files)
 

@@ -8,10 +8,13 @@ text (HTML Living Standard, "Tokenization"), for pages that are whole, as ours a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
+from typing import TypeVar
+
+Answer = TypeVar("Answer")
 
 TAG = re.compile(rb"""<[a-zA-Z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
 """<a class="more" title="1 > 0">"""
@@ -62,7 +65,6 @@ def _starts(names: tuple[str, ...]) -> re.Pattern[bytes]:
     return re.compile(rf"<(?:!--|({'|'.join(names)})(?=[\s>/]))".encode())
 
 
-@lru_cache(maxsize=1)  # a page is asked for its tags, and then for what is inside it
 def take_apart(page: bytes, *names: str) -> Pieces:
     """Keep comments and elements of these names apart from the rest; names in small letters."""
     pieces = Pieces([], [])
@@ -79,11 +81,24 @@ def take_apart(page: bytes, *names: str) -> Pieces:
     return pieces
 
 
-def tags(page: bytes) -> set[bytes]:
+@lru_cache(maxsize=1)  # two steps in a row ask for the same
+def tags(page: bytes) -> frozenset[bytes]:
     """Return the start tags of a page as they are written, each once."""
     pieces = take_apart(page, *INSIDE)
-    found = {tag[0] for piece in pieces.kept if (tag := TAG.match(piece))}
+    found = frozenset(tag[0] for piece in pieces.kept if (tag := TAG.match(piece)))
     return found.union(TAG.findall(b"".join(pieces.texts)))
+
+
+class ByTag(dict[bytes, Answer]):
+    """An answer for each tag, found when it is first asked for: most are the same on all pages."""
+
+    def __init__(self, find: Callable[[Tag], Answer]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, tag: bytes) -> Answer:
+        answer = self[tag] = self._find(read_tag(tag))
+        return answer
 
 
 def inside(page: bytes) -> Iterator[Element]:
@@ -94,7 +109,6 @@ def inside(page: bytes) -> Iterator[Element]:
             yield Element(read_tag(tag[0]), text.decode("utf-8"))
 
 
-@lru_cache(maxsize=4096)  # most tags are the same on all pages
 def read_tag(tag: bytes) -> Tag:
     """Read one start tag."""
     (name, *_), *attributes = ATTRIBUTE.findall(tag.decode("utf-8")[1:])

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 
 from publish.faults import Fault, PublishError
-from publish.markup import inside, read_tag, tags
+from publish.markup import ByTag, Tag, inside, tags
+from publish.site import Files
 
 CHARSET = re.compile(rb"<meta charset=[^>]*>", re.IGNORECASE)
 """The element that must stand first in a page: <meta charset="utf-8">"""
@@ -54,13 +54,10 @@ class Policy:
         """Return the page with its policy; raise `PublishError` where none can hold."""
         if b"Content-Security-Policy" in page:
             page = POLICY.sub(b"", page)
-        faults = [Fault(name, line, message) for line, message in _faults(page)]
         place = CHARSET.search(page)
         if not place or b"<script" in page[: place.start()]:
             message = 'expected <meta charset="utf-8"> before any script, for the policy to follow'
-            faults.append(Fault(name, 0, message))
-        if faults or not place:
-            raise PublishError(faults)
+            raise PublishError([Fault(name, 0, message)])
         policy = policy_for(page, hosted=self._hosted)
         meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
         return page[: place.end()] + meta.encode() + page[place.end() :]
@@ -80,26 +77,38 @@ def policy_for(page: bytes, *, hosted: bool) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
 
 
+@lru_cache(maxsize=256)  # many pages have the same
 def hash_source(text: str) -> str:
     """Return what lets one script or style, which stands in a page, through a policy."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _faults(page: bytes) -> Iterator[tuple[int, str]]:
-    """Yield (line, message) for everything that the policy would break."""
-    for tag in filter(_breaks, tags(page)):
-        for found in re.finditer(re.escape(tag), page):
-            line = page.count(b"\n", 0, found.start()) + 1
-            yield from ((line, message) for message in _breaks(tag))
+class NothingBroken:
+    """Stops at tags that no policy lets do what they say."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._broken = ByTag(_broken)
+
+    def __call__(self, name: str, page: bytes) -> bytes:
+        """Return the page as it is; raise `PublishError` for one that would be broken."""
+        broken = [tag for tag in tags(page) if self._broken[tag]]
+        if broken:
+            built = self._files[name]  # whose lines a person can look at
+            raise PublishError(
+                Fault(name, built.count(b"\n", 0, place.start()) + 1, message)
+                for tag in broken
+                for place in re.finditer(re.escape(tag), built)
+                for message in self._broken[tag]
+            )
+        return page
 
 
-@lru_cache(maxsize=4096)  # most tags are the same on all pages
-def _breaks(tag: bytes) -> tuple[str, ...]:
-    """Return what the policy would break in a start tag, in words."""
-    element = read_tag(tag)
+def _broken(tag: Tag) -> tuple[str, ...]:
+    """Return what a policy would break in a start tag, in words."""
     messages = []
-    for name, value in element.attributes.items():
-        found = f'<{element.name} {name}="{value}">'
+    for name, value in tag.attributes.items():
+        found = f'<{tag.name} {name}="{value}">'
         if name == "style":
             messages.append(f"{found}: put it into a style sheet")
         elif name.startswith("on"):

@@ -13,7 +13,7 @@ from publish.faults import Fault, PublishError
 from publish.reach import ASSETS, address_of, locate
 from publish.site import Files
 
-SCRIPT = re.compile(r'<script src="([^"]*)"></script>\n?')
+SCRIPT = re.compile(rb'<script src="([^"]*)"></script>\n?')
 """A script that runs in its turn; one with any other attribute is left as it is."""
 
 COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
@@ -29,8 +29,7 @@ class OneScript:
 
     def __call__(self, name: str, page: bytes) -> bytes:
         """Return the page with one script; raise `PublishError` for one that is not in the site."""
-        text = page.decode("utf-8")
-        addresses = SCRIPT.findall(text)
+        addresses = [address.decode("utf-8") for address in SCRIPT.findall(page)]
         if not addresses:
             return page
         paths = tuple(locate(self._files, name, address) for address in addresses)
@@ -39,9 +38,9 @@ class OneScript:
             message = f"the script {address!r} is not in the site: keep a copy there"
             raise PublishError([Fault(name, 0, message)])
         address = address_of(self._joined(paths), name, addresses[0], paths[0])
-        link = f'<script defer src="{address}"></script>\n'
-        head, _, rest = SCRIPT.sub("", text).partition("</head>")
-        return f"{head}{link}</head>{rest}".encode()
+        link = b'<script defer src="%s"></script>\n' % address.encode()
+        head, end, rest = SCRIPT.sub(b"", page).partition(b"</head>")
+        return head + link + end + rest
 
     def _join(self, paths: tuple[str, ...]) -> str:
         """Write one file with these scripts, and return its name."""

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from json import JSONDecoder
 from typing import Any
 
-from publish.markup import Tag, read_tag, tags
+from publish.markup import ByTag, Tag, tags
 
 Features = frozenset[str]
 """What a selector can ask of one element: `p`, `.cite`, `#top`, `[href]`, `[dir=ltr]`."""
@@ -77,21 +77,22 @@ class Finder:
     def __init__(self, selectors: Iterable[Selector]) -> None:
         self._parts = frozenset(part for one in selectors for part in one.all_parts)
         self._asked: Features = frozenset().union(*self._parts)
-        self._kind = lru_cache(KEPT)(self._kind_of)
+        self._kinds = ByTag(self._kind_of)
         self._page = lru_cache(KEPT)(self._page_of)
         self._fitting = lru_cache(KEPT)(self._parts_of)
         self._needed = lru_cache(KEPT)(self._needed_beside)
 
     def look(self, page: bytes, words: frozenset[str]) -> Page:
         """Return what is on a page whose scripts may write these words."""
-        return self._page(frozenset(map(self._kind, tags(page))) | IMPLIED, words)
+        kinds = frozenset(self._kinds[tag] for tag in tags(page))
+        return self._page(kinds | IMPLIED, words)
 
     def _page_of(self, kinds: frozenset[Features], words: frozenset[str]) -> Page:
         return Page(frozenset().union(*(self._fitting(kind, words) for kind in kinds)))
 
-    def _kind_of(self, tag: bytes) -> Features:
+    def _kind_of(self, tag: Tag) -> Features:
         """Return the features of an element, those alone that some selector asks for."""
-        return self._asked.intersection(_features(read_tag(tag)))
+        return self._asked.intersection(_features(tag))
 
     def _parts_of(self, kind: Features, words: frozenset[str]) -> frozenset[Features]:
         needed = self._needed(words)

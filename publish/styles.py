@@ -16,8 +16,8 @@ from publish.selectors import Features, Finder, Page, words_of
 from publish.site import Files, pages
 from publish.stylesheet import Node, SheetError, cut, read_sheet, selectors_of
 
-LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">\n?')
-ANY_LINK = re.compile(r"<link\b[^>]*\bstylesheet\b")
+LINK = re.compile(rb'<link rel="stylesheet" href="([^"]*)">\n?')
+ANY_LINK = re.compile(rb"<link\b[^>]*\bstylesheet\b")
 
 Sheets = tuple[str, ...]
 """The style sheets of a page, in their order."""
@@ -32,12 +32,11 @@ class StylesInside:
 
     def __call__(self, name: str, page: bytes) -> bytes:
         """Return the page with its rules inside; raise `PublishError` for odd sheets."""
-        text = page.decode("utf-8")
-        sheets = self._styles.linked(name, text)
+        sheets = self._styles.linked(name, page)
         if not sheets:
             return page
         rules = self._rules(sheets, self._styles.seen(sheets, page))
-        return _put(text, f"<style>\n{rules}</style>\n")
+        return _put(page, f"<style>\n{rules}</style>\n".encode())
 
     def _rules_for(self, sheets: Sheets, page: Page) -> str:
         return "".join(cut([self._styles.nodes(sheet) for sheet in sheets], page))
@@ -52,7 +51,7 @@ def cut_sheets(files: Files) -> None:
     for name in pages(files):
         page = files[name]
         try:
-            sheets = styles.linked(name, page.decode("utf-8"))
+            sheets = styles.linked(name, page)
         except PublishError as error:
             faults += error.faults
             continue
@@ -75,18 +74,18 @@ class _Styles:
         self._finder = cache(self._finder_for)
         self._words = lru_cache(maxsize=256)(self._words_of_all)
 
-    def linked(self, page: str, text: str) -> Sheets:
+    def linked(self, name: str, page: bytes) -> Sheets:
         """Return the sheets of a page; raise `PublishError` where one cannot be cut."""
-        addresses = LINK.findall(text)
-        sheets = tuple(locate(self._files, page, address) for address in addresses)
+        addresses = [address.decode("utf-8") for address in LINK.findall(page)]
+        sheets = tuple(locate(self._files, name, address) for address in addresses)
         faults = [
-            Fault(page, 0, f"the style sheet {address!r} is not in the site: keep a copy there")
+            Fault(name, 0, f"the style sheet {address!r} is not in the site: keep a copy there")
             for address, sheet in zip(addresses, sheets, strict=True)
             if not sheet
         ]
-        if len(addresses) != len(ANY_LINK.findall(text)):
+        if len(addresses) != len(ANY_LINK.findall(page)):
             message = 'expected each style sheet as <link rel="stylesheet" href="...">'
-            faults.append(Fault(page, 0, f"{message}, found another"))
+            faults.append(Fault(name, 0, f"{message}, found another"))
         read = [self._read(sheet) for sheet in sheets if sheet]
         faults += [one for one in read if isinstance(one, Fault)]
         if faults:
@@ -120,7 +119,7 @@ class _Styles:
         return frozenset().union(*map(words_of, texts))
 
 
-def _put(text: str, piece: str) -> bytes:
+def _put(page: bytes, piece: bytes) -> bytes:
     """Put one piece in the place of the first sheet, and nothing in that of the others."""
-    before, _, *rest = LINK.split(text, maxsplit=1)
-    return (before + piece + LINK.sub("", "".join(rest))).encode()
+    before, _, *rest = LINK.split(page, maxsplit=1)
+    return before + piece + LINK.sub(b"", b"".join(rest))
