@@ -69,6 +69,9 @@ class Draft(Files):
         del self._places[name]
         self._gone.add(name)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._places  # where inherited, it would read the file
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 
