@@ -12,6 +12,10 @@ TELL_REFUSALS = """addEventListener('securitypolicyviolation', event => console.
   `policy: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`), true)"""
 """Run in every page before its own scripts, because Firefox does not report refusals as errors."""
 
+CUT_SHORT = "Failed to load ‘{}/assets/images/"
+"""What Firefox says, with the server's address, of a picture that the service worker was fetching
+when the tab went on to another page. `pages check` finds a picture that is not there."""
+
 PATIENCE = 10
 """Seconds to wait for something that should be there at once."""
 

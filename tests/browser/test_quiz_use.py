@@ -349,7 +349,12 @@ def test_a_shared_tablet_clears_itself_after_a_warning(
         page.clock.run_for(61_000)
         assert page.locator(".quiz__idle").is_visible()
         assert page.evaluate("document.activeElement.textContent") == "Keep my answers"
+        page.evaluate(
+            "() => { window.shut = new Promise(done =>"
+            " document.querySelector('.quiz__idle').addEventListener('close', () => done(1))); }"
+        )
         page.keyboard.press("Enter")
+        page.evaluate("shut")  # it says so a moment later, and hours pass in that here
         assert not page.locator(".quiz__idle").is_visible()
         assert "red=none" in page.url
         page.clock.run_for(3 * 60_000 + 1_000)
