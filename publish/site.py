@@ -34,7 +34,8 @@ class Draft(Files):
             message = f"expected the folder of a built site, found no {HOME} in it: run `make site`"
             raise PublishError([Fault(str(folder), 0, message)])
         self._folder = folder.resolve()
-        self._waiting = self._folder.with_name(f"{self._folder.name}.ready")
+        # hidden, and named as nobody would name a folder of theirs: it is cleared at the start
+        self._waiting = self._folder.with_name(f".{self._folder.name}.unfinished")
         self._places = {
             path.relative_to(folder).as_posix(): path
             for path in sorted(folder.rglob("*"))

@@ -100,7 +100,7 @@ def test_a_fault_in_one_page_leaves_all_as_they_were(built: Path) -> None:
 
 
 def test_what_a_run_left_that_was_killed_does_not_matter(built: Path) -> None:
-    left = built.with_name("site.ready")
+    left = built.with_name(".site.unfinished")
     left.mkdir()
     (left / "1").write_text("half a page")
     assert run(built).returncode == 0
