@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,8 +12,6 @@ from pages.problems import Problem
 from pages.yaml_lines import LOADER, Lines, Where, lines_of_keys
 
 FENCE = "---"
-HEAD = re.compile(r"\A---[^\S\n]*\n(?:.*\n)*?---[^\S\n]*(?:\n|\Z)")
-"""Matches the head of a page with the lines around it."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +37,11 @@ class Source:
 
 def parse(path: str, text: str) -> tuple[Source | None, list[Problem]]:
     """Take the text of a page apart; a page without a readable head gives problems instead."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    rows = text.split("\n")
+    rows, end = _lines(text)
     if rows[0].rstrip() != FENCE:
         return None, [
             Problem(path, 1, f"expected the page's head to start with {FENCE!r}, found {rows[0]!r}")
         ]
-    end = next((n for n, row in enumerate(rows[1:], 1) if row.rstrip() == FENCE), None)
     if end is None:
         return None, [Problem(path, 1, f"the page's head has no closing line {FENCE!r}")]
     head, body = "\n".join(rows[1:end]), "\n".join(rows[end + 1 :])
@@ -75,7 +70,15 @@ def parse(path: str, text: str) -> tuple[Source | None, list[Problem]]:
 
 def body(text: str) -> str:
     """Return what stands below the head of a page that `parse` finds nothing wrong with."""
-    return HEAD.sub("", text.removeprefix("\ufeff"), count=1)
+    rows, end = _lines(text)
+    assert end is not None
+    return "\n".join(rows[end + 1 :])
+
+
+def _lines(text: str) -> tuple[list[str], int | None]:
+    """Return the lines of a page, and the place of the one that closes its head."""
+    rows = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    return rows, next((n for n, row in enumerate(rows[1:], 1) if row.rstrip() == FENCE), None)
 
 
 def compose(meta: Mapping[str, Any], body: str) -> str:
