@@ -31,8 +31,6 @@ STRING = re.compile(r"""(["'`])([A-Za-z_][\w-]*(?: [A-Za-z_][\w-]*){,3})\1""")
 """Matches "quiz__button quiz__button--main", in a script."""
 DATA = re.compile(r"= ?(?=[\[{])")  # index = {"pages": []}
 JSON = JSONDecoder()
-KEPT = 4096
-"""How many answers a `Finder` keeps of each question; older ones are found again."""
 IMPLIED = frozenset([frozenset([name]) for name in ("html", "head", "body")])
 """Elements that browsers put into a page whose markup leaves them out."""
 SWITCHED = frozenset(["[open]", "[hidden]"])
@@ -78,9 +76,9 @@ class Finder:
         self._parts = frozenset(part for one in selectors for part in one.all_parts)
         self._asked: Features = frozenset().union(*self._parts)
         self._kinds = ByTag(self._kind_of)
-        self._page = lru_cache(KEPT)(self._page_of)
-        self._fitting = lru_cache(KEPT)(self._parts_of)
-        self._needed = lru_cache(KEPT)(self._needed_beside)
+        self._page = cache(self._page_of)
+        self._fitting = cache(self._parts_of)
+        self._needed = cache(self._needed_beside)
 
     def look(self, page: bytes, words: frozenset[str]) -> Page:
         """Return what is on a page whose scripts may write these words."""

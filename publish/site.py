@@ -114,8 +114,9 @@ def change_pages(files: Files, steps: Iterable[PageStep]) -> None:
                 page = step(name, page)
         except PublishError as error:
             faults += error.faults
-        if page != before:
-            files[name] = page
+        else:
+            if page != before:
+                files[name] = page
     if faults:
         raise PublishError(faults)
 
