@@ -8,7 +8,6 @@ else here does.
 
 from __future__ import annotations
 
-import argparse
 import functools
 import gzip
 import json
@@ -25,7 +24,7 @@ from typing import Any
 
 from publish.site import parse
 from scripts import browsers
-from tests.benchmarks.page_weight import KINDS
+from tests.benchmarks.page_weight import KINDS, wanted_site
 
 RUNS = 3
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -92,11 +91,8 @@ def lost(report: Report) -> Iterator[str]:
 
 def main() -> int:
     """Print the scores; return 2 where there is no site or no Lighthouse."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("site", type=Path, metavar="SITE", help="a built hosted site, such as site")
-    folder = parser.parse_args().site
-    if not (folder / "index.html").is_file():
-        print(f"{folder}: expected a built site, found none: run `make site` first")
+    folder = wanted_site(__doc__)
+    if folder is None:
         return 2
     lighthouse = shutil.which("lighthouse")
     if not lighthouse:

@@ -116,13 +116,21 @@ def times(browser: Browser, address: str) -> tuple[float, float]:
     return seen["blocked"], seen["painted"]
 
 
+def wanted_site(description: str | None) -> Path | None:
+    """Return the built site that the command line names; None, after saying so, without one."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("site", type=Path, metavar="SITE", help="a built hosted site, such as site")
+    folder: Path = parser.parse_args().site
+    if (folder / "index.html").is_file():
+        return folder
+    print(f"{folder}: expected a built site, found none: run `make site` first")
+    return None
+
+
 def main() -> int:
     """Print a table; return 2 where there is no site."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("site", type=Path, metavar="SITE", help="a built hosted site, such as site")
-    folder = parser.parse_args().site
-    if not (folder / "index.html").is_file():
-        print(f"{folder}: expected a built site, found none: run `make site` first")
+    folder = wanted_site(__doc__)
+    if folder is None:
         return 2
     flags = [*QUIET_FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with tempfile.TemporaryDirectory() as place, serving(folder) as server, sync_playwright() as p:
