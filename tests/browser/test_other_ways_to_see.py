@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.test_access import SIDEWAYS
 from tests.browser.test_keyboard import KINDS
 
 ZOOMED = {"width": 320, "height": 256}
@@ -22,7 +23,6 @@ TWICE = "html { font-size: 250% !important }"
 SIGNS = ".pn-strip, .care--emergency"
 SMALLEST = 24
 """Sides of what is touched, in CSS pixels: WCAG 2.5.8."""
-SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 CUT = """() => {
   const shown = (e) => e.checkVisibility({visibilityProperty: true, opacityProperty: true});
   const parts = document.querySelectorAll("body *:not(svg *, script, style)");

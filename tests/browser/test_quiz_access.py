@@ -14,6 +14,7 @@ from quiz.load import load
 from quiz.model import Flow
 from tests.browser import axe
 from tests.browser.quiz_screens import CONTINUE, link, visit
+from tests.browser.test_access import COLOURS_BUTTON, SIDEWAYS
 from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, paths_to_nodes
 
@@ -33,7 +34,6 @@ RUN = """async (options) => {
 }"""
 NO_LANDMARKS = {**axe.ALL, "rules": {**axe.ALL["rules"], "region": {"enabled": False}}}
 WIDTHS = (320, 1280)
-COLOURS_BUTTON = ".pn-colours"
 
 
 def kinds(flow: Flow, graph: Graph) -> dict[str, Path]:
@@ -58,7 +58,7 @@ def violations(page: Page) -> list[str]:
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        if page.evaluate(SIDEWAYS):
             found.append(f"scrolls sideways at {width}")
         for options in (NO_LANDMARKS, axe.COLOURS):
             dark = page.get_attribute(COLOURS_BUTTON, "aria-pressed")
