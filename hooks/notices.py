@@ -10,8 +10,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
 
-from pages import notice
-from pages.region import with_calls
+from pages import notice, telephone
 
 if TYPE_CHECKING:
     import jinja2
@@ -24,7 +23,7 @@ log = get_plugin_logger("pages")
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Give templates what does not depend on the page; 404.html gets no page context at all."""
-    env.filters["with_calls"] = with_calls
+    env.filters["to_call"] = telephone.link
     env.globals["notice"] = notice.for_no_page()
     today = get_build_datetime().date()
     env.globals["built"] = notice.in_words(today)

@@ -68,13 +68,16 @@ def on_page_context(
         return None
     flow, graph = config.extra["quiz"]
     catalogue, clinic = config.extra["catalogue"], config.extra["clinic"]
+    region = config.extra["region"]
     around = Surroundings(
         titles={path: entry.head.title for path, entry in catalogue.pages.items()},
         links={
             path: get_relative_url(url, page.url) for path, url in config.extra["page_urls"].items()
         },
         sources={key: source.publisher for key, source in catalogue.sources.items()},
-        notes=config.extra["region"].notes,
+        notes=region.notes,
+        calls=region.calls,
+        besides_calls=region.besides_the_calls,
         disclaimer=f"{context['notice'].purpose} {context['notice'].review}",
         clinic=f"{clinic.name}, telephone {clinic.telephone}" if clinic else "",
     )

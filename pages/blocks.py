@@ -19,7 +19,6 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from pages.region import with_calls
 from pages.urgency import Urgency
 
 LISTS = {"do": "Do", "dont": "Do not"}
@@ -32,7 +31,7 @@ class CareCards(BlocksExtension):
     """Python-Markdown extension for `/// care`, `/// do` and `/// dont`."""
 
     def __init__(self, notes: Mapping[str, str], **options: Any) -> None:
-        """Say below every card whom to call or contact: `notes`, by the slug of its urgency."""
+        """Say below every card whom to call or contact: `notes` as HTML, by its urgency's slug."""
         super().__init__(**options)
         self.notes = dict(notes)
 
@@ -64,7 +63,7 @@ class _Care(Block):
         etree.SubElement(card, "div", {"class": "care__body"})
         note = self.config["notes"].get(level.slug)
         if note:
-            card.append(etree.fromstring(f'<p class="care__note">{with_calls(note)}</p>'))  # noqa: S314
+            card.append(etree.fromstring(f'<p class="care__note">{note}</p>'))  # noqa: S314
         return card
 
     def on_add(self, block: etree.Element) -> etree.Element:

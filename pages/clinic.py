@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
@@ -12,14 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from pages import logo, region, settings
 from pages.settings import Settings, Text
-
-TELEPHONE = re.compile(r"\+?[0-9(][0-9 ()-]{4,24}")  # +44 1632 960123
-
-
-def _telephone(number: str) -> str:
-    if not TELEPHONE.fullmatch(number):
-        raise ValueError(f"expected digits, blanks, brackets and hyphens, found {number!r}.")
-    return number
+from pages.telephone import Telephone
 
 
 def _website(address: str) -> str:
@@ -49,9 +41,7 @@ class Clinic(Settings):
     """What a clinic's file says."""
 
     name: Text = Field(examples=["name: The clinic's name"])
-    telephone: Annotated[Text, AfterValidator(_telephone)] = Field(
-        examples=['telephone: "01632 960123"']
-    )
+    telephone: Telephone = Field(examples=['telephone: "01632 960123"'])
     hours: Text = Field(examples=["hours: Monday to Friday, 9 am to 5 pm"])
     region: Annotated[Text, AfterValidator(_region)] = Field(examples=["region: uk"])
     """The name of a file in `regions/`, which decides the emergency number."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from html import escape
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
 from pages import settings
 from pages.problems import ContentError, Problem, did_you_mean
 from pages.settings import Settings, Text
+from pages.telephone import Telephone, address, numbers_in, with_calls
 from pages.urgency import Urgency
 
 DEFAULT = "international"
@@ -24,8 +24,6 @@ UNCONFIRMED = "not in the evidence, confirm before publishing"
 EXAMPLE = 'emergency: [{number: "999", where: the UK, source: a-key-of-the-bibliography}]'
 CONTACT = "same-day: {whom: your doctor for a same-day appointment, source: a-key}"
 DIGITS = re.compile(r"[0-9]{3,}")  # 112
-SHORT_NUMBER = re.compile(r"(?<!\d )\b\d{3}\b(?! \d)")
-"""Matches the `999` of `999 in the UK`, and no part of `0800 611 116`."""
 
 
 def _number(number: str) -> str:
@@ -48,6 +46,10 @@ def _sources(value: object, info: ValidationInfo) -> object:
                 f"found {source!r}.{hint}"
             )
     return sources
+
+
+def _listed(value: object) -> object:
+    return value if isinstance(value, list) else [value]
 
 
 Number = Annotated[Text, AfterValidator(_number)]
@@ -76,7 +78,25 @@ class Contact(Settings):
 
     whom: Text
     """Completes the sentence "Contact ..."."""
+    telephone: Annotated[tuple[Telephone, ...], BeforeValidator(_listed)] = ()
+    """Which numbers in these words can be tapped, each as it is written there."""
     sources: Sources
+
+    @model_validator(mode="after")
+    def _numbers_stand_in_the_words(self) -> Self:
+        whole = set(numbers_in(self.sentence))
+        for number in self.telephone:
+            if number not in whole:
+                raise ValueError(
+                    f"expected the telephone {number!r} as one whole number in the words, such as "
+                    f"`the nurse line on {number}`, found {self.sentence!r}."
+                )
+        return self
+
+    @property
+    def sentence(self) -> str:
+        """What a card says."""
+        return f"Contact {self.whom}."
 
 
 class Region(Settings):
@@ -94,21 +114,47 @@ class Region(Settings):
     @property
     def emergency_note(self) -> str:
         """Whom to call: one sentence where one place is meant, otherwise every number's place."""
-        warnings = [one.warning for one in self.emergency if one.warning]
-        if len({one.where for one in self.emergency}) == 1:
-            numbers = " or ".join(one.number for one in self.emergency)
-            return " ".join([f"Call {numbers}.", *warnings])
-        listed = ", ".join(f"{one.number} in {one.where}" for one in self.emergency)
-        elsewhere = "Elsewhere, call your local emergency number."
-        return " ".join([f"Emergency numbers: {listed}. {elsewhere}", *warnings])
+        if self._is_one_place:
+            called = f"Call {' or '.join(one.number for one in self.emergency)}."
+        else:
+            listed = ", ".join(f"{one.number} in {one.where}" for one in self.emergency)
+            called = f"Emergency numbers: {listed}."
+        return f"{called} {self.besides_the_calls}".strip()
+
+    @property
+    def calls(self) -> tuple[tuple[str, str], ...]:
+        """The same, number by number: the address that calls it, and the words to tap."""
+        return tuple(
+            (
+                address(one.number),
+                f"Call {one.number}" + ("" if self._is_one_place else f" in {one.where}"),
+            )
+            for one in self.emergency
+        )
+
+    @property
+    def besides_the_calls(self) -> str:
+        """What a reader has to know besides the numbers; often nothing."""
+        elsewhere = [] if self._is_one_place else ["Elsewhere, call your local emergency number."]
+        return " ".join(elsewhere + [one.warning for one in self.emergency if one.warning])
 
     @property
     def notes(self) -> dict[str, str]:
-        """The sentence for the foot of a care card, by the slug of the card's urgency."""
-        contacts = {Urgency.SAME_DAY: self.same_day, Urgency.APPOINTMENT: self.appointment}
-        return {Urgency.EMERGENCY.slug: self.emergency_note} | {
-            level.slug: f"Contact {contact.whom}." for level, contact in contacts.items() if contact
-        }
+        """The foot of a care card as HTML, by the slug of the card's urgency."""
+        numbers = [one.number for one in self.emergency]
+        notes = {Urgency.EMERGENCY.slug: with_calls(self.emergency_note, numbers)}
+        for level, contact in self._contacts:
+            notes[level.slug] = with_calls(contact.sentence, [*numbers, *contact.telephone])
+        return notes
+
+    @property
+    def _is_one_place(self) -> bool:
+        return len({one.where for one in self.emergency}) == 1
+
+    @property
+    def _contacts(self) -> tuple[tuple[Urgency, Contact], ...]:
+        both = ((Urgency.SAME_DAY, self.same_day), (Urgency.APPOINTMENT, self.appointment))
+        return tuple((level, contact) for level, contact in both if contact)
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
@@ -118,9 +164,8 @@ class Region(Settings):
     def _claims(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         for one in self.emergency:
             yield f"{one.number} in {one.where}", one.sources
-        for contact in (self.same_day, self.appointment):
-            if contact:
-                yield contact.whom, contact.sources
+        for _, contact in self._contacts:
+            yield contact.whom, contact.sources
 
 
 def available(folder: Path) -> tuple[str, ...]:
@@ -143,8 +188,3 @@ def choose(name: str, folder: Path, sources: Collection[str]) -> Region:
     if wrong := unknown(name, available(folder)):
         raise ContentError([Problem("REGION", 0, wrong)])
     return settings.read(folder / f"{name}.yml", Region, "a region file", {"sources": sources})
-
-
-def with_calls(note: str) -> str:
-    """Return a note as HTML in which short numbers can be tapped to call them."""
-    return SHORT_NUMBER.sub(r'<a href="tel:\g<0>">\g<0></a>', escape(note, quote=False))

@@ -85,7 +85,7 @@ class Meanings:
 def script(entries: Sequence[Entry], synonyms: Synonyms, notes: Mapping[str, str]) -> str:
     """Return the script that a browser loads to search: the program, then its index.
 
-    `notes` say below a card whom to call, as on pages.
+    `notes` say below a card whom to call, as HTML, as on pages.
     """
     data = json.dumps(index(entries, synonyms, notes), ensure_ascii=False, separators=(",", ":"))
     return f"{SCRIPT.read_text('utf-8')}\npnFind.index = {data};\n"

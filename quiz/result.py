@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -25,7 +25,7 @@ SHEET_WARNING = "It holds your answers. Give it only to people who may know them
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the quiz needs to know of the site around it. All of it is plain text."""
+    """What the quiz needs to know of the site around it. All of it but the notes is plain text."""
 
     titles: Mapping[str, str]
     """Page, as a path from `docs/`, to title."""
@@ -34,7 +34,11 @@ class Surroundings:
     sources: Mapping[str, str]
     """Citation key to the short name of the source."""
     notes: Mapping[str, str]
-    """Whom to call or contact, by the slug of the urgency, where the region has it."""
+    """Whom to call or contact, as HTML, by the slug of the urgency, where the region has it."""
+    calls: Sequence[tuple[str, str]]
+    """The emergency numbers one by one: the address that calls it, and the words to tap."""
+    besides_calls: str
+    """What stands in the emergency note besides the numbers; often nothing."""
     disclaimer: str
     clinic: str = ""
     """Name and telephone of the clinic whose copy it is."""
@@ -85,9 +89,18 @@ def _card(flow: Flow, level: Urgency, around: Surroundings) -> Iterator[str]:
     )
     if level in flow.come_back:
         yield f'<div class="care__body"><p>{escape(flow.come_back[level])}</p></div>'
+    if level is Urgency.EMERGENCY:
+        yield from _calls(around)
     if level.slug in around.notes:
-        yield f'<p class="care__note">{escape(around.notes[level.slug])}</p>'
+        yield f'<p class="care__note">{around.notes[level.slug]}</p>'
     yield "</div>"
+
+
+def _calls(around: Surroundings) -> Iterator[str]:
+    """Yield the emergency numbers, large enough for a shaking thumb. Paper has the note instead."""
+    links = "".join(f'<a href="{escape(to)}">{escape(words)}</a>' for to, words in around.calls)
+    besides = f"<p>{escape(around.besides_calls)}</p>" if around.besides_calls else ""
+    yield f'<div class="quiz__calls">{links}{besides}</div>'
 
 
 def _result(

@@ -19,6 +19,7 @@ from quiz.evaluate import by_graph
 from quiz.load import load
 from quiz.model import NONE, Flow, Is, Kind, Option
 from quiz.render import page_html
+from quiz.result import Surroundings
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import CONTINUE, RESULT, SHOWN, answer, link, visit
 from tests.browser.tab import Tab
@@ -268,10 +269,14 @@ def test_clear_and_leave_takes_the_answers_out_of_the_history(
     assert tab.evaluate("document.querySelectorAll('.quiz__form :checked').length") == 0
 
 
-def own_page(folder: File, flow: Flow, **more: float) -> str:
+def own_page(folder: File, flow: Flow, site: Surroundings | None = None, **more: float) -> str:
     """Write a page of its own around a flow, with the drawing; return its address."""
     quiz = page_html(
-        flow, compile_flow(flow), around(flow), map_html=legmap.choices(ident="quiz-map"), **more
+        flow,
+        compile_flow(flow),
+        site or around(flow),
+        map_html=legmap.choices(ident="quiz-map"),
+        **more,
     )
     (folder / "index.html").write_text("<!doctype html><title>Home</title><h1>Home</h1>", "utf-8")
     file = folder / "quiz.html"

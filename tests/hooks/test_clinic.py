@@ -62,6 +62,7 @@ def test_every_page_shows_the_clinic_and_whom_to_call(site: Path) -> None:
         assert "Riverside <Running> Clinic" in said, file
         assert "Telephone: 01632 960123" in said, file
         assert "Call 999." in said, file
+        assert block.xpath(".//a/@href") == ["tel:01632960123", "tel:999"], file
 
 
 def test_every_page_shows_the_logo(site: Path) -> None:
@@ -82,6 +83,20 @@ def test_cards_name_no_other_country(site: Path) -> None:
     for _, page in pages(site):
         for card in page.xpath("//div[starts-with(@class, 'care ')]"):
             assert not [number for number in OTHER_NUMBERS if number in card.text_content()]
+
+
+NUMBERS = {"emergency": ["tel:999"], "same-day": ["tel:111"]}
+
+
+def test_cards_and_quiz_results_have_the_numbers_to_tap(site: Path) -> None:
+    seen = set()
+    for file, page in pages(site):
+        for card in page.xpath("//div[starts-with(@class, 'care ')]"):
+            level = card.get("class").rpartition("--")[2]
+            calls = card.xpath("p[@class='care__note']//a/@href")
+            assert calls == NUMBERS.get(level, []), file
+            seen.add((file.parent.name, level))
+    assert {("quiz", level) for level in NUMBERS} <= seen
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def test_name_telephone_hours_and_region_are_enough(tmp_path: Path) -> None:
         ("hours: Monday to Friday, 9 am to 5 pm\n", "", 1, "expected `hours`, found none. Right: "),
         ('"01632 960123"', "1632960123", 2, "a number in quotes, found 1632960123"),
         ('"01632 960123"', "call us", 2, "expected digits, blanks, brackets and hyphens"),
+        ('"01632 960123"', '"(( - ))"', 2, "expected digits, blanks, brackets and hyphens"),
         ('"01632 960123"', "call us", 2, 'Right: telephone: "01632 960123"'),
         ("hours: Monday to Friday, 9 am to 5 pm", "hours:", 3, "`hours`: expected words"),
         ("region: uk", "region: ukk", 4, "Did you mean 'uk'?"),

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from pages import region
 from pages.problems import ContentError
@@ -28,12 +29,35 @@ def read(folder: Path, text: str, name: str = "here") -> Region:
     return region.choose(name, folder, {"a-key"})
 
 
+def said(found: Region, level: str) -> str:
+    """Return what the foot of a card says."""
+    return str(html.fromstring(f"<p>{found.notes[level]}</p>").text_content())
+
+
+def to_tap(found: Region, level: str) -> list[tuple[str, str]]:
+    """Return the links at the foot of a card: what they call, and their words."""
+    page = html.fromstring(f"<p>{found.notes[level]}</p>")
+    return [(a.get("href"), a.text_content()) for a in page.xpath(".//a")]
+
+
 @pytest.mark.parametrize("name", region.available(REGIONS))
 def test_every_region_tells_whom_to_call(name: str) -> None:
     found = region.choose(name, REGIONS, SOURCES)
-    for one in found.emergency:
-        assert one.number in found.notes["emergency"]
-    assert set(found.notes) == {"emergency", "same-day", "appointment"} or name == region.DEFAULT
+    numbers = [one.number for one in found.emergency]
+    assert to_tap(found, "emergency") == [(f"tel:{one}", one) for one in numbers]
+    assert set(found.notes) == {"emergency", "same-day", "appointment"}
+
+
+@pytest.mark.parametrize(
+    ("name", "tapped"),
+    [
+        ("uk", [("tel:111", "111")]),
+        ("new-zealand", [("tel:0800611116", "0800 611 116")]),
+        ("international", []),
+    ],
+)
+def test_a_service_with_a_number_can_be_tapped(name: str, tapped: list[tuple[str, str]]) -> None:
+    assert to_tap(region.choose(name, REGIONS, SOURCES), "same-day") == tapped
 
 
 def test_the_regions_there_are() -> None:
@@ -76,8 +100,54 @@ def test_new_zealand_warns_those_who_know_111_from_the_uk() -> None:
 
 
 def test_the_other_cards_say_whom_to_contact(tmp_path: Path) -> None:
-    notes = read(tmp_path, RIGHT).notes
-    assert notes == {"emergency": "Call 112.", "same-day": "Contact a doctor."}
+    found = read(tmp_path, RIGHT + "appointment: {whom: a <good> doctor, source: a-key}\n")
+    assert said(found, "emergency") == "Call 112."
+    assert said(found, "same-day") == "Contact a doctor."
+    assert said(found, "appointment") == "Contact a <good> doctor."
+
+
+TESTLAND = """\
+name: Testland
+emergency: [{number: "10177", where: Testland, source: a-key}]
+same-day: {whom: "your doctor, or the nurse line on 1-800-555-0199 or 0800-611-116", source: a-key}
+appointment: {whom: "the front desk on (555) 010-0199, open 365 days, or 10177", source: a-key}
+"""
+
+
+def test_only_what_the_file_names_as_a_number_can_be_tapped(tmp_path: Path) -> None:
+    found = read(tmp_path, TESTLAND)
+    assert to_tap(found, "emergency") == [("tel:10177", "10177")]
+    assert to_tap(found, "same-day") == []
+    assert to_tap(found, "appointment") == [("tel:10177", "10177")]
+
+
+def test_a_file_may_name_several_numbers(tmp_path: Path) -> None:
+    named = '0800-611-116", telephone: ["1-800-555-0199", "0800-611-116"]'
+    found = read(tmp_path, TESTLAND.replace('0800-611-116"', named))
+    assert to_tap(found, "same-day") == [
+        ("tel:18005550199", "1-800-555-0199"),
+        ("tel:0800611116", "0800-611-116"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "calls"),
+    [
+        ([("999", "the UK")], [("999", "Call 999")]),
+        ([("112", "Ireland"), ("999", "Ireland")], [("112", "Call 112"), ("999", "Call 999")]),
+        (
+            [("112", "Europe"), ("10177", "Testland")],
+            [("112", "Call 112 in Europe"), ("10177", "Call 10177 in Testland")],
+        ),
+    ],
+    ids=["one number", "two in one place", "two places"],
+)
+def test_each_emergency_number_is_a_call_of_its_own(
+    tmp_path: Path, numbers: list[tuple[str, str]], calls: list[tuple[str, str]]
+) -> None:
+    listed = [{"number": one, "where": where, "source": "a-key"} for one, where in numbers]
+    found = read(tmp_path, json.dumps({"name": "X", "emergency": listed}))
+    assert list(found.calls) == [(f"tel:{number}", words) for number, words in calls]
 
 
 def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
@@ -104,6 +174,10 @@ def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
         ("same-day: {whom: a doctor, source: a-key}", "same-day: a doctor", 4, "not of this kind"),
         ("same-day:", "sameday:", 4, "Did you mean 'same-day'?"),
         ("whom: a doctor", "whom: ''", 4, "Right: same-day: {whom: "),
+        ("whom: a doctor", "whom: a doctor, telephone: 811", 4, "a number in quotes, found 811"),
+        ("whom: a doctor", "whom: a doctor, telephone: '11'", 4, "expected digits, blanks"),
+        ("whom: a doctor", "whom: a doctor, telephone: '811'", 4, "'811' as one whole number in"),
+        ("whom: a doctor", "whom: ask 8111, telephone: '811'", 4, "'811' as one whole number in"),
         ("name: Here", "name: Here\nname: There", 2, "`name` stands twice, first on line 1"),
         ("name: Here", "name: [", 3, "this is not YAML: "),
         (RIGHT, "- a list", 1, "expected `key: value` lines. Right: name: "),

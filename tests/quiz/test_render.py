@@ -17,7 +17,10 @@ from quiz.render import page_html, pages_needed
 from quiz.result import Surroundings
 from tests.quiz.flows import ALSO, RED, REST, TODAY, small_flow
 
-NOTE = "Call the number <of> your country & stay calm."
+NOTE = 'Call <a href="tel:10177">10177</a> &amp; stay calm.'
+CONTACT = 'Contact <a href="tel:111">111</a>.'
+CALLS = (("tel:10177", "Call 10177 <now>"), ("tel:112", "Call 112 in Europe"))
+BESIDES = "Elsewhere, call <another> number."
 DISCLAIMER = "General information. Not reviewed."
 CLINIC = "Our Clinic, telephone 01632 960123"
 
@@ -30,7 +33,9 @@ def around(flow: Flow, **more: Any) -> Surroundings:
         sources={
             key: f"Source {key}" for rule in (*flow.ranked, flow.fallback) for key in rule.sources
         },
-        notes={"emergency": NOTE},
+        notes={"emergency": NOTE, "same-day": CONTACT},
+        calls=CALLS,
+        besides_calls=BESIDES,
         disclaimer=DISCLAIMER,
         **more,
     )
@@ -110,14 +115,45 @@ def test_a_result_has_its_reasons_pages_and_disclaimer(page: Any, graph: Graph, 
         links = found.xpath(".//a/@href")
         assert len(links) <= 3
         if urgency is Urgency.EMERGENCY:
-            assert NOTE in level.text_content()
             # nothing to read before the call
-            assert set(level.xpath(".//a/@href")) == {"#s1"}
+            assert set(level.xpath(".//a/@href")) == {"#s1", "tel:10177", "tel:112"}
         else:
             assert flow.come_back[urgency] in level.text_content()
             wanted = [p.replace(".md", ".html") for p in node.outcome.pages if p != flow.help_page]
             assert links == wanted
             assert level.xpath('.//a[@href="get-help.html"]')
+
+
+def test_a_card_has_the_numbers_of_its_level_to_tap(page: Any) -> None:
+    notes = {
+        level.get("class").rpartition("--")[2]: [
+            (note.text_content(), note.xpath("a/@href"))
+            for note in level.xpath("./p[@class='care__note']")
+        ]
+        for level in page.xpath(".//div[starts-with(@class, 'care ')]")
+    }
+    assert notes == {
+        "emergency": [("Call 10177 & stay calm.", ["tel:10177"])],
+        "same-day": [("Contact 111.", ["tel:111"])],
+        "appointment": [],
+        "self-care": [],
+    }
+
+
+def test_in_an_emergency_the_calls_stand_first_each_by_itself(page: Any) -> None:
+    (calls,) = page.cssselect(".quiz__calls")
+    card = calls.getparent()
+    assert card.get("class") == "care care--emergency"
+    assert [part.get("class") for part in card][-2:] == ["quiz__calls", "care__note"]
+    assert [(a.get("href"), a.text_content()) for a in calls.cssselect("a")] == list(CALLS)
+    assert calls.cssselect("p")[0].text_content() == BESIDES
+
+
+def test_where_the_calls_say_all_nothing_stands_beside_them(flow: Flow, graph: Graph) -> None:
+    alone = dataclasses.replace(around(flow), besides_calls="")
+    page = html.fragment_fromstring(page_html(flow, graph, alone))
+    assert page.cssselect(".quiz__calls > a")
+    assert not page.cssselect(".quiz__calls > p")
 
 
 def test_what_to_do_and_not_to_do_stands_with_the_level() -> None:
@@ -167,7 +203,7 @@ def test_texts_cannot_break_out_of_the_page() -> None:
 
 
 def test_missing_pages_and_sources_are_all_named(flow: Flow, graph: Graph) -> None:
-    nothing = Surroundings({}, {}, {}, {}, "")
+    nothing = Surroundings({}, {}, {}, {}, (), "", "")
     with pytest.raises(ValueError, match=r"causes/arteries\.md.*index\.md.*nhs111wales-sciatica"):
         page_html(flow, graph, nothing)
 
