@@ -22,7 +22,13 @@ UNCONFIRMED = "not in the evidence, confirm before publishing"
 """Stands as the source of what nobody has confirmed yet."""
 
 EXAMPLE = 'emergency: [{number: "999", where: the UK, source: a-key-of-the-bibliography}]'
-CONTACT = "same-day: {whom: your doctor for a same-day appointment, source: a-key}"
+CONTACT = (
+    "same-day: {whom: your doctor for a same-day appointment, "
+    "otherwise: go to an emergency department, source: a-key}"
+)
+IF_NOBODY = "If nobody can see you today,"
+GO = "go to an emergency department"
+"""What a same-day card says for nights and weekends where the region's file says nothing else."""
 DIGITS = re.compile(r"[0-9]{3,}")  # 112
 
 
@@ -99,6 +105,18 @@ class Contact(Settings):
         return f"Contact {self.whom}."
 
 
+class SameDay(Contact):
+    """Whom to contact today."""
+
+    otherwise: Text = GO
+    """Completes the sentence "If nobody can see you today, ...". A card is never without it."""
+
+    @property
+    def sentence(self) -> str:
+        """What a card says, for nights and weekends too."""
+        return f"{super().sentence} {IF_NOBODY} {self.otherwise}."
+
+
 class Region(Settings):
     """What one region file says."""
 
@@ -106,7 +124,7 @@ class Region(Settings):
     emergency: Annotated[tuple[EmergencyNumber, ...], AfterValidator(_some)] = Field(
         examples=[EXAMPLE]
     )
-    same_day: Contact | None = Field(None, alias="same-day", examples=[CONTACT])
+    same_day: SameDay | None = Field(None, alias="same-day", examples=[CONTACT])
     appointment: Contact | None = Field(
         None, examples=["appointment: {whom: your doctor, source: a-key}"]
     )
@@ -142,7 +160,10 @@ class Region(Settings):
     def notes(self) -> dict[str, str]:
         """The foot of a care card as HTML, by the slug of the card's urgency."""
         numbers = [one.number for one in self.emergency]
-        notes = {Urgency.EMERGENCY.slug: with_calls(self.emergency_note, numbers)}
+        notes = {
+            Urgency.EMERGENCY.slug: with_calls(self.emergency_note, numbers),
+            Urgency.SAME_DAY.slug: f"{IF_NOBODY} {GO}.",
+        }
         for level, contact in self._contacts:
             notes[level.slug] = with_calls(contact.sentence, [*numbers, *contact.telephone])
         return notes

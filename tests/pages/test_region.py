@@ -48,6 +48,15 @@ def test_every_region_tells_whom_to_call(name: str) -> None:
     assert set(found.notes) == {"emergency", "same-day", "appointment"}
 
 
+@pytest.mark.parametrize("name", region.available(REGIONS))
+def test_every_region_has_a_way_out_at_night_and_at_weekends(name: str) -> None:
+    """In its own words, not in those that stand where a file is silent."""
+    found = region.choose(name, REGIONS, SOURCES)
+    assert found.same_day is not None
+    assert "otherwise" in found.same_day.model_fields_set
+    assert f"If nobody can see you today, {found.same_day.otherwise}." in said(found, "same-day")
+
+
 @pytest.mark.parametrize(
     ("name", "tapped"),
     [
@@ -102,8 +111,24 @@ def test_new_zealand_warns_those_who_know_111_from_the_uk() -> None:
 def test_the_other_cards_say_whom_to_contact(tmp_path: Path) -> None:
     found = read(tmp_path, RIGHT + "appointment: {whom: a <good> doctor, source: a-key}\n")
     assert said(found, "emergency") == "Call 112."
-    assert said(found, "same-day") == "Contact a doctor."
+    assert said(found, "same-day") == (
+        "Contact a doctor. If nobody can see you today, go to an emergency department."
+    )
     assert said(found, "appointment") == "Contact a <good> doctor."
+
+
+def test_a_file_that_is_silent_still_has_a_way_out(tmp_path: Path) -> None:
+    found = read(tmp_path, RIGHT.partition("same-day")[0])
+    assert said(found, "same-day") == "If nobody can see you today, go to an emergency department."
+
+
+def test_the_way_out_is_in_the_words_of_the_place(tmp_path: Path) -> None:
+    there = 'a doctor, otherwise: "go to A&E, or call 0800 1", telephone: "0800 1"'
+    found = read(tmp_path, RIGHT.replace("a doctor", there))
+    assert said(found, "same-day") == (
+        "Contact a doctor. If nobody can see you today, go to A&E, or call 0800 1."
+    )
+    assert to_tap(found, "same-day") == [("tel:08001", "0800 1")]
 
 
 TESTLAND = """\
@@ -174,6 +199,9 @@ def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
         ("same-day: {whom: a doctor, source: a-key}", "same-day: a doctor", 4, "not of this kind"),
         ("same-day:", "sameday:", 4, "Did you mean 'same-day'?"),
         ("whom: a doctor", "whom: ''", 4, "Right: same-day: {whom: "),
+        ("whom: a doctor", "whom: a doctor, otherwise: ''", 4, "`same-day.otherwise`: expected"),
+        ("whom: a doctor", "whom: a doctor, otherwise: ''", 4, "otherwise: go to "),
+        ("whom: a doctor", "whom: a doctor, otherwize: go", 4, "Did you mean 'otherwise'?"),
         ("whom: a doctor", "whom: a doctor, telephone: 811", 4, "a number in quotes, found 811"),
         ("whom: a doctor", "whom: a doctor, telephone: '11'", 4, "expected digits, blanks"),
         ("whom: a doctor", "whom: a doctor, telephone: '811'", 4, "'811' as one whole number in"),
