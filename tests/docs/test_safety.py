@@ -9,7 +9,16 @@ import pytest
 from pages import frontmatter
 from pages.plain_text import Role, sentences
 from pages.urgency import Urgency
-from tests.docs.real import CATALOGUE, CAUSES, DOCS, PASSAGES, PATHS, QUESTIONS
+from tests.docs.real import (
+    CATALOGUE,
+    CAUSES,
+    DOCS,
+    PASSAGES,
+    PATHS,
+    QUESTIONS,
+    card_lines,
+    with_words,
+)
 
 REMEDY = re.compile(
     r"\b(?:ice|iced|icing|heat (?:pad|pack)s?|hot water bottles?|hot bath|cold packs?|"
@@ -55,6 +64,27 @@ NEITHER_YES_NOR_NO = {
 """Questions whose answer has two halves, with the answer."""
 
 
+DO_NOT_STOP = re.compile(
+    r"(?:do not|never) stop\b(?P<what>[^.]*\b(?:medicine|tablet)s?\b[^.]*)", re.IGNORECASE
+)
+"""Matches `Never stop a prescribed medicine without asking`, not `do not stop metformin`."""
+STOP_AT_ONCE = ("floxacin", "stop", "doctor straight away")
+"""Words of the exception: antibiotics that a regulator says to stop at the first tingling."""
+OVER_DAYS = re.compile(r"(?:weak|worse)\b.*\bover days")
+"""Both legs getting worse is an emergency, so a calmer line has to say that it is about one."""
+LEFT_OUT_OF_ONE_LEG = ("causes/outer-thigh.md",)
+"""A numb patch on the thigh that grows, which has one side anyway."""
+FIRST_AID_PAGES = (
+    "get-help.md", "happening-now.md", "causes/arteries.md", "causes/muscle-pressure.md",
+)  # fmt: skip
+"""Pages with a list of what not to do while help is on its way."""
+FIRST_AID = {
+    "a cold leg": ["do not", "heat|warm", "rub", "raise", "suddenly", "cold"],
+    "a hard muscle": ["do not", "raise", "bandage", "hard", "muscle"],
+    "an operation": ["do not eat or drink", "cold leg", "hard muscle", "injury", "operation"],
+}
+
+
 def condition_names() -> list[str]:
     """Return what a diagnosis would name: medical names, aliases of causes, glossary terms."""
     names = [one.text for one in PASSAGES["glossary.md"] if one.role is Role.TERM]
@@ -96,6 +126,32 @@ def test_each_line_of_what_not_to_do_says_so(path: str) -> None:
             assert passage.text.casefold().startswith("do not "), passage
         if passage.block == "do":
             assert not passage.text.casefold().startswith("do not "), passage
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nobody_is_told_to_go_on_with_a_medicine_that_must_be_stopped(path: str) -> None:
+    told = [
+        passage
+        for passage in PASSAGES[path]
+        for found in [DO_NOT_STOP.search(passage.text)]
+        if found and "metformin" not in passage.text.casefold()
+    ]
+    if told:
+        assert with_words(PASSAGES[path], STOP_AT_ONCE), told
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_what_gets_worse_over_days_is_calmer_in_one_leg_only(path: str) -> None:
+    for line in card_lines(path, Urgency.SAME_DAY.slug):
+        if OVER_DAYS.search(line.text) and path not in LEFT_OUT_OF_ONE_LEG:
+            assert "one leg" in line.text or "the numb area" in line.text, line
+
+
+@pytest.mark.parametrize("path", FIRST_AID_PAGES)
+@pytest.mark.parametrize("what", FIRST_AID)
+def test_first_aid_says_what_would_harm(path: str, what: str) -> None:
+    lines = [one for one in PASSAGES[path] if one.block == "dont"]
+    assert with_words(lines, FIRST_AID[what]), f"{path}: nothing about {what}"
 
 
 @pytest.mark.parametrize("path", [*CAUSES, *QUESTIONS])
