@@ -13,12 +13,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from pages.bibliography import CITATION, keys_of
-from pages.rules import BLOCK_END, BLOCK_START, FENCE
+from pages.rules import BLOCK_END, BLOCK_START, ITEM
 
 HEADING = re.compile(r"^#{1,6}[ ]+(?P<text>.+)$")
 """Matches `## What it feels like`."""
-ITEM = re.compile(r"^[ ]*(?:[-*+]|\d{1,3}[.)])[ ]+(?P<text>.+)$")
-"""Matches `- it hurts` and `1. Stop.`"""
 DEFINITION = re.compile(r"^:[ ]+(?P<text>.+)$")
 """Matches `:   A clot in a vein.`"""
 TABLE_RULE = re.compile(r"^[ |:-]+$")
@@ -95,10 +93,9 @@ class _Open:
 
 
 def passages(body: str, first_line: int = 1) -> list[Passage]:
-    """Return what a page's body holds, in reading order; code is left out."""
+    """Return what a page's body holds, in reading order."""
     found: list[Passage] = []
     section = block = ""
-    fenced = False
     open_: _Open | None = None
 
     def add(line: int, role: Role, source: str) -> None:
@@ -114,11 +111,6 @@ def passages(body: str, first_line: int = 1) -> list[Passage]:
     for line, (row, after) in enumerate(pairwise([*body.split("\n"), ""]), first_line):
         if not row or row.isspace():
             close()
-        elif FENCE.match(row):
-            close()
-            fenced = not fenced
-        elif fenced:
-            continue
         elif start := BLOCK_START.match(row):
             close()
             block = " ".join(part for part in (start["name"], start["argument"]) if part)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pages.bibliography import CITATION, Entry, keys_of
 from pages.blocks import LISTS
 from pages.frontmatter import Source
+from pages.markup import REFUSED, refused
 from pages.problems import Problem, did_you_mean
 from pages.urgency import Urgency
 
@@ -18,13 +19,16 @@ MOST_LINES = 5
 BLOCK_START = re.compile(r"^///[ ]*(?P<name>[a-z-]+)(?:[ ]*\|[ ]*(?P<argument>.*))?$")
 """Matches `/// care | emergency` and `/// dont`."""
 BLOCK_END = re.compile(r"^///[ ]*$")
-BULLET = re.compile(r"^[-*][ ]+(?P<text>.+)$")
+SLASHES = "///"
+OPTION = re.compile(r"^[ \t]+\S")
+"""Matches what would be an option of a block, were it right below its first line."""
+ITEM = re.compile(r"^[ ]*(?:[-*+]|\d{1,3}[.)])[ ]+(?P<text>.+)$")
+"""Matches `- it hurts` and `1. Stop.`"""
 LINK = re.compile(r"\]\(|<https?:")
 CITATION_LIKE = re.compile(r"\[@[^\]]*\]")
 """Matches whatever an author may have meant as a citation, such as `[@Mayo Clinic]`."""
-RAW_HTML = re.compile(r"<[a-zA-Z/!]")
 HEADING = re.compile(r"^## ", re.MULTILINE)
-FENCE = re.compile(r"^(```|~~~)")
+EMERGENCY_CARD = re.compile(rf"^/// care \| {Urgency.EMERGENCY.slug}$", re.MULTILINE)
 EMERGENCY_NUMBER = re.compile(r"(?<![\w.,-])(?:999|911|112|000|111)(?![.,]\d|[\w-])")
 """Matches `999` and `111`, not `1,000`, `2,999` or `11.12`."""
 NATIONAL_SERVICE = re.compile(r"\bNHS 111\b|\bA&E\b|\b(?:dial|ring|phone) \d")
@@ -36,7 +40,8 @@ class _Block:
     name: str
     argument: str
     line: int
-    bullets: list[tuple[int, str]] = field(default_factory=list)
+    rows: list[tuple[int, str]] = field(default_factory=list)
+    """Every line within it."""
 
 
 def check(source: Source, bibliography: Mapping[str, Entry] | None) -> list[Problem]:
@@ -49,22 +54,20 @@ def check(source: Source, bibliography: Mapping[str, Entry] | None) -> list[Prob
 
 def opens_with_emergency(body: str) -> bool:
     """Whether an emergency card stands before the page's second heading."""
-    card = body.find(f"/// care | {Urgency.EMERGENCY.slug}")
+    card = EMERGENCY_CARD.search(body)
     second = [match.start() for match in HEADING.finditer(body)][1:2]
-    return card >= 0 and (not second or card < second[0])
+    return card is not None and (not second or card.start() < second[0])
 
 
 def _check(
     body: str, first_line: int, bibliography: Mapping[str, Entry] | None
 ) -> Iterator[tuple[int, str]]:
     block: _Block | None = None
-    fenced = False
+    opened = -1  # the line below which a block would have options
     # one look at the whole spares one at each of its lines
-    suspect = any(pattern.search(body) for pattern in (RAW_HTML, *NATIONAL))
+    suspect = any(pattern.search(body) for pattern in (*REFUSED, *NATIONAL))
     for line, text in enumerate(body.split("\n"), first_line):
-        if FENCE.match(text):
-            fenced = not fenced
-        if fenced or not text:
+        if not text:
             continue
         if "[@" in text:
             yield from ((line, message) for message in _citations(text, bibliography))
@@ -75,14 +78,23 @@ def _check(
             if block:
                 yield block.line, f"the block `/// {block.name}` is not closed by a line `///`"
             block = _Block(start["name"], (start["argument"] or "").strip(), line)
+            opened = line
         elif BLOCK_END.match(text):
             if block is None:
                 yield line, "this `///` closes a block that was never opened"
             else:
                 yield from _block(block)
             block = None
-        elif block is not None and (bullet := BULLET.match(text)):
-            block.bullets.append((line, bullet["text"]))
+        elif SLASHES in text:
+            yield (
+                line,
+                "a block opens and closes with three slashes at the start of a line. Right: "
+                "/// care | same-day, and /// below its list",
+            )
+        elif opened == line - 1 and OPTION.match(text):
+            yield line, "a block has no options: expected an empty line below its first"
+        elif block is not None:
+            block.rows.append((line, text))
     if block:
         yield block.line, f"the block `/// {block.name}` is not closed by a line `///`"
 
@@ -99,8 +111,7 @@ def _citations(text: str, bibliography: Mapping[str, Entry] | None) -> Iterator[
 
 
 def _suspect(text: str) -> Iterator[str]:
-    if RAW_HTML.search(text):
-        yield "raw HTML is not checked and may not stand here; write it as Markdown"
+    yield from refused(text)
     for pattern, what in NATIONAL.items():
         if match := pattern.search(text):
             yield (
@@ -111,6 +122,7 @@ def _suspect(text: str) -> Iterator[str]:
 
 def _block(block: _Block) -> Iterator[tuple[int, str]]:
     levels = [level.slug for level in Urgency]
+    items = [(line, item["text"]) for line, row in block.rows if (item := ITEM.match(row))]
     if block.name == "care":
         if block.argument not in levels:
             hint = did_you_mean(block.argument, levels)
@@ -119,14 +131,14 @@ def _block(block: _Block) -> Iterator[tuple[int, str]]:
                 f"a care card is one of {', '.join(levels)}, found {block.argument!r}.{hint} "
                 "Right: /// care | same-day",
             )
-        if len(block.bullets) > MOST_LINES:
+        if len(items) > MOST_LINES:
             yield (
                 block.line,
-                f"a care card has at most {MOST_LINES} lines, found {len(block.bullets)}. "
+                f"a care card has at most {MOST_LINES} lines, found {len(items)}. "
                 "Make two cards, each under its own heading",
             )
         if block.argument == Urgency.EMERGENCY.slug:
-            for line, text in block.bullets:
+            for line, text in block.rows:
                 if LINK.search(text) or CITATION_LIKE.search(text):
                     yield line, "nothing to read on in an emergency card: take the link out"
     elif block.name not in LISTS:
@@ -134,9 +146,9 @@ def _block(block: _Block) -> Iterator[tuple[int, str]]:
         hint = did_you_mean(block.name, known)
         yield block.line, f"no block `/// {block.name}`; there are {', '.join(known)}.{hint}"
         return
-    if not block.bullets:
+    if not items:
         yield block.line, f"the block `/// {block.name}` holds no list. Right: - you cannot pee"
     if block.name == "dont":
-        for line, text in block.bullets:
+        for line, text in items:
             if not text.lower().startswith("do not "):
                 yield line, f"each line of `/// dont` starts with `do not`, found {text[:30]!r}"

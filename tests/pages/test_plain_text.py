@@ -50,7 +50,7 @@ def test_each_part_of_a_page_is_a_passage_with_its_place() -> None:
     body = (
         "First\nline.\n\n## When to get help\n\n/// care | emergency\n\n- it hurts\n\n///\n\n"
         "1. Stop.[@one]\n\n| Sign | What to do |\n| --- | --- |\n| Pain[@two] | Rest |\n\n"
-        "Foot drop\n:   A weak foot.\n\n```\ncode\n```\n"
+        "Foot drop\n:   A weak foot.\n"
     )
     assert [(p.line, p.role, p.text, p.section, p.block) for p in passages(body, 10)] == [
         (10, Role.PARAGRAPH, "First line.", "", ""),

@@ -1,0 +1,256 @@
+"""No line of a page can hide another from the rules, nor bring markup that nobody checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from pages import catalogue, rules
+from pages.blocks import CareCards
+from pages.citations import Citations
+from pages.frontmatter import Source
+from pages.problems import ContentError
+from tests.pages.conftest import CAUSE, Docs
+
+LINE = CAUSE.count("\n") + 2
+"""Where a text starts that is put below the good page."""
+
+
+def told(body: str) -> list[str]:
+    """Return what is wrong with a text, as `line: message`."""
+    found = rules.check(Source("docs/a.md", {}, body, 1), {})
+    return [f"{problem.line}: {problem.message}" for problem in found]
+
+
+HIDES = [
+    "```",
+    "~~~",
+    "```html",
+    "````",
+    "   ```",
+    "    ```",
+    "- ```",
+    "1. ~~~",
+    "> ```",
+    ":   ```",
+    "/// do\n```",
+    "```code``` and words",
+    "<!--",
+    "<?php",
+    "<![CDATA[",
+    "    four blanks",
+    "`code",
+    "`` code",
+    "[x]: http://a.example",
+    "/// care | same-day",
+    "///",
+    "\\",
+    "{: .no-link",
+    "<",
+    "$$",
+    "---",
+    "| a | b |\n| - | - |",
+]
+
+
+@pytest.mark.parametrize("hides", HIDES)
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_no_line_switches_the_rules_off(docs: Docs, hides: str, apart: str) -> None:
+    body = apart.join([hides, "<script>go()</script>", "Call 999.", "It is so.[@no-such-source]"])
+    with pytest.raises(ContentError) as caught:
+        catalogue.read(docs({"causes/shoes.md": f"{CAUSE}\n{body}\n"}))
+    lines = {
+        words: LINE + body[: body.index(words)].count("\n") for words in ("<script", "999", "[@")
+    }
+    message = str(caught.value)
+    assert f"docs/causes/shoes.md:{lines['<script']}: '<script' may be raw HTML" in message
+    assert f"docs/causes/shoes.md:{lines['999']}: '999' is an emergency number" in message
+    assert f"docs/causes/shoes.md:{lines['[@']}: no source 'no-such-source'" in message
+
+
+FENCE = "opens no block of code here. Put four blanks before each line of code"
+HTML = "may be raw HTML, which is not checked"
+ADDRESS = "is no address that a page may lead to"
+ELSEWHERE = "gives an address that stands apart from its words"
+ATTRIBUTES = "gives an attribute. Only `{: .no-link }` may stand"
+ENTITY = "write the sign itself"
+BLOCK = "a block opens and closes with three slashes at the start of a line"
+OPTIONS = "a block has no options"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        *((line, FENCE) for line in HIDES if "```" in line or "~~~" in line),
+        ("words ``` words", FENCE),
+        ("<b>bold</b>", HTML),
+        ("</b>", HTML),
+        ("<!-- a comment -->", HTML),
+        ("<!doctype html>", HTML),
+        ("<?php go() ?>", HTML),
+        ("    <b>not code in a list</b>", HTML),
+        ("`<b>`", HTML),
+        ("<https://a.example>", HTML),
+        ("<javascript://a.example/%0ago()>", HTML),
+        ("<a@b.example>", HTML),
+        ("<", HTML),
+        ("5 < 6", HTML),
+        ("[x](javascript:go())", ADDRESS),
+        ("[x](JavaScript:go)", ADDRESS),
+        ("[x]( javascript:go)", ADDRESS),
+        ("[x](java", ADDRESS),
+        ("[x](", ADDRESS),
+        ("[x]()", ADDRESS),
+        ("[x](<javascript:go>)", ADDRESS),
+        ("[x](data:text/html,x)", ADDRESS),
+        ("[x](vbscript:x)", ADDRESS),
+        ("[x](file:a)", ADDRESS),
+        ("[x](//a.example)", ADDRESS),
+        ("[x](\\\\a.example)", ADDRESS),
+        ("[x](/root.md)", ADDRESS),
+        ("[x](http:a.md)", ADDRESS),
+        ("[x](a.md 'title')", ADDRESS),
+        ("[x](javascript&#58;go)", ADDRESS),
+        ("![x](data:image/svg+xml,x)", ADDRESS),
+        ("![x](javascript:go)", ADDRESS),
+        ("[x]: javascript:go()", ELSEWHERE),
+        ("  [x]:", ELSEWHERE),
+        ("- [x]: a.md", ELSEWHERE),
+        ("end of words]: a.md", ELSEWHERE),
+        ("*[HTML]: words", ELSEWHERE),
+        ("[^1]: words", ELSEWHERE),
+        ("{: onclick=go() }", ATTRIBUTES),
+        ("{ onclick=go() }", ATTRIBUTES),
+        ("words{: .no-link } words }", ATTRIBUTES),
+        ("## Heading {#id}", ATTRIBUTES),
+        ("{: .no-link onclick=go() }", ATTRIBUTES),
+        ("{: .no-link }{: onclick=go() }", ATTRIBUTES),
+        ("&lt;script&gt;", ENTITY),
+        ("Call &#57;99.", ENTITY),
+        ("Call &#x39;99.", ENTITY),
+        ("9&shy;99", ENTITY),
+        ("9&#173;99", ENTITY),
+        ("&nbsp;", ENTITY),
+        ("&colon;", ENTITY),
+        ("[x](a.md&colon;b)", ENTITY),
+        (" /// do", BLOCK),
+        ("   ///", BLOCK),
+        ("- /// care | emergency", BLOCK),
+        ("> /// care | emergency", BLOCK),
+        ("//// care | emergency", BLOCK),
+        ("/// Care | emergency", BLOCK),
+        ("/// care_ | emergency", BLOCK),
+        ("/// do\n    attrs: x", OPTIONS),
+        ("/// do\n\tattrs:\n\t    onclick: go()", OPTIONS),
+    ],
+)
+def test_what_no_rule_could_see_through_is_refused(line: str, message: str) -> None:
+    found = told(f"Words.\n\n{line}\n")
+    at = 4 if message is OPTIONS else 3 + line.count("\n")
+    assert any(one.startswith(f"{at}: ") and message in one for one in found), found
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "+ ", "1. ", " - ", "    - ", ""])
+def test_no_way_to_write_a_line_gets_past_the_rules_of_its_card(mark: str) -> None:
+    rows = [f"{mark}{row}" for row in ("See [this](a.md)", "So.[@a]", *"345")]
+    card = "\n".join(["/// care | emergency", "", "- it hurts", *rows, "", "///"])
+    found = told(card)
+    assert [one[:5] for one in found if "nothing to read on" in one] == ["4: no", "5: no"]
+    assert any("at most 5 lines, found 6" in one for one in found) == bool(mark)
+    advice = told("\n".join(["/// dont", "", f"{mark}rub it", "", "///"]))
+    expected = "starts with `do not`, found 'rub it'" if mark else "holds no list"
+    assert [expected in one for one in advice] == [True]
+
+
+FINE = [
+    "Words, `code` and **more**.",
+    "    four blanks",
+    "Words\n{: .no-link }",
+    "- a line\n    {: .no-link }",
+    "R&amp;D, A & B, AT&T",
+    "2 &#42; 3, &#91;x&#93;, &#60;b&#62;, &#123;: x }",
+    "[words](a.md), [words](../b/c.md#place), [words](#place) ([words](https://a.example/b?c=1&d=2))",
+    "[words](https://a.example/?b=1&amp;c=javascript:x) and [words](mailto:a@b.example)",
+    "![Two shoes](images/lacing.svg)",
+    "6 > 5, 1/2, and/or, 20% -- that is it... \\*",
+    "## A heading\n\n1. one\n2. two\n\n> said",
+    "Term\n:   Meaning.\n\n| a | b |\n| - | - |\n| c | d |",
+    "/// care | same-day\n\n- it hurts\n\n///\n\n/// do\n\n- rest\n\n///",
+]
+
+
+@pytest.mark.parametrize("body", FINE)
+def test_what_pages_are_written_with_may_stand(body: str) -> None:
+    assert told(body) == []
+
+
+@pytest.mark.parametrize(
+    ("card", "opens"),
+    [
+        ("/// care | emergency", True),
+        ("`/// care | emergency`", False),
+        ("Write /// care | emergency", False),
+        ("    /// care | emergency", False),
+    ],
+)
+def test_words_about_a_card_are_no_card(card: str, opens: bool) -> None:
+    assert rules.opens_with_emergency(f"Words.\n\n{card}\n\n- it hurts\n\n///\n") is opens
+
+
+_SIGNS = r"""
+    <script>go()</script> <b </b> --> ?> ]]> > " ' [ ] ( ) ]( ![ ]: [x]( [x] javascript: java
+    script: data: http://a.example &#58; &colon; &amp; & ; // : \ a.md {: { } onclick=go() .no-link
+    attrs: class: style=x /// do dont | # * _ - 1. > : word 9
+"""
+_WITH_BLANKS = [" ", "    ", "\t", "\n", "\n\n", "\n///\n", "/// do\n", "{: .no-link }", ":   "]
+PIECES = st.one_of(
+    st.sampled_from(_SIGNS.split()),
+    st.sampled_from(_WITH_BLANKS),
+    st.sampled_from([line for line in HIDES if not line.startswith("///")]),
+    st.text("<>&#;:[]()!{}`~\\/\"'=\n -a9", max_size=8),
+)
+_TAGS = """
+    div p h1 h2 h3 h4 h5 h6 ul ol li a img em strong br hr code pre blockquote sup span nav
+    table thead tbody tr th td dl dt dd
+"""
+TAGS = frozenset(_TAGS.split())
+ATTRIBUTES_OF_OURS = re.compile(
+    r"id [\w-]+|class (?:no-link|toc|toctitle|cite|care care--[a-z-]+|care__\w+"
+    r"|advice advice--\w+|advice__\w+)"
+    r"|alt .*|data-search-exclude |aria-hidden true|aria-label Source \d+|style text-align: \w+;"
+    r"|(?:href|src) (?:(?:https?://|mailto:)[^\s]+|(?![/\\])[^\s:]*)",
+    re.DOTALL,
+)
+
+
+def foreign(body: str) -> Iterator[str]:
+    """Yield what a browser would find on the page that Markdown has no need of."""
+    extensions = ["attr_list", "tables", "def_list", "smarty", "toc", CareCards({}), Citations()]
+    shown = markdown.markdown(body, extensions=extensions)
+    if re.search("<[!?]", shown):
+        yield shown
+    for element in html.fragment_fromstring(shown, create_parent="div").iter():
+        if element.tag not in TAGS:
+            yield str(element.tag)
+        for name, value in element.attrib.items():
+            if not ATTRIBUTES_OF_OURS.fullmatch(f"{name} {value}"):
+                yield f"<{element.tag} {name}={value!r}>"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=10).map("".join))
+def test_a_text_in_which_nothing_is_wrong_brings_no_markup_of_its_own(body: str) -> None:
+    if not told(body):
+        assert list(foreign(body)) == []
+
+
+@pytest.mark.parametrize("body", FINE)
+def test_the_law_above_has_something_to_hold(body: str) -> None:
+    assert list(foreign(body)) == []
+    assert list(foreign(f"{body}\n\n<script>go()</script>"))
