@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
@@ -63,13 +64,22 @@ class _Care(Block):
         etree.SubElement(card, "div", {"class": "care__body"})
         note = self.config["notes"].get(level.slug)
         if note:
-            card.append(etree.fromstring(f'<p class="care__note">{note}</p>'))  # noqa: S314
+            card.append(_as_it_stands(f'<p class="care__note">{note}</p>'))
         return card
 
     def on_add(self, block: etree.Element) -> etree.Element:
         body = block.find("div[@class='care__body']")
         assert body is not None  # made in on_create
         return body
+
+
+def _as_it_stands(written: str) -> etree.Element:
+    """Return an element in whose words Markdown finds no markup: they come from no page."""
+    root = etree.fromstring(written)  # noqa: S314  # our own
+    for element in root.iter():
+        element.text = AtomicString(element.text or "")
+        element.tail = AtomicString(element.tail or "")
+    return root
 
 
 class _CardHeadings(Treeprocessor):

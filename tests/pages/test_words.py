@@ -9,6 +9,7 @@ from lxml import html
 from pages.bibliography import cited_keys
 from pages.blocks import CareCards
 from pages.citations import Citations
+from pages.telephone import with_calls
 from pages.urgency import Urgency
 
 NOTES = {"emergency": "Call 12.", "same-day": "Contact Dr One.", "appointment": "Contact Dr Two."}
@@ -17,6 +18,12 @@ NOTES = {"emergency": "Call 12.", "same-day": "Contact Dr One.", "appointment": 
 def render(text: str) -> html.HtmlElement:
     extensions = [CareCards(NOTES), Citations(), "toc", "attr_list", "smarty"]
     return html.fromstring(f"<main>{markdown.markdown(text, extensions=extensions)}</main>")
+
+
+def render_with(note: str) -> html.HtmlElement:
+    extensions = [CareCards({"emergency": note}), "attr_list", "smarty"]
+    card = "/// care | emergency\n\n- it hurts\n\n///"
+    return html.fromstring(markdown.markdown(card, extensions=extensions))
 
 
 @pytest.mark.parametrize("level", Urgency, ids=lambda level: level.slug)
@@ -31,11 +38,15 @@ def test_a_card_says_its_urgency_in_words_from_one_place(level: Urgency) -> None
     assert notes == ([NOTES[level.slug]] if level.slug in NOTES else [])
 
 
+def test_what_a_region_says_is_no_markdown() -> None:
+    note = "Contact <script>go()</script> *Dr One* at [x](y) & 'co'. Call 112 <b>."
+    (shown,) = render_with(with_calls(note, ["112"])).xpath("//p[@class='care__note']")
+    assert shown.text_content() == note
+    assert [child.tag for child in shown] == ["a"]
+
+
 def test_a_number_in_a_note_can_be_called() -> None:
-    note = 'Call <a href="tel:112">112</a> &amp; wait.'
-    extensions = [CareCards({"emergency": note})]
-    card = "/// care | emergency\n\n- it hurts\n\n///"
-    page = html.fromstring(markdown.markdown(card, extensions=extensions))
+    page = render_with('Call <a href="tel:112">112</a> &amp; wait.')
     (shown,) = page.xpath("//p[@class='care__note']")
     assert shown.text_content() == "Call 112 & wait."
     assert shown.xpath("a/@href") == ["tel:112"]
