@@ -1,4 +1,7 @@
-"""The files below `docs/`: names that every disk takes, sizes that a phone takes, plain text."""
+"""The files below `docs/`: names that every disk takes, sizes that a phone takes, plain text.
+
+MkDocs publishes whatever lies there, so nothing may lie there that runs in a browser.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from pages import logo
 from pages.problems import Problem
 
 LARGEST_PAGE = 200_000
 """Characters. The longest page has a tenth of it; a reader on a phone gives up long before."""
 LARGEST_FILE = 2_000_000
 """Bytes. A clinic's whole bundle is to stay below 8 MB."""
+
+DRAWING = ".svg"
+KINDS = (".md", DRAWING, ".png", ".jpg", ".jpeg", ".webp", ".txt")
+FOR_THE_BUILD = ("bibliography.json", "synonyms.yml")
+"""Lists that the build reads and does not publish."""
 
 # lacing.svg, how-long.md, bibliography.json; not Läufer.md, a b.md, Tight-Shoes.md
 PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -35,7 +44,16 @@ def check(docs: Path) -> Iterator[Problem]:
             )
         if path.is_symlink():
             yield Problem(shown, 0, "a link to another place: put the file itself here")
-        elif path.is_file() and path.suffix != ".md" and path.stat().st_size > LARGEST_FILE:
+        elif not path.is_file():
+            continue
+        elif path.suffix.lower() not in KINDS and inside.as_posix() not in FOR_THE_BUILD:
+            yield Problem(
+                shown,
+                0,
+                f"expected a page, a picture or a text ({', '.join(KINDS)}). Anything else would "
+                "be published as it is; scripts and styles stand in theme/assets/",
+            )
+        elif path.suffix != ".md" and path.stat().st_size > LARGEST_FILE:
             size = path.stat().st_size / 1e6
             yield Problem(
                 shown,
@@ -43,6 +61,8 @@ def check(docs: Path) -> Iterator[Problem]:
                 f"{size:.1f} MB is too large: expected at most {LARGEST_FILE / 1e6:.0f} MB. "
                 "Save a picture smaller, or cut the file in two",
             )
+        elif path.suffix.lower() == DRAWING and (wrong := logo.problem(path.parent, path.name)):
+            yield Problem(shown, 0, wrong)
 
 
 def check_text(shown: str, text: str) -> Iterator[Problem]:
