@@ -11,6 +11,7 @@ from publish import headers
 from publish.blanks import drop_blanks
 from publish.faults import PublishError
 from publish.hosts import add_host_files, server_files
+from publish.own import OwnOnly
 from publish.policy import NothingBroken, Policy
 from publish.reach import leave_out_unused
 from publish.scripts import OneScript
@@ -44,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _make_ready_for_the_web(files: Files, *, retire: bool, servers: Path | None) -> None:
     _say(f"Making {len(pages(files))} pages light, and telling browsers what each may load")
     steps: list[PageStep] = [
+        OwnOnly(files),
         Notice(files),
         drop_blanks,
         NothingBroken(files),
@@ -72,7 +74,7 @@ def _make_ready_for_a_disk(files: Files) -> None:
     _say("Cutting style sheets to what pages use")
     cut_sheets(files)
     _say(f"Telling browsers what each of {len(pages(files))} pages may load")
-    change_pages(files, [drop_blanks, NothingBroken(files), Policy(hosted=False)])
+    change_pages(files, [OwnOnly(files), drop_blanks, NothingBroken(files), Policy(hosted=False)])
     _say("Leaving out what no page uses")
     leave_out_unused(files)
 

@@ -9,7 +9,7 @@ says. Sources: W3C Content Security Policy Level 3, Fetch, HTML, RFC 6797.
 from __future__ import annotations
 
 from publish.faults import Fault, PublishError
-from publish.policy import policy_for
+from publish.policy import policy_of
 from publish.site import Files, pages
 
 LONGEST = 2000
@@ -34,7 +34,7 @@ def for_site(files: Files) -> dict[str, str]:
     """Return the headers that every answer for this site should carry, by name."""
     rules: dict[str, list[str]] = {}
     for name in pages(files):
-        for rule in policy_for(files[name], hosted=True).split("; "):
+        for rule in policy_of(files[name], hosted=True).split("; "):
             directive, *sources = rule.split()
             known = rules.setdefault(directive, [])
             known += [source for source in sources if source not in known]

@@ -2,19 +2,20 @@
 
 The policy stands in the page, not in a header, so it holds on any host and in a copy on a disk.
 Browsers heed it from where it stands on, hence before everything that loads. Scripts and styles
-inside the page are let in by their hash alone; there is no way for text that came into a page by
-mistake to run. Source: W3C Content Security Policy Level 3.
+inside the page are let in by their hash alone, and `own` stops the site where one is not ours: no
+text that came into a page by mistake gets to run. Source: W3C Content Security Policy Level 3.
 """
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 
 from publish.faults import Fault, PublishError
-from publish.markup import ByTag, Tag, inside, tags
+from publish.markup import INSIDE, ByTag, Tag, inside, tags
 from publish.site import Files
 
 CHARSET = re.compile(rb"<meta charset=[^>]*>", re.IGNORECASE)
@@ -22,6 +23,8 @@ CHARSET = re.compile(rb"<meta charset=[^>]*>", re.IGNORECASE)
 
 POLICY = re.compile(rb'\n?<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
 """A policy from an earlier run: <meta http-equiv="Content-Security-Policy" content="...">"""
+
+IN_ITS_PLACE = re.compile(CHARSET.pattern + POLICY.pattern, re.IGNORECASE)
 
 FOR_ALL = {
     "default-src": ["'none'"],
@@ -58,23 +61,34 @@ class Policy:
         if not place or b"<script" in page[: place.start()]:
             message = 'expected <meta charset="utf-8"> before any script, for the policy to follow'
             raise PublishError([Fault(name, 0, message)])
-        policy = policy_for(page, hosted=self._hosted)
+        policy = policy_of(page, hosted=self._hosted)
         meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
         return page[: place.end()] + meta.encode() + page[place.end() :]
 
 
-def policy_for(page: bytes, *, hosted: bool) -> str:
-    """Return the policy of one page, made from what stands in it."""
+def policy_of(page: bytes, *, hosted: bool) -> str:
+    """Return the policy of a page that holds none but its own scripts and styles: see `own`."""
+    texts: dict[str, list[str]] = {tag: [] for tag in INSIDE}
+    for one in inside(page):
+        if one.runs:
+            texts[one.tag.name].append(one.text)
+    return policy_for(texts["script"], texts["style"], hosted=hosted)
+
+
+def policy_for(scripts: Iterable[str], styles: Iterable[str], *, hosted: bool) -> str:
+    """Return a policy that lets in these texts inside the page, and what stands in files."""
     rules = {name: list(sources) for name, sources in FOR_ALL.items()}
     if hosted:
         rules |= FOR_HOSTED
-    hashes: dict[str, set[str]] = {"script": set(), "style": set()}
-    for one in inside(page):
-        if one.runs:
-            hashes[one.tag.name].add(hash_source(one.text))
-    for tag, found in hashes.items():
-        rules[f"{tag}-src"] += sorted(found)
+    rules["script-src"] += sorted(set(map(hash_source, scripts)))
+    rules["style-src"] += sorted(set(map(hash_source, styles)))
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
+
+
+def let_in(page: bytes) -> frozenset[str]:
+    """Return what an earlier run let in: the sources of a policy that stands where ours do."""
+    found = IN_ITS_PLACE.search(page)
+    return frozenset(re.split(r'[\s;"]+', found[0].decode())) if found else frozenset()
 
 
 @lru_cache(maxsize=256)  # many pages have the same

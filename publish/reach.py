@@ -12,6 +12,8 @@ from publish.site import Files, pages
 ASSETS = "assets/"
 """What stands here is there for the pages alone. Other files may be known by their address."""
 
+PLAIN = re.compile(r"/?[\w.~%-]+(?:/[\w.~%-]+)*")
+"""Matches ../assets/a.js and /feet/assets/a.js, nothing that could lead to another host."""
 FILE_NAME = re.compile(rb"[\w-][\w.-]*\.\w+")  # find.js, in "assets/search/find.js"
 FROM_PAGE = re.compile(rb"assets/(?:[\w.-]+/)*([\w.-]+)")
 """Matches ../assets/search/find.js. Pages stand outside of the folder, so they must name it."""
@@ -24,6 +26,8 @@ def locate(files: Container[str], page: str, address: str) -> str:
     in a folder there.
     """
     path = address.partition("?")[0].partition("#")[0]
+    if not PLAIN.fullmatch(path):
+        return ""
     if not path.startswith("/"):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
         return path if path in files else ""

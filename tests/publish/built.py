@@ -28,6 +28,7 @@ def built() -> dict[str, bytes]:
         "503.html": page("No connection", "/"),
         "assets/main.0a1b2c3d.min.css": b"h1 { color: #000 }\n" * 40,
         "assets/main.0a1b2c3d.min.css.map": b"{}",
+        "assets/early.js": b"var a = 1\n",
         "assets/box.js": b"var box = 1;\n" * 40,
         "sitemap.xml": b"<urlset/>",
     }

@@ -9,7 +9,7 @@ import pytest
 
 from publish.blanks import drop_blanks
 from publish.faults import PublishError
-from publish.policy import NothingBroken, Policy, policy_for
+from publish.policy import NothingBroken, Policy, policy_of
 from publish.site import Files
 from tests.publish.built import changed
 
@@ -31,7 +31,7 @@ def hash_of(text: str) -> str:
 
 
 def test_a_page_may_load_what_is_its_own_and_nothing_else() -> None:
-    assert rules(policy_for(page(), hosted=False)) == {
+    assert rules(policy_of(page(), hosted=False)) == {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
@@ -44,8 +44,8 @@ def test_a_page_may_load_what_is_its_own_and_nothing_else() -> None:
 
 
 def test_a_hosted_page_may_ask_its_own_host_and_have_a_service_worker_and_a_manifest() -> None:
-    on_disk = rules(policy_for(page(), hosted=False))
-    hosted = rules(policy_for(page(), hosted=True))
+    on_disk = rules(policy_of(page(), hosted=False))
+    hosted = rules(policy_of(page(), hosted=True))
     own = ["'self'"]
     assert hosted == on_disk | {"connect-src": own, "worker-src": own, "manifest-src": own}
 
@@ -64,7 +64,7 @@ def test_a_hosted_page_may_ask_its_own_host_and_have_a_service_worker_and_a_mani
 def test_scripts_and_styles_in_the_page_come_in_by_hash(
     markup: str, rule: str, inside: str
 ) -> None:
-    assert rules(policy_for(page(markup), hosted=False))[rule] == ["'self'", hash_of(inside)]
+    assert rules(policy_of(page(markup), hosted=False))[rule] == ["'self'", hash_of(inside)]
 
 
 @pytest.mark.parametrize(
@@ -78,12 +78,12 @@ def test_scripts_and_styles_in_the_page_come_in_by_hash(
     ],
 )
 def test_what_does_not_run_needs_no_hash(markup: str) -> None:
-    assert policy_for(page(markup), hosted=True) == policy_for(page(), hosted=True)
+    assert policy_of(page(markup), hosted=True) == policy_of(page(), hosted=True)
 
 
 def test_the_same_script_twice_has_one_hash() -> None:
     twice = "<script>b()</script><script>a()</script><script>b()</script>"
-    found = rules(policy_for(page(twice), hosted=False))["script-src"]
+    found = rules(policy_of(page(twice), hosted=False))["script-src"]
     assert sorted(found) == sorted(["'self'", hash_of("a()"), hash_of("b()")])
 
 
@@ -92,7 +92,7 @@ def test_it_stands_before_everything_that_loads_and_changes_nothing_else() -> No
     done = changed(dict(files), Policy(hosted=True))
     meta = (
         '\n<meta http-equiv="Content-Security-Policy" content="'
-        f'{policy_for(files["a/index.html"], hosted=True)}">'
+        f'{policy_of(files["a/index.html"], hosted=True)}">'
     ).encode()
     assert done["a/index.html"].count(meta) == 1
     assert done["a/index.html"].index(meta) < done["a/index.html"].index(b"<title>")

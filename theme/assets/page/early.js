@@ -1,0 +1,1 @@
+(function(root){var kept;root.className="js";try{kept=localStorage.getItem("pn-colours")}catch(refused){}if(kept?kept==="dark":matchMedia("(prefers-color-scheme: dark)").matches)root.setAttribute("data-md-color-scheme","slate")})(document.documentElement)
