@@ -19,6 +19,7 @@ from bundle.sheet import clinic_lines, cover_sheet, first_review
 from bundle.site import HOME, Files, parse
 from publish.policy import policy_for
 
+TEMPLATES = Path(__file__).with_name("templates")
 PAGES = "pages"
 START = "start-here.html"
 READ_ME, READ_ME_PAGE = "read-me-first.txt", "read-me-first.html"
@@ -31,7 +32,6 @@ AGE = "assets/age.js"
 BLOCKS = ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "div")
 OUTERMOST_DISCLAIMER = "//*[@data-disclaimer][not(ancestor::*[@data-disclaimer])]"
 PARAGRAPH_END = "\u2029"
-POLICY_GOES_HERE = "the policy of this page"
 
 DOORS = {
     "happening-now.html": "what to do while your leg is numb.",
@@ -141,22 +141,30 @@ def _logo_inside(source: Source) -> str:
 
 
 def _page(name: str, values: dict[str, Any]) -> bytes:
-    """Render a page of ours, and let it run and load nothing but what it has."""
-    page = _render(name, values)
-    policy = policy_for(page.encode(), hosted=False)
-    return page.replace(POLICY_GOES_HERE, policy, 1).encode()
+    """Render a page of ours, which may run and load what we put into it and nothing else."""
+    stem = name.removesuffix(".html")
+    style, script = _inside("base.css", f"{stem}.css"), _inside(f"{stem}.js")
+    scripts = filter(str.strip, [values["age_script"], script])
+    policy = policy_for(scripts, [style], hosted=False)
+    return _render(name, values | {"style": style, "script": script, "policy": policy}).encode()
+
+
+def _inside(*names: str) -> str:
+    """Return the files of these names, as far as there are any, to stand inside a page."""
+    files = [TEMPLATES / name for name in names]
+    return "\n" + "".join(file.read_text("utf-8") for file in files if file.exists())
 
 
 def _render(name: str, values: dict[str, Any]) -> str:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
+        loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=jinja2.select_autoescape(["html"]),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=jinja2.StrictUndefined,
     )
-    return environment.get_template(name).render(values, policy=POLICY_GOES_HERE)
+    return environment.get_template(name).render(values)
 
 
 def _paragraphs(element: html.HtmlElement) -> list[str]:

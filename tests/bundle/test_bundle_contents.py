@@ -186,6 +186,33 @@ def test_our_pages_run_and_load_only_what_they_have(name: str, copy: dict[str, b
     assert page.xpath("//head/*[2]/@http-equiv") == ["Content-Security-Policy"]
 
 
+def test_no_words_of_the_site_get_to_run_in_our_pages(
+    copy: dict[str, bytes], tmp_path: Path
+) -> None:
+    def planted(value: object) -> object:
+        if isinstance(value, dict):
+            return {key: planted(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [planted(inner) for inner in value]
+        kept = isinstance(value, str) and (value.endswith(".html") or value[:4] == "2027")
+        tag = '</title><script>evil()</script><style>p { top: 0 }</style>" onclick="evil()'
+        return f"{value}{tag}" if isinstance(value, str) and value and not kept else value
+
+    told = planted(json.loads(contents(clinic=CLINIC)))
+    assert isinstance(told, dict)
+    told["language"] = "en"
+    logo = {"assets/clinic/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
+    made = make(tmp_path, {"contents.json": json.dumps(told), **logo})
+    policy = "//meta[@http-equiv='Content-Security-Policy']/@content"
+    for name in OURS:
+        page, clean = (html.document_fromstring(one[name].decode()) for one in (made, copy))
+        assert page.xpath(policy) == clean.xpath(policy)
+        for kind in ("//script/text()", "//style/text()"):
+            assert page.xpath(kind) == clean.xpath(kind)
+        assert page.xpath("//@*[starts-with(name(), 'on')]") == []
+        assert "<script>evil()</script>" in page.text_content()
+
+
 @pytest.mark.parametrize("name", OURS)
 def test_our_pages_tell_when_they_are_old(name: str, copy: dict[str, bytes]) -> None:
     page = html.document_fromstring(copy[name].decode())

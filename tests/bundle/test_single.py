@@ -98,6 +98,22 @@ def test_the_policy_names_every_script_and_style_and_nothing_else(
     assert data.index(b"Content-Security-Policy") < data.index(b"<style")
 
 
+def test_a_script_that_got_into_a_page_is_not_let_in() -> None:
+    source = source_of(built_site())
+    planted = "<script>evil()</script><style>p { top: 0 }</style>"
+    files = {
+        name: page.replace(b"</article>", planted.encode() + b"</article>")
+        for name, page in source.files.items()
+        if name.endswith(".html")
+    }
+    assert files
+    (clean,) = single_files(source, LARGEST).values()
+    (data,) = single_files(replace(source, files={**source.files, **files}), LARGEST).values()
+    assert data.count(b"evil()") == len(source.contents.pages)
+    policy = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+    assert policy.findall(data) == policy.findall(clean) != []
+
+
 def many_pages(sections: int, each: int) -> Source:
     """Return a site of real-size pages: the home page, and copies of two pages in sections."""
     source = source_of(built_site())
