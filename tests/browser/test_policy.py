@@ -51,9 +51,9 @@ setTimeout(function () { document.getElementById("post").submit(); }, 600);
 HOSTS = sorted(set(re.findall(r"[a-z-]+\.test", IN_THE_PAGE + IN_A_SCRIPT)))
 
 
-def plant(site: Path, folder: Path) -> Path:
-    """Copy a page of a site, with its policy, and put the above into it."""
-    page = (site / "index.html").read_text(encoding="utf-8")
+def plant(file: Path, folder: Path) -> Path:
+    """Copy a page, with its policy, and put the above into it."""
+    page = file.read_text(encoding="utf-8")
     assert len(POLICY.findall(page)) == 1
     (folder / "planted.js").write_text(IN_A_SCRIPT, encoding="utf-8")
     path = folder / "page.html"
@@ -61,18 +61,20 @@ def plant(site: Path, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("kind", ["hosted", "clinic's server", "file"])
+@pytest.mark.parametrize("kind", ["hosted", "clinic's server", "file", "one file"])
 def test_nothing_planted_reaches_anybody(
     kind: str,
     hosted_site: Path,
     offline_site: Path,
+    single_file: Path,
     tmp_path: Path,
     tab: Tab,
     outside: Listener,
     serve: Callable[[Path], Listener],
 ) -> None:
-    planted = plant(hosted_site if kind == "hosted" else offline_site, tmp_path)
-    on_disk = kind == "file"
+    page = (hosted_site if kind == "hosted" else offline_site) / "index.html"
+    planted = plant(single_file if kind == "one file" else page, tmp_path)
+    on_disk = kind.endswith("file")
     tab.open(planted.as_uri() if on_disk else f"{serve(tmp_path).address}/{planted.name}")
     time.sleep(LATE)
     tab.settle()
@@ -84,7 +86,7 @@ def test_without_the_policy_all_of_it_would(
     offline_site: Path, tmp_path: Path, tab: Tab, outside: Listener
 ) -> None:
     # The proof that the test above means something.
-    planted = plant(offline_site, tmp_path)
+    planted = plant(offline_site / "index.html", tmp_path)
     page = planted.read_text(encoding="utf-8")
     planted.write_text(POLICY.sub("", page), encoding="utf-8")
     tab.open(planted.as_uri())
