@@ -142,7 +142,7 @@ def _ticks(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     where, feel = set(facts.get("where", ())), set(facts.get("feel", [UNSURE]))
     signs = {*facts.get("emergency", ()), *facts.get("same_day", ())}
     for sign in signs:
-        yield SIGNS[sign] if sign != "E1" else _first_sign(where, extra)
+        yield _line(sign, where, extra)
     for sign in facts.get("emergency_unsure", ()):
         yield ("emergency-1" if sign == "E1" else SIGNS[sign][0], UNSURE)
     if facts.get("same_day_unsure"):
@@ -167,6 +167,8 @@ def _ticks(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield ("emergency-2", "back-danger") if walk else ("same-day", "cancer")
     if "U1" in signs and facts.get("side") == "both":
         yield ("emergency-1", "both-legs")
+    if "U1" in signs and "severe-pain" in extra:
+        yield ("emergency-2", "weak-foot-and-pain")
     if "dark-urine" in extra and feel & {"weak", "pain"}:
         yield ("emergency-2", "dark-pee")
     legs = "unsteady" in extra or "weak" in feel or where & {"both-legs", "whole-leg"}
@@ -177,11 +179,16 @@ def _ticks(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield ("same-day", "foot-at-risk")
 
 
-def _first_sign(where: set[str], extra: set[str]) -> tuple[str, str]:
-    """Return the line of E1 that the other facts point to."""
-    if "saddle" in where:
+def _line(sign: str, where: set[str], extra: set[str]) -> tuple[str, str]:
+    """Return the line of a sign; where it has several, the one that the other facts point to."""
+    if sign == "E1" and "saddle" in where:
         return ("emergency-1", "saddle")
-    return ("emergency-1", "pain-both-legs" if extra & BACK else "bladder-bowel")
+    if sign == "E1":
+        return ("emergency-1", "pain-both-legs" if extra & BACK else "bladder-bowel")
+    cold = any(EXTRA.get(word) == ("extra", "cold") for word in extra)
+    if sign == "E4" and "getting-worse" in extra and not cold:
+        return ("emergency-1", "worse-leg-pain")
+    return SIGNS[sign]
 
 
 def _problems(entry: Mapping[str, Any]) -> Iterator[str]:

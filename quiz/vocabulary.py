@@ -25,6 +25,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     "E13": ("emergency-1", "chest-breath"),
     "E14": ("emergency-2", "body-line"),
     "E15": ("emergency-2", "hands-and-legs"),
+    "E16": ("emergency-2", "frozen-skin"),
     "U1": ("same-day", "foot-drop"),
     "U2": ("same-day", "swollen-leg"),
     "U3": ("same-day", "worse-over-days"),
@@ -35,8 +36,13 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     "U8": ("clears", "over-a-day"),
     "U9": ("same-day", "eyes"),
     "U10": ("same-day", "rash"),
+    "U11": ("same-day", "antibiotic"),
+    "U12": ("same-day", "cold-toes"),
 }
-"""The line that each row of the red-flag tables is; E1 has three lines, see `_first_sign`."""
+"""The line that each row of the red-flag tables is; E1 and E4 have several, see `vignettes._line`.
+
+E16, U11 and U12 came later, from sources of their own.
+"""
 
 EXTRA: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(
@@ -109,6 +115,7 @@ EXTRA_WITH_OTHERS = frozenset(
         "recent-infection",
         "recent-operation",
         "rise-in-training",
+        "severe-pain",
         "sick",
         "sore-arms",
         "tender-spot-outer-knee",

@@ -32,6 +32,9 @@ SIGNS = {
     "e13": ("emergency-1", "chest-breath", "chest fainting fit breathing"),
     "e14": ("emergency-2", "body-line", "below a line body"),
     "e15": ("emergency-2", "hands-and-legs", "clumsy numb hands unsteady legs sudden worse pee"),
+    "e4 worse": ("emergency-1", "worse-leg-pain", "leg pain often exercise suddenly worse"),
+    "e16": ("emergency-2", "frozen-skin", "cold skin hard white waxy blisters swollen feeling"),
+    "u1 pain": ("emergency-2", "weak-foot-and-pain", "foot newly weak bad pain"),
     "u4 u5 worse": ("emergency-2", "back-danger", "fever weak cancer walk pee poo"),
     "e15 slow": ("same-day", "hands-slow", "clumsy numb hands unsteady heavy legs"),
     "u1": ("same-day", "foot-drop", "lift front foot slaps drags heels tiptoes"),
@@ -43,6 +46,8 @@ SIGNS = {
     "u7": ("same-day", "foot-at-risk", "diabetes numb feet blister wound burn colour swollen"),
     "u9": ("same-day", "eyes", "blurred double painful sight"),
     "u10": ("same-day", "rash", "painful rash blisters"),
+    "u11": ("same-day", "antibiotic", "ciprofloxacin floxacin nitrofurantoin"),
+    "u12": ("same-day", "cold-toes", "cold toes white numb warm"),
     "u1 walk": ("feel", "cannot-heel-toe", "heels tiptoes foot leg weak"),
     "u8": ("clears", "over-a-day", "day after a run no better"),
 }

@@ -1,9 +1,9 @@
 """The questions and rules for numb legs and feet on a run.
 
 The files beside this one hold its parts. Ids such as `e3` and `u7` are the rows of the red-flag
-table in the evidence file. A rule marked `editorial` rests on the project's own judgement where no
-source states a limit; each of those needs a clinician's agreement. The order of the questions is
-clinical: warning signs first.
+table in the evidence file; `e16`, `u11` and `u12` came later, with sources of their own. A rule
+marked `editorial` rests on the project's own judgement where no source states a limit; each of
+those needs a clinician's agreement. The order of the questions is clinical: warning signs first.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from .warning_signs import EMERGENCY_1, EMERGENCY_2, SAME_DAY
 
 FLOW = Flow(
     id="leg-numbness",
-    version="2026.3",
+    version="2026.4",
     title="Why is my leg or foot numb?",
     questions=(
         EMERGENCY_1,

@@ -80,7 +80,8 @@ ABOUT_YOU = (
     appointment(
         "b11-new-medicine",
         Is("about", "medicine"),
-        "Some medicines can affect nerves. Do not stop a medicine without asking first.",
+        "Some medicines can affect nerves. Do not stop one without asking first, unless it is an "
+        "antibiotic that ends in -floxacin.",
         "medicines-neuropathy-table",
         "adam-numbness",
         pages=(WHOLE_BODY,),

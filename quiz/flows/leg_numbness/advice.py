@@ -6,6 +6,9 @@ from pages.urgency import Urgency
 
 DONT_RUN = "do not run on a leg that is weak, numb or painful"
 DONT_RUB = "do not use heat, ice or massage on numb skin"
+DONT_STOP = (
+    "do not stop a medicine without asking first, unless it is an antibiotic that ends in -floxacin"
+)
 
 COME_BACK = {
     Urgency.SAME_DAY: "Call your emergency number if it gets worse while you wait, "
@@ -22,6 +25,7 @@ COME_BACK = {
 DO = {
     Urgency.EMERGENCY: (
         "stop, sit or lie down, and keep warm or cool as you need",
+        "keep a cold leg, or a leg with a hard muscle, level and still, and loosen anything tight",
         "ask someone to stay with you",
         "take a list of your medicines with you",
     ),
@@ -43,8 +47,15 @@ DO = {
 }
 
 DONT = {
-    Urgency.EMERGENCY: ("do not drive yourself", "do not wait to see if it passes"),
+    Urgency.EMERGENCY: (
+        "do not drive yourself",
+        "do not wait to see if it passes",
+        "do not heat, rub or raise a leg that has suddenly turned cold",
+        "do not stretch, rub, raise or bandage a hard or very painful muscle",
+        "do not eat or drink if an operation is likely: with a cold leg, a hard muscle, "
+        "numbness between the legs or an injury",
+    ),
     Urgency.SAME_DAY: (DONT_RUN, "do not rub a swollen calf", DONT_RUB),
-    Urgency.APPOINTMENT: (DONT_RUN, DONT_RUB, "do not stop a medicine without asking first"),
+    Urgency.APPOINTMENT: (DONT_RUN, DONT_RUB, DONT_STOP),
     Urgency.SELF_CARE: (DONT_RUB, "do not run on if the foot is still numb"),
 }

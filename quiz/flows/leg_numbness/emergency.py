@@ -65,6 +65,13 @@ EMERGENCY_RULES = (
         editorial=True,
     ),
     emergency(
+        "e4-worse-leg-pain",
+        Is("emergency-1", "worse-leg-pain"),
+        "Leg pain on exercise that is suddenly much worse can mean that an artery is blocked.",
+        "nhs111wales-pad",
+        editorial=True,
+    ),
+    emergency(
         "e5-hard-muscle",
         Is("emergency-1", "hard-muscle"),
         "Pain that rest does not settle, with a hard muscle, can mean that pressure is harming it.",
@@ -149,5 +156,18 @@ EMERGENCY_RULES = (
         "Back pain with these signs can mean pressure or an infection at the spinal cord.",
         "nhslothian-spine-red-flags",
         "macmillan-cord-compression",
+    ),
+    emergency(
+        "u1-weak-foot-and-pain",
+        Is("emergency-2", "weak-foot-and-pain"),
+        "A newly weak foot with very bad pain can mean that a nerve is being crushed.",
+        "nhslothian-spine-red-flags",
+    ),
+    emergency(
+        "e16-frozen-skin",
+        Is("emergency-2", "frozen-skin"),
+        "Hard, white or blistered skin after cold can be frozen. Do not rub it or heat it.",
+        "nhs-frostbite-outuk",
+        "nhs-frostbite-addlestone",
     ),
 )

@@ -101,6 +101,25 @@ SAME_DAY_RULES = (
         editorial=True,
     ),
     same_day(
+        "u11-antibiotic",
+        Is("same-day", "antibiotic"),
+        "These antibiotics can harm nerves. If you tingle or go numb on one that ends in "
+        "-floxacin, stop it and speak to a doctor straight away.",
+        "gloshospitals-fluoroquinolones",
+        "mddus-fluoroquinolones-2019",
+        "emc-nitrofurantoin",
+        page="causes/whole-body-nerves.md",
+        editorial=True,
+    ),
+    same_day(
+        "u12-cold-toes",
+        Is("same-day", "cold-toes"),
+        "Toes that stay white or numb once they are warm need a check today.",
+        "simcoe-cold",
+        page="causes/cold-toes.md",
+        editorial=True,
+    ),
+    same_day(
         "u1-weak-walk",
         Is("feel", "cannot-heel-toe"),
         "Being too weak to walk on your heels or tiptoes can mean that a nerve is trapped.",

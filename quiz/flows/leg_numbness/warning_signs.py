@@ -25,8 +25,8 @@ EMERGENCY_1 = Question(
         ),
         Option(
             "both-legs",
-            "Weak or numb in both legs, and it is bad, spreading or getting worse. "
-            "Or you cannot lift either foot",
+            "Both legs weak, heavy or numb, and it is bad, spreading, getting worse or new with "
+            "back pain. Or both feet slap or drag, or you can lift neither foot",
         ),
         Option(
             "stroke",
@@ -38,10 +38,12 @@ EMERGENCY_1 = Question(
             "A leg or foot that suddenly turned very cold, pale, grey, blue or blotchy, "
             "with bad pain or numbness, or you cannot move it",
         ),
+        Option("worse-leg-pain", "Leg pain that you often get on exercise is suddenly much worse"),
         Option(
             "hard-muscle",
-            "Very bad pain in the lower leg or foot that does not settle after you stop. "
-            "Also a hard, tight or swollen muscle, or a numb or weak foot",
+            "Very bad pain in the lower leg or foot that does not settle after you stop, or starts "
+            "by the next day. With it, a hard, tight or swollen muscle, a numb or weak foot, or "
+            "more pain when the toes are stretched",
         ),
         Option(
             "chest-breath",
@@ -69,6 +71,11 @@ EMERGENCY_2 = Question(
             "or no better after 30 minutes of cooling and rest",
         ),
         Option(
+            "frozen-skin",
+            "After cold: skin that stays hard, white or waxy, has blisters, "
+            "or is swollen with no feeling",
+        ),
+        Option(
             "too-much-water",
             "After a long run with a lot of drinking: a bad headache, being sick, confusion, "
             "a fit or being very sleepy",
@@ -93,9 +100,10 @@ EMERGENCY_2 = Question(
         ),
         Option(
             "back-danger",
-            "Back pain and a weak leg, with a fever, feeling ill or a recent infection. "
-            "Or cancer, now or in the past, and a change in how you walk, pee or poo",
+            "Back pain with a fever, feeling ill or a recent infection, and a weak leg or feeling "
+            "very ill. Or cancer, now or in the past, and a change in how you walk, pee or poo",
         ),
+        Option("weak-foot-and-pain", "A foot that is newly weak, with very bad pain"),
     ),
     unsure="I am not sure about one or more of these other signs",
     none="None of these other signs",
@@ -143,6 +151,12 @@ SAME_DAY = Question(
         ),
         Option("eyes", "New blurred, double or painful sight"),
         Option("rash", "A painful rash with blisters along the numb area"),
+        Option("cold-toes", "After cold, my toes stay white or numb when I am warm again"),
+        Option(
+            "antibiotic",
+            "I take, or have just taken, ciprofloxacin, another antibiotic that ends in -floxacin, "
+            "or nitrofurantoin",
+        ),
     ),
     unsure="I am not sure about one or more of these",
     none="None of these is true for me",
