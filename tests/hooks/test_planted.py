@@ -16,7 +16,7 @@ from lxml import html
 from tests.hooks.conftest import build
 
 TAG = "<script>go({})</script>"
-QUOTE = '\\" onload=\\"go()'
+TITLE = 'How " onclick="go() &lt;script&gt;go()&lt;/script&gt;'
 CLINIC = """\
 name: Clinic {tag}
 telephone: "01632 960123"
@@ -57,7 +57,7 @@ def plant(project: Path) -> None:
     edit(region, "whom: your GP surgery, a", f"whom: {TAG.format('whom')} your GP surgery or a")
     page = project / "docs/faq/how-long.md"
     edit(page, "summary: ", "summary: '0;url=//a.example\" http-equiv=\"refresh' #")
-    edit(page, "title: ", "title: 'How \" onclick=\"go() &lt;script&gt;go()&lt;/script&gt;' #")
+    edit(page, "title: ", f"title: '{TITLE}' #")
     edit(page, "\n## ", "\n## A &#60;script&#62;go()&#60;/script&#62; ")
     (project / "clinic.yml").write_text(CLINIC.format(tag=TAG.format("clinic")), "utf-8")
     (project / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
@@ -77,6 +77,8 @@ def test_it_is_words_or_stops_the_site(project: Path, offline: str) -> None:
         live += [text for text in texts if text.startswith("go(")]
         assert root.xpath("//@*[starts-with(name(), 'on')] | //meta[@http-equiv]") == [], page
         assert "Clinic <script>go(clinic)</script>" in root.text_content()
+    (asked,) = [page for page in pages if "how-long" in str(page.relative_to(built))]
+    assert html.parse(str(asked)).xpath("string(//h1)") == TITLE
     assert set(live) == {"go(copyright)", "go(home)"}
     assert live.count("go(copyright)") == len(pages)
     hosted = [] if offline == "true" else ["--hosted"]
