@@ -20,7 +20,9 @@ _EMOJI = re.compile(r":(?=[\w+-]{1,60}:)", re.ASCII)  # ":smile:"
 # What begins a block, such as "- item", "---", "!!! note", ": meaning", "/// html", "::: path" or
 # the snippet sign with ";" before it
 _OPENS_BLOCK = re.compile(r"[-+=!?:/@;%]")
-_NUMBER_OPENS = re.compile(r"([0-9]{1,9})([.)])")  # "1986. That year"
+_NUMBER_OPENS = re.compile(r"(\d+)([.)])")  # "1986. That year", in any digits and of any length
+_PICTURE = re.compile(r"!$")  # "Look![here](https://a.example/)" would show, and ask for, a picture
+_CITATION = re.compile(r"^@")  # "[@ann](https://a.example/)" would be a source
 _INDENT = "    "
 
 
@@ -88,7 +90,11 @@ def _inline(spans: Sequence[Span], *, one: bool = False, indent: str = "") -> st
             if number:
                 rows.append("")
             words = _escape(piece)
-            rows[-1] += f"[{words}]({href.replace('&', '&amp;')})" if href and words else words
+            if href and words:
+                rows[-1] = _PICTURE.sub("&#33;", rows[-1])
+                words = _CITATION.sub("&#64;", words)
+                words = f"[{words}]({href.replace('&', '&amp;')})"
+            rows[-1] += words
             if href and text[-1:].isspace():
                 rows[-1] += " "
     return f"  \n{indent}".join(_line_start(row.strip()) for row in rows if row.strip())

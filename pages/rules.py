@@ -19,7 +19,8 @@ MOST_LINES = 5
 BLOCK_START = re.compile(r"^///[ ]*(?P<name>[a-z-]+)(?:[ ]*\|[ ]*(?P<argument>.*))?$")
 """Matches `/// care | emergency` and `/// dont`."""
 BLOCK_END = re.compile(r"^///[ ]*$")
-SLASHES = "///"
+BLOCK_ELSEWHERE = re.compile(r"^[\s>*+:\d.)-]*///")
+"""Matches `- /// care` and `////`, which Markdown takes for blocks as well."""
 OPTION = re.compile(r"^[ \t]+\S")
 """Matches what would be an option of a block, were it right below its first line."""
 ITEM = re.compile(r"^[ ]*(?:[-*+]|\d{1,3}[.)])[ ]+(?P<text>.+)$")
@@ -85,7 +86,7 @@ def _check(
             else:
                 yield from _block(block)
             block = None
-        elif SLASHES in text:
+        elif BLOCK_ELSEWHERE.match(text):
             yield (
                 line,
                 "a block opens and closes with three slashes at the start of a line. Right: "

@@ -52,6 +52,9 @@ HOSTILE = [
     "- a\n    - b\n        - c",
     "1. one\n2. two",
     "7. seven",
+    "1234567890. ten digits",
+    "\u0661. one",
+    "\uff12. two",
     "+ plus",
     "Term\n: meaning",
     "---",
@@ -101,6 +104,13 @@ HOSTILE = [
     "<svg onload=x>",
     "<p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p>",
 ]
+_HALF = r"""
+    ! [ ] ( ) ]( ]: [^ [@ [[ ![ * ** _ __ ` `` ~ ~~ ^ = == + ++ % { } {: {% {{ < > </ <!-- -->
+    & &# &amp ; # ## | $ $$ \ \\ \( : :: / // @ - -- --- . .. ... ' " ? , 0 1 60 a b lt x: www.
+    http: TOC key smile é a@b.c e.g. === 1. 1) 12345678901. ١. ２.
+"""
+HALF = [*_HALF.split(), " ", "  ", "\n", "\t"]
+"""Signs that mean something only with what stands before or after them, perhaps in another span."""
 
 
 def mutated(random_: random.Random, data: bytes) -> bytes:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import markdown
@@ -18,6 +19,9 @@ from article.model import Article, Block
 from article.outline import outline
 from article.page import is_untouched, text_of
 from article.spans import clean
+from pages import rules
+from pages.blocks import CareCards
+from pages.citations import Citations
 from pages.frontmatter import parse
 from pages.schema import read_head
 
@@ -130,7 +134,7 @@ def lost(data: bytes, suffix: str, article: Article) -> list[str]:
 
 @cache
 def _markdown() -> markdown.Markdown:
-    return markdown.Markdown(extensions=EXTENSIONS)
+    return markdown.Markdown(extensions=[*EXTENSIONS, CareCards({}), Citations()])
 
 
 def unsafe(text: str, blocks: Sequence[Block]) -> list[str]:
@@ -142,6 +146,9 @@ def unsafe(text: str, blocks: Sequence[Block]) -> list[str]:
     head, found = read_head(source)
     if head is None or found:
         return [f"head: {found}"]
+    # a number to call is for a person to take out, not for the importer
+    told = [problem.message for problem in rules.check(source, {})]
+    problems += [message for message in told if " of one country" not in message]
     rendered = _markdown().reset().convert(source.body)
     root = html.fragment_fromstring(rendered, create_parent="div")
     for element in root.iter():
@@ -153,7 +160,20 @@ def unsafe(text: str, blocks: Sequence[Block]) -> list[str]:
             link = (tag, name) == ("a", "href") and SAFE.match(str(value))
             if not (anchor or link):
                 problems.append(f"attribute {tag} {name}={value!r}")
+    found_links = [(a.get("href"), _bare(str(a.text_content()))) for a in root.iter("a")]
+    if found_links != (expected := _links(blocks)):
+        problems.append(f"links: expected {expected}, found {found_links}")
     return problems + _other_words(str(root.text_content()), blocks)
+
+
+def _links(blocks: Iterable[Block]) -> list[tuple[str, str]]:
+    """Return address and words of every link, neighbours of one address taken as one."""
+    runs = [
+        (href, _bare("".join(span.text for span in spans)))
+        for block in blocks
+        for href, spans in groupby(block.spans, key=lambda span: span.href)
+    ]
+    return [(href, words) for href, words in runs if href and words]
 
 
 def _other_words(shown: str, blocks: Sequence[Block]) -> list[str]:

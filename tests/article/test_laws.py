@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from article import render
@@ -13,7 +13,7 @@ from article.model import ArticleError, Block, Section, Shape, Span
 from article.page import head_line, is_untouched, text_of
 from article.spans import safe_link, tidy
 from pages.frontmatter import parse
-from tests.article.fuzz import HOSTILE, check
+from tests.article.fuzz import HALF, HOSTILE, check
 from tests.article.laws import broken, read, unsafe
 
 SLOW = settings(
@@ -24,6 +24,21 @@ SLOW = settings(
 SUFFIXES = st.sampled_from([".txt", ".md", ".html"])
 SIGNS = st.text("#>-+*_[](){}<>|`~^=:!?/\\&;.$%@'\" 1234567890ab\n\t\u2028\u202e\x02é", max_size=60)
 PIECES = st.one_of(SIGNS, st.sampled_from(HOSTILE), st.text(max_size=30))
+HREFS = st.one_of(
+    st.just(""),
+    st.sampled_from(
+        [
+            safe_link(address)
+            for address in (
+                "https://a.example/b?c=1&lt=2&copy;=3",
+                "https://a.example/a_b*c*~~d~~[e](f)#g",
+                "http://a.example/x'y\"z<b>`c`\\|{d}^e$f",
+                "mailto:a_b@c.example?subject=x--y...z",
+            )
+        ]
+    ),
+)
+HALVES = st.lists(st.sampled_from(HALF), max_size=5).map("".join)
 
 
 @st.composite
@@ -33,8 +48,8 @@ def blocks(draw: st.DrawFn) -> tuple[Block, ...]:
     for _ in range(draw(st.integers(0, 6))):
         shape = draw(st.sampled_from(Shape))
         words = tidy(
-            Span(text, draw(st.sampled_from(["", "", "https://a.example/b?c=1&lt=2"])))
-            for text in draw(st.lists(PIECES, max_size=3))
+            Span(text, draw(HREFS))
+            for text in draw(st.lists(st.one_of(HALVES, PIECES), max_size=5))
         )
         depth = 0 if shape in (Shape.HEADING, Shape.TERM) else draw(st.integers(0, 4))
         depth = max(depth, 1) if shape is Shape.ITEM else depth
@@ -45,7 +60,19 @@ def blocks(draw: st.DrawFn) -> tuple[Block, ...]:
     return tuple(made)
 
 
+def paragraph(*texts: str | tuple[str, str]) -> tuple[Block, ...]:
+    """Return one block; a pair is the words of a link and its address."""
+    spans = tidy(Span(*text) if isinstance(text, tuple) else Span(text) for text in texts)
+    return (Block(Shape.PARAGRAPH, spans),) if spans else ()
+
+
+LINK = "https://a.example/"
+
+
 @SLOW
+@example(paragraph("0!", ("0", LINK)), "Why")
+@example(paragraph(("@0", LINK)), "Why")
+@example(paragraph("1234567890. x"), "Why")
 @given(blocks(), st.one_of(PIECES, st.just("---\nkind: guide")))
 def test_a_page_shows_its_section_and_nothing_else(
     section_blocks: tuple[Block, ...], heading: str
@@ -68,6 +95,20 @@ def test_hostile_text_stays_text(text: str) -> None:
             Block(Shape.PARAGRAPH, tidy([Span("Link "), Span(words, "https://a.example/")])),
         )
         section = Section("question", 1, "Is it safe?", tuple(b for b in section_blocks if b.spans))
+        assert unsafe(text_of(section), section.blocks) == []
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *HALF])
+def test_hostile_text_stays_text_wherever_a_link_begins_or_ends(text: str) -> None:
+    for at in range(min(len(text), 60) + 1):
+        left, right = text[:at], text[at:]
+        section_blocks = (
+            *paragraph("!", (left, LINK), right),
+            *paragraph(left, (right, LINK), "(x)"),
+            *paragraph(left, ("x", LINK), right),
+            *paragraph((left, LINK), (right, f"{LINK}?b")),
+        )
+        section = Section("cause", 1, "Why", section_blocks)
         assert unsafe(text_of(section), section.blocks) == []
 
 
