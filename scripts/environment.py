@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 
-OLDEST = (3, 11, 5)
+OLDEST = (3, 11, 2)
 NEWER_NAMES = ["python3.14", "python3.13", "python3.12", "python3.11"]
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
@@ -48,8 +48,11 @@ def find_python():
         if version_of(name) >= OLDEST:
             return name
     sys.exit(
-        "Python {} or newer is needed, found {} at {}. If there is another: "
-        "make site PYTHON=/path/to/python3".format(
+        "Python {} or newer is needed, found {} at {}. If there is another:\n"
+        "    make site PYTHON=/path/to/python3\n"
+        "If not, uv brings one, and needs no root; docs.astral.sh/uv tells how to get it. Then:\n"
+        "    uv python install 3.13\n"
+        '    make site PYTHON="$(uv python find 3.13)"'.format(
             ".".join(map(str, OLDEST)),
             ".".join(map(str, version_of(sys.executable))),
             sys.executable,
