@@ -6,6 +6,6 @@ tool that made it. `verify` tells whether a copy is whole, `sign` says who made 
 
 The steps, one module each: `site` and `contents` read, `lint` (with `loads`) checks, `formats`
 lists what can be made, `folder` makes the folder and the zip with the help of `texts`, `sheet`,
-`sbom`, `sums` and `pack`, `making` puts all formats into place at once, `verify` and `sign` serve
-those who pass copies on, and `cli` talks to the person who runs it.
+`sbom` (with `packages`), `sums` and `pack`, `making` puts all formats into place at once, `verify`
+and `sign` serve those who pass copies on, and `cli` talks to the person who runs it.
 """

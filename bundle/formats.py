@@ -57,6 +57,8 @@ class Format:
     """Where its `make` is."""
     mend: str = ""
     """What to do where a package that it needs is not there."""
+    packages: tuple[str, ...] = ()
+    """What it is made with and no other format is, by the names of `requirements/site.in`."""
 
     def missing(self) -> str:
         """Return "" where this computer can make it, or the line that mends it."""
@@ -78,13 +80,17 @@ INSTALL = "Run `make site` again, or install requirements/site.txt."
 
 FORMATS = (
     Format("html", "the whole site in one file", "bundle.single", INSTALL),
-    Format("pdf", "leaflets to print", "bundle.leaflets", INSTALL),
+    Format(
+        *("pdf", "leaflets to print", "bundle.leaflets", INSTALL),
+        packages=("typst", "pikepdf", "segno"),
+    ),
     Format("epub", "an e-book", "bundle.epub", INSTALL),
     Format(
         "zim",
         "a file for Kiwix readers",
         "bundle.zim",
         "libzim comes for Linux and macOS, up to Python 3.13: make it there.",
+        packages=("libzim",),
     ),
     Format("zip", "a folder and a zip of it", "bundle.folder"),
 )

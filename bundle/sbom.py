@@ -7,7 +7,6 @@ the copy and what the copy was made with; nothing in it is of this machine or th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from uuid import NAMESPACE_URL, uuid5
@@ -21,6 +20,8 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
 from bundle.formats import Source
+from bundle.packages import packages_for
+from bundle.site import Files
 from bundle.sums import checksum, write_sums
 
 SBOM = "sbom.cdx.json"
@@ -36,32 +37,29 @@ class Part:
     """As SPDX names it."""
     what: str
     where: re.Pattern[str]
-    """The files that hold it; a copy without such a file is without the part."""
+    """The files that may hold it."""
+    shows: re.Pattern[bytes]
+    """What a file that holds it shows; a copy without such a file is without the part."""
     package: str = ""
     """The Python package that it comes with, and whose version it has."""
 
 
+PAGE = re.compile(r".+\.html")
 PARTS = (
     Part(
-        "Material for MkDocs, style sheets",
+        "Material for MkDocs",
         "MIT",
-        "The look of the pages.",
-        re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css"),
-        MATERIAL,
-    ),
-    Part(
-        "Material for MkDocs, scripts",
-        "MIT",
-        "Menus and the choice of colours. Holds RxJS (Apache-2.0), tslib (0BSD), and clipboard, "
-        "escape-html and focus-visible (MIT or W3C).",
-        re.compile(r"assets/javascripts/bundle\.\w+\.min\.js"),
+        "The frame of the pages, and the rules of its style sheets that they use.",
+        PAGE,
+        re.compile(rb'class="md-'),
         MATERIAL,
     ),
     Part(
         "Material Design Icons",
         "Apache-2.0",
         "The drawings on buttons, inside the pages.",
-        re.compile(r".+\.html"),
+        PAGE,
+        re.compile(rb'<svg [^>]*viewBox="0 0 24 24"'),
         MATERIAL,
     ),
     Part(
@@ -69,22 +67,9 @@ PARTS = (
         "OFL-1.1",
         "The letters of the leaflets, inside the PDF files.",
         re.compile(r"leaflets/.+\.pdf"),
+        re.compile(rb"%PDF-"),
     ),
 )
-TOOLS = {
-    "mkdocs": "BSD-2-Clause",
-    MATERIAL: "MIT",
-    "markdown": "BSD-3-Clause",
-    "pymdown-extensions": "MIT",
-    "jinja2": "BSD-3-Clause",
-    "lxml": "BSD-3-Clause",
-    "cyclonedx-python-lib": "Apache-2.0",
-}
-"""What every copy is made with, and its licence."""
-TOOLS_OF_FORMATS = {
-    "pdf": {"typst": "Apache-2.0", "segno": "BSD-3-Clause"},
-    "zim": {"libzim": "GPL-3.0-or-later"},
-}
 
 
 def write_sbom(source: Source) -> bytes:
@@ -102,10 +87,8 @@ def write_sbom(source: Source) -> bytes:
         bom_ref=BomRef(release.name),
         licenses=[DisjunctiveLicense(id="MIT"), DisjunctiveLicense(id="CC-BY-4.0")],
     )
-    tools = dict(TOOLS)
-    for form in source.forms:
-        tools |= TOOLS_OF_FORMATS.get(form, {})
-    bom.metadata.tools.components.update(_tools(tools))
+    # Python itself is left out: its version is not pinned, and may not show in the bytes of a copy
+    bom.metadata.tools.components.update(packages_for(source.forms))
     own = Component(
         type=ComponentType.DATA,
         name=f"{release.name}, text and pictures",
@@ -115,14 +98,15 @@ def write_sbom(source: Source) -> bytes:
         licenses=[DisjunctiveLicense(id="CC-BY-4.0")],
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=whole)],
     )
-    parts = [_part(part) for part in PARTS if _holds(part, [*source.files, *source.made])]
+    files = {**source.files, **source.made}
+    parts = [_part(part) for part in PARTS if _holds(part, files)]
     bom.components.update([own, *parts])
     bom.register_dependency(bom.metadata.component, [own, *parts])
     return (JsonV1Dot6(bom).output_as_string(indent=1) + "\n").encode()
 
 
-def _holds(part: Part, files: Iterable[str]) -> bool:
-    return any(part.where.fullmatch(name) for name in files)
+def _holds(part: Part, files: Files) -> bool:
+    return any(part.where.fullmatch(name) and part.shows.search(files[name]) for name in files)
 
 
 def _part(part: Part) -> Component:
@@ -131,27 +115,12 @@ def _part(part: Part) -> Component:
         name=part.name,
         version=_version(part.package),
         description=part.what,
-        bom_ref=BomRef(part.name.lower().replace(",", "").replace(" ", "-")),
+        bom_ref=BomRef(part.name.lower().replace(" ", "-")),
         licenses=[DisjunctiveLicense(id=part.licence)],
         purl=PackageURL("pypi", name=part.package, version=_version(part.package))
         if part.package
         else None,
     )
-
-
-def _tools(licences: dict[str, str]) -> list[Component]:
-    # Python itself is left out: its version is not pinned, and may not show in the bytes of a copy
-    return [
-        Component(
-            type=ComponentType.LIBRARY,
-            name=name,
-            version=_version(name),
-            bom_ref=BomRef(f"tool-{name}"),
-            licenses=[DisjunctiveLicense(id=licence)],
-            purl=PackageURL("pypi", name=name, version=_version(name)),
-        )
-        for name, licence in licences.items()
-    ]
 
 
 def _version(package: str) -> str | None:

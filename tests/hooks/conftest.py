@@ -21,6 +21,7 @@ PARTS = (
     "theme",
     "publish",
     "bundle",
+    "requirements",
     "scripts",
 )
 

@@ -60,7 +60,7 @@ def test_each_package_runs_on_this_python(lock: str, python: str) -> None:
     wrong = {
         f"{one.name} needs Python {needs}: hold it back in requirements/{lock}.in"
         for one in packages
-        if (needs := distribution(one.name).metadata["Requires-Python"])
+        if (needs := distribution(one.name).metadata.json.get("requires_python"))
         and one.name in wanted(packages, machine(python, SYSTEMS[0]))
         and python not in Requirement(f"python{needs}").specifier
     }
