@@ -15,8 +15,7 @@ import zxingcpp
 
 from bundle.formats import Source
 from bundle.leaflets import leaflet_pages, make, read_sheets
-from bundle.leaflets.typeset import FONTS, SIZES, Typesetter
-from tests.bundle.leaflets.accessibility import problems
+from bundle.leaflets.typeset import FONTS, Typesetter
 from tests.bundle.leaflets.conftest import ADDRESS, MADE
 from tests.bundle.leaflets.paper import text_of, words, words_of_page
 
@@ -38,69 +37,6 @@ def test_every_cause_and_question_get_help_and_the_quiz_have_one(source: Source)
     wanted = [page.file for page in pages if page.kind in {"cause", "question"}]
     assert set(leaflet_pages(source.contents).values()) == {*wanted, "get-help.html", "quiz.html"}
     assert len(wanted) == 31
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_leaflets_are_accessible(sheets: Sheets, leaflet: Leaflet, size: str) -> None:
-    names = sheets if size == "a4" else SAMPLE
-    found = {
-        name: problems(leaflet(name, size), sheets[name]["article"]["title"]) for name in names
-    }
-    assert {name: what for name, what in found.items() if what} == {}
-
-
-def without(*path: str) -> Callable[[Any], None]:
-    def spoil(document: Any) -> None:
-        part = document.Root
-        for key in path[:-1]:
-            part = part[key]
-        del part[path[-1]]
-
-    return spoil
-
-
-def of_structure(kind: str, key: str) -> Callable[[Any], None]:
-    def spoil(document: Any) -> None:
-        for part in document.objects:
-            found = isinstance(part, pikepdf.Dictionary) and key in part
-            if found and kind in {part.get("/S"), part.get("/Subtype")}:
-                del part[key]
-
-    return spoil
-
-
-def turn_round(document: Any) -> None:
-    (whole,) = document.Root.StructTreeRoot.K
-    whole.K = pikepdf.Array(list(reversed(list(whole.K))))
-
-
-def without_tabs(document: Any) -> None:
-    del document.pages[0].Tabs
-
-
-@pytest.mark.parametrize(
-    ("spoil", "expected"),
-    [
-        (without("/Lang"), "no language"),
-        (without("/MarkInfo"), "not marked as tagged"),
-        (without("/StructTreeRoot"), "no structure"),
-        (without("/ViewerPreferences"), "the title is not shown"),
-        (without("/Metadata"), "no mark of PDF/UA-1"),
-        (without_tabs, "page 1: the tab key does not follow the structure"),
-        (of_structure("/Figure", "/Alt"), "a picture without words"),
-        (of_structure("/Link", "/Contents"), "page 3: a link without words"),
-        (turn_round, "page 1: read in another order than it stands on the page"),
-    ],
-    ids=["language", "tags", "structure", "title", "mark", "tab", "picture", "link", "order"],
-)
-def test_the_accessibility_check_sees(
-    leaflet: Leaflet, spoil: Callable[[Any], None], expected: str
-) -> None:
-    document = pikepdf.open(io.BytesIO(leaflet("tight-shoes")))
-    spoil(document)
-    changed = io.BytesIO()
-    document.save(changed)
-    assert expected in problems(changed.getvalue(), "Tight shoes or laces")
 
 
 def test_nothing_of_a_page_is_lost(source: Source, sheets: Sheets, leaflet: Leaflet) -> None:
