@@ -1,5 +1,8 @@
 """Every way of the quiz says the same in every browser, over http, from a disk and in the single
 file, with script and without.
+
+The three have the same rules and the same words, which is shown by reading them. So the browsers
+share the ways: each way is walked in one of them at one of the three, and every kind in all.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from pathlib import Path as File
 from typing import Any
 
 import pytest
+from lxml import html
 
 from pages import catalogue
 from quiz.compile import Ask, End, Graph, branch_for, compile_flow
@@ -29,9 +33,13 @@ from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, edges, finish, paths_to_nodes, random_paths, written
 
 DOCS = RULES.parents[2] / "docs"
-COVERING = 6
-"""Ways that are walked with mouse and keys; they are chosen to meet new questions and results.
-Half of them are walked over http and half from a disk."""
+PLACES = ("http", "file", "single")
+SHARING = ("chromium", "firefox")
+"""The engines that share all ways. Another takes a part of them for itself."""
+OTHER_SHARE = 8
+"""Of so many ways, such an engine takes one."""
+COVERING = len(PLACES) * len(SHARING)
+"""Ways that are walked with mouse and keys; they are chosen to meet new questions and results."""
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +60,11 @@ def titles() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Where:
-    """Where a quiz is."""
+    """Where a quiz is, and who walks it there."""
 
+    place: str
+    """One of `PLACES`."""
+    engine: str
     page: str
     """The address of the file or page."""
     start: str = ""
@@ -69,17 +80,33 @@ class Where:
         """Return the id of the section of a node."""
         return f"{self.ids}s{place + 1}"
 
+    def here(self, number: int) -> bool:
+        """Tell whether what has this number in a list is for this place."""
+        return PLACES[number % len(PLACES)] == self.place
 
-@pytest.fixture(params=["http", "file", "single"])
+    def mine(self, number: int) -> bool:
+        """Tell whether it is for this engine."""
+        if self.engine in SHARING:
+            return SHARING[number % len(SHARING)] == self.engine
+        return number % OTHER_SHARE == 0
+
+    def share(self, many: list[Any]) -> list[Any]:
+        """Return the part of a list that is for this engine at this place."""
+        return [one for n, one in enumerate(many) if self.here(n) and self.mine(n // len(PLACES))]
+
+
+@pytest.fixture(params=PLACES)
 def where(
     request: pytest.FixtureRequest, hosted_site: File, serve: Callable[[File], Listener]
 ) -> Where:
     """The quiz as a page of the web site, of a copy on a disk, and of the single file."""
+    params = request.node.callspec.params
+    who = (request.param, str(params.get("tab") or params["plain_tab"]).removeprefix("plain_"))
     if request.param == "http":
-        return Where(f"{serve(hosted_site).address}/quiz/")
+        return Where(*who, f"{serve(hosted_site).address}/quiz/")
     if request.param == "file":
-        return Where((request.getfixturevalue("offline_site") / "quiz.html").as_uri())
-    return Where(request.getfixturevalue("single_file").as_uri(), "#quiz", "quiz--")
+        return Where(*who, (request.getfixturevalue("offline_site") / "quiz.html").as_uri())
+    return Where(*who, request.getfixturevalue("single_file").as_uri(), "#quiz", "quiz--")
 
 
 @pytest.fixture(scope="module")
@@ -110,11 +137,6 @@ def batches(many: list[Any]) -> Iterator[list[Any]]:
         yield some
 
 
-def half(ways: list[Path], where: Where) -> list[Path]:
-    """Return every other way, those over http and those from a disk being all of them."""
-    return ways[where.page.startswith("http") :: 2]
-
-
 def in_order(hash_: str) -> str:
     """Return an address with the lines of its last answer in the order of tests."""
     before, _, chosen = hash_.rpartition("=")
@@ -125,28 +147,69 @@ def place_of(graph: Graph, path: Path) -> int:
     return next(n for n, node in enumerate(graph.nodes) if node is by_graph(graph, path)[0])
 
 
-def test_the_page_was_built_from_these_rules(
-    hosted_site: File, offline_site: File, flow: Flow, graph: Graph
+def test_the_pages_were_built_from_these_rules(
+    hosted_site: File, offline_site: File, single_file: File, flow: Flow, graph: Graph
 ) -> None:
-    for file in (hosted_site / "quiz" / "index.html", offline_site / "quiz.html"):
+    for file in (hosted_site / "quiz" / "index.html", offline_site / "quiz.html", single_file):
         assert to_script(flow, graph) in file.read_text("utf-8"), "run `make site` first"
+
+
+def words(quiz: Any, ids: str) -> dict[str, tuple[str, list[str]]]:
+    """Return the text and the ways on of every section, those of groups included, by id."""
+    return {
+        part.get("id", "").removeprefix(ids): (
+            " ".join(part.text_content().split()),
+            [
+                href.removeprefix(f"#{ids}")
+                for href in part.xpath(".//*[contains(@class, 'quiz__ways')]//a/@href")
+            ],
+        )
+        for part in quiz.xpath(".//section | .//*[contains(@class, 'quiz__group')]")
+    }
+
+
+def test_the_three_say_the_same(
+    hosted_site: File, offline_site: File, single_file: File, graph: Graph
+) -> None:
+    said = []
+    for file, ids in (
+        (hosted_site / "quiz" / "index.html", ""),
+        (offline_site / "quiz.html", ""),
+        (single_file, "quiz--"),
+    ):
+        (quiz,) = html.document_fromstring(file.read_bytes()).find_class("quiz")
+        said.append(words(quiz, ids))
+    assert said[0].keys() >= {f"s{place + 1}" for place in range(len(graph.nodes))}
+    assert said[0] == said[1] == said[2]
+
+
+def test_together_the_engines_walk_everything_at_some_place() -> None:
+    many = list(range(1_000))
+    walkers = [Where(place, engine, "") for place in PLACES for engine in SHARING]
+    assert sorted(one for walker in walkers for one in walker.share(many)) == many
+    assert all(any(w.here(n) for w in walkers) and any(w.mine(n) for w in walkers) for n in many)
+    assert all(Where(place, "another", "").share(many) for place in PLACES)
 
 
 def test_every_edge_leads_to_the_same_page_as_in_python(
     tab: Tab, where: Where, flow: Flow, graph: Graph, titles: dict[str, str]
 ) -> None:
-    before, over = paths_to_nodes(graph), list(edges(graph))
+    before = paths_to_nodes(graph)
     asks = [place for place, node in enumerate(graph.nodes) if isinstance(node, Ask)]
+    here = [place for number, place in enumerate(asks) if where.here(number)]
+    over = [
+        edge for number, edge in enumerate(edges(graph)) if edge[0] in here and where.mine(number)
+    ]
     steps = [
         (
             link(flow, graph, before[place]) if place else where.start,
             [sorted(path[graph.nodes[place].question]) for at, _, path in over if at == place],
         )
-        for place in asks
+        for place in here
     ]
     tab.open(where.address)
     seen = [one for some in batches(steps) for one in tab.evaluate(take_every_way(some))]
-    for place, (step, _) in zip(asks, seen, strict=True):
+    for place, (step, _) in zip(here, seen, strict=True):
         assert step == says(flow, graph, titles, place), before[place]
     screens = [screen for _, some in seen for screen in some]
     for (_, branch, path), screen in zip(over, screens, strict=True):
@@ -154,25 +217,28 @@ def test_every_edge_leads_to_the_same_page_as_in_python(
         assert shown == says(flow, graph, titles, branch.to), path
         assert in_order(hash_) == link(flow, graph, path)
         assert (focused, again) == (True, True), path
-    assert len(over) > 700
+    assert len(over) > 25
     assert tab.errors == []
 
 
 def test_every_result_opens_by_its_link(
     tab: Tab, where: Where, flow: Flow, graph: Graph, titles: dict[str, str]
 ) -> None:
-    ends = {p: w for p, w in paths_to_nodes(graph).items() if isinstance(graph.nodes[p], End)}
+    ends = where.share(
+        [one for one in paths_to_nodes(graph).items() if isinstance(graph.nodes[one[0]], End)]
+    )
     tab.open(where.address)
-    seen = tab.evaluate(visit([link(flow, graph, path) for path in ends.values()]))
-    for (place, path), found in zip(ends.items(), seen, strict=True):
+    seen = tab.evaluate(visit([link(flow, graph, path) for _, path in ends]))
+    for (place, path), found in zip(ends, seen, strict=True):
         assert found == says(flow, graph, titles, place), path
+    assert len(ends) > 5
     assert tab.errors == []
 
 
 def test_ways_walked_with_the_mouse(
     tab: Tab, where: Where, flow: Flow, graph: Graph, titles: dict[str, str], covering: list[Path]
 ) -> None:
-    for path in half(covering, where):
+    for path in where.share(covering):
         tab.open(where.address)
         for number, name in enumerate(path):
             so_far = dict(list(path.items())[:number])
@@ -233,17 +299,17 @@ PLAIN = """(() => {
 def test_every_step_and_result_without_script(
     plain_tab: Tab, where: Where, flow: Flow, graph: Graph, titles: dict[str, str]
 ) -> None:
-    plain_tab.resize(360 if where.page.startswith("http") else 1280, 640)
+    plain_tab.resize(360 if where.place == "http" else 1280, 640)
     plain_tab.open(where.address)
     first = plain_tab.evaluate(PLAIN)
-    others = [f"#{where.step(place)}" for place in range(1, len(graph.nodes))]
+    others = where.share(list(range(1, len(graph.nodes))))
     look = f"(location.hash = hash, {PLAIN})"
     seen = [
         one
-        for some in batches(others)
+        for some in batches([f"#{where.step(place)}" for place in others])
         for one in plain_tab.evaluate(f"{json.dumps(some)}.map(hash => {look})")
     ]
-    for place, found in enumerate([first, *seen]):
+    for place, found in zip([0, *others], [first, *seen], strict=True):
         wanted = says(flow, graph, titles, place)
         node = graph.nodes[place]
         assert (found["others"], found["step"]) == (0, where.step(place))
@@ -261,14 +327,15 @@ def test_ways_walked_without_script(
     plain_tab: Tab, where: Where, graph: Graph, covering: list[Path]
 ) -> None:
     step = "[...document.querySelectorAll('.quiz section')].filter(e => e.checkVisibility())[0].id"
-    for number, path in enumerate(half(covering, where)):
+    with_the_mouse = (PLACES.index(where.place) + (where.engine == "firefox")) % 2
+    for path in where.share(covering):
         plain_tab.open(where.address)
         place = 0
         while isinstance(node := graph.nodes[place], Ask):
             branch = branch_for(node, path[node.question])
             number_of_way = node.branches.index(branch) + 1
             way = f"#{where.step(place)} .quiz__ways li:nth-child({number_of_way}) a"
-            if number % 2:
+            if with_the_mouse:
                 plain_tab.click(way)
             else:
                 on_the_way = f"document.activeElement === document.querySelector('{way}')"
