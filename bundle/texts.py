@@ -17,6 +17,7 @@ from bundle.formats import Source
 from bundle.release import in_words
 from bundle.sheet import clinic_lines, cover_sheet, first_review
 from bundle.site import HOME, Files, parse
+from publish.on_disk import FILES_ONLY, keep_to_the_disk
 from publish.policy import policy_for
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -144,9 +145,10 @@ def _page(name: str, values: dict[str, Any]) -> bytes:
     """Render a page of ours, which may run and load what we put into it and nothing else."""
     stem = name.removesuffix(".html")
     style, script = _inside("base.css", f"{stem}.css"), _inside(f"{stem}.js")
-    scripts = filter(str.strip, [values["age_script"], script])
+    scripts = filter(str.strip, [FILES_ONLY, values["age_script"], script])
     policy = policy_for(scripts, [style], hosted=False)
-    return _render(name, values | {"style": style, "script": script, "policy": policy}).encode()
+    page = _render(name, values | {"style": style, "script": script, "policy": policy})
+    return keep_to_the_disk(name, page.encode())
 
 
 def _inside(*names: str) -> str:

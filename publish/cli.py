@@ -11,6 +11,7 @@ from publish import headers
 from publish.blanks import drop_blanks
 from publish.faults import PublishError
 from publish.hosts import add_host_files, server_files
+from publish.on_disk import keep_to_the_disk
 from publish.own import OwnOnly
 from publish.policy import NothingBroken, Policy
 from publish.reach import leave_out_unused
@@ -74,7 +75,14 @@ def _make_ready_for_a_disk(files: Files) -> None:
     _say("Cutting style sheets to what pages use")
     cut_sheets(files)
     _say(f"Telling browsers what each of {len(pages(files))} pages may load")
-    change_pages(files, [OwnOnly(files), drop_blanks, NothingBroken(files), Policy(hosted=False)])
+    steps: list[PageStep] = [
+        OwnOnly(files),
+        drop_blanks,
+        NothingBroken(files),
+        keep_to_the_disk,
+        Policy(hosted=False),
+    ]
+    change_pages(files, steps)
     _say("Leaving out what no page uses")
     leave_out_unused(files)
 
