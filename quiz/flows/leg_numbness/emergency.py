@@ -168,6 +168,5 @@ EMERGENCY_RULES = (
         Is("emergency-2", "frozen-skin"),
         "Hard, white or blistered skin after cold can be frozen. Do not rub it or heat it.",
         "nhs-frostbite-outuk",
-        "nhs-frostbite-addlestone",
     ),
 )

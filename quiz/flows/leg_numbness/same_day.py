@@ -106,7 +106,6 @@ SAME_DAY_RULES = (
         "These antibiotics can harm nerves. If you tingle or go numb on one that ends in "
         "-floxacin, stop it and speak to a doctor straight away.",
         "gloshospitals-fluoroquinolones",
-        "mddus-fluoroquinolones-2019",
         "emc-nitrofurantoin",
         page="causes/whole-body-nerves.md",
         editorial=True,

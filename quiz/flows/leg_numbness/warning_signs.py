@@ -154,7 +154,7 @@ SAME_DAY = Question(
         Option("cold-toes", "After cold, my toes stay white or numb when I am warm again"),
         Option(
             "antibiotic",
-            "I take, or have just taken, ciprofloxacin, another antibiotic that ends in -floxacin, "
+            "I take, or just took, ciprofloxacin or another -floxacin antibiotic, "
             "or nitrofurantoin",
         ),
     ),
