@@ -1,0 +1,38 @@
+"""The way out, if MkDocs breaks one day: its fork ProperDocs builds every byte as MkDocs does."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.hooks.conftest import ROOT, build
+
+ARGUMENTS = ("build", "--strict", "-f", "mkdocs.yml", "--site-dir")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+@pytest.mark.parametrize("offline", ["false", "true"], ids=["hosted", "offline"])
+def test_the_fork_builds_the_same(offline: str, tmp_path: Path) -> None:
+    settings = {"OFFLINE": offline, "SITE_URL": "https://example.org/"}
+    done = build(ROOT, "-m", "mkdocs", *ARGUMENTS, str(tmp_path / "mkdocs"), **settings)
+    assert done.returncode == 0, done.stderr
+    # so that nothing of MkDocs itself can help
+    gone = tmp_path / "gone" / "mkdocs"
+    gone.mkdir(parents=True)
+    (gone / "__init__.py").write_text("raise ImportError('MkDocs is not here')\n")
+    settings["PYTHONPATH"] = os.pathsep.join(map(str, (gone.parent, ROOT)))
+    done = build(ROOT, "-m", "properdocs", *ARGUMENTS, str(tmp_path / "fork"), **settings)
+    assert done.returncode == 0, done.stderr
+    ours, theirs = files(tmp_path / "mkdocs"), files(tmp_path / "fork")
+    assert ours.keys() == theirs.keys()
+    assert len(ours) > 90
+    assert [name for name, data in ours.items() if theirs[name] != data] == []
