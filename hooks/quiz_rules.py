@@ -43,8 +43,8 @@ def on_page_content(
         sources=links["sources.md"],
     )
     try:
-        files = sorted(Path(quiz.__file__).parent.glob(CASES))
-        results = run_files(files, flow)
+        cases = sorted(Path(quiz.__file__).parent.glob(CASES))
+        results = run_files(cases, flow)
     except VignetteError as error:
         raise PluginError(str(error)) from None
     if not Score(results).passed:

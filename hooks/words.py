@@ -20,7 +20,9 @@ def on_config(config: MkDocsConfig) -> None:
     crosslinks = CrossLinks(config.extra["catalogue"])
     notes = GlossaryNotes(config.extra["catalogue"])
     config.extra["crosslinks"], config.extra["glossary_notes"] = crosslinks, notes
-    config.markdown_extensions += [
+    # MkDocs types them as names; Python-Markdown takes ready ones as well
+    extensions: list[Any] = config.markdown_extensions
+    extensions += [
         CareCards(config.extra["region"].notes),
         Citations(),
         crosslinks,
