@@ -115,12 +115,6 @@ def health_pages_cite(content: Content) -> Verdict:
     return _all(pages, lambda page: bool(page.sources), "cite a source")
 
 
-def sources_were_checked(content: Content) -> Verdict:
-    """Every source in the bibliography says when it was looked at."""
-    entries = content.catalogue.sources.values()
-    return _count(sum(bool(one.checked) for one in entries), len(entries), "sources say when seen")
-
-
 def sources_have_dates(content: Content) -> Verdict:
     """Every source in the bibliography says when it was published."""
     entries = content.catalogue.sources.values()

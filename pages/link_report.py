@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
 from markdown import Markdown
 
 from pages import backlinks, catalogue, frontmatter
@@ -14,9 +15,9 @@ from pages.blocks import CareCards
 from pages.citations import Citations
 from pages.crosslinks import CrossLinks
 from pages.glossary_notes import GlossaryNotes
+from pages.yaml_lines import LOADER
 
-EXTENSIONS = ("attr_list", "tables", "def_list", "smarty", "toc")
-"""Those of mkdocs.yml: they decide what is a heading, a table or a term being defined."""
+CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -28,16 +29,28 @@ class Report:
     web: Web
 
 
-def make(docs: Path, together: Iterable[Collection[str]] = ()) -> Report:
+def extensions() -> list[str]:
+    """Return the extensions of mkdocs.yml: they decide what is a heading, a table or a term."""
+    # only looked at, not made into values: it has tags that MkDocs alone knows
+    config = yaml.compose(CONFIG.read_text("utf-8"), Loader=LOADER)
+    assert isinstance(config, yaml.MappingNode)
+    (named,) = (value for key, value in config.value if key.value == "markdown_extensions")
+    return [
+        one.value[0][0].value if isinstance(one, yaml.MappingNode) else one.value
+        for one in named.value
+    ]
+
+
+def make(docs: Path) -> Report:
     """Convert every page as the build does, for the sake of its links alone."""
     found = catalogue.read(docs)
     links, notes = CrossLinks(found), GlossaryNotes(found)
-    converter = Markdown(extensions=[*EXTENSIONS, CareCards({}), Citations(), links, notes])
+    converter = Markdown(extensions=[*extensions(), CareCards({}), Citations(), links, notes])
     for path in found.pages:
         links.page = notes.page = path
         source, _ = frontmatter.parse(path, (docs / path).read_text("utf-8"))
         converter.reset().convert(source.body if source else "")
-    return Report(links, notes, backlinks.weave(found.pages, links.all_links, together))
+    return Report(links, notes, backlinks.weave(found.pages, links.all_links, together=()))
 
 
 def as_text(report: Report) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from itertools import combinations
 
 from pages.urgency import Urgency
 
@@ -89,20 +88,6 @@ class Question:
     def option_text(self, option: str) -> str:
         """Return the words of an option id."""
         return next(choice.text for choice in self.choices if choice.id == option)
-
-    def answers(self) -> Iterator[Answer]:
-        """Yield every answer that can be given, in a fixed order, "none" first.
-
-        A long MANY question has too many to go through; `quiz.ways.ways` gives those that differ.
-        """
-        ids = [choice.id for choice in self.choices]
-        if self.kind is not Kind.MANY:
-            yield from (frozenset([name]) for name in ids)
-            return
-        ids.remove(NONE)
-        yield frozenset([NONE])
-        for count in range(1, len(ids) + 1):
-            yield from (frozenset(chosen) for chosen in combinations(ids, count))
 
     def warns(self, answer: Answer) -> bool:
         """Tell whether an answer gives a warning sign, or is not sure about one."""

@@ -11,9 +11,8 @@ import hashlib
 import json
 from typing import Any
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, Branch, End, Graph
-from quiz.model import Flow, Kind, Outcome
+from quiz.compile import Ask, End, Graph
+from quiz.model import Flow, Kind
 
 SCHEMA = 1
 """Raised when the shape of the full data changes."""
@@ -98,21 +97,8 @@ def mark(flow: Flow, graph: Graph) -> str:
     return f"{flow.id} {flow.version} {to_data(flow, graph)['hash']}"
 
 
-def from_json(text: str) -> Graph:
-    """Return the graph that `to_json` wrote."""
-    return Graph(tuple(_from_node(node) for node in json.loads(text)["nodes"]))
-
-
 def _node(node: Ask | End) -> list[Any]:
     if isinstance(node, Ask):
         return [node.question, [[list(branch.options), branch.to] for branch in node.branches]]
     end = node.outcome
     return [None, end.urgency.slug, list(end.rules), list(end.pages)]
-
-
-def _from_node(node: list[Any]) -> Ask | End:
-    if node[0] is None:
-        _, level, rules, pages = node
-        return End(Outcome(Urgency.from_slug(level), tuple(rules), tuple(pages)))
-    question, branches = node
-    return Ask(question, tuple(Branch(tuple(options), to) for options, to in branches))

@@ -1,5 +1,5 @@
 /**
- * Why a result came out, and what would change it: the same as `quiz/explain.py`, which says what
+ * Why a result came out, and what would change it: the same as `tests/quiz/explain.py`, which says what
  * the words mean and is tested against this.
  *
  * @typedef {{chosen: string[], exact: boolean}} Claim

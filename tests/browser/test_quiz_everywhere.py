@@ -21,7 +21,6 @@ from lxml import html
 from pages import catalogue
 from quiz.compile import Ask, End, Graph, branch_for, compile_flow
 from quiz.evaluate import by_graph
-from quiz.explain import because, change
 from quiz.load import load
 from quiz.model import Flow
 from quiz.wire import to_script
@@ -29,6 +28,7 @@ from tests.browser.firefox import FirefoxTab
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import RESULT, SHOWN, answer, link, says, take_every_way, visit
 from tests.browser.tab import Tab
+from tests.quiz.explain import because, change
 from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, edges, finish, paths_to_nodes, random_paths, written
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from mkdocs.config import load_config
 
 from pages import backlinks, link_report
 from pages.backlinks import MOST, Web, weave
@@ -153,6 +154,14 @@ def test_the_report_lists_links_and_what_has_none(
 
 def _with(docs: Docs, sentence: str) -> str:
     return (docs() / "causes/shoes.md").read_text("utf-8") + f"\n{sentence}\n"
+
+
+def test_pages_are_converted_with_what_the_build_uses() -> None:
+    config = load_config(str(DOCS.parent / "mkdocs.yml"))
+    found = link_report.extensions()
+    assert {"attr_list", "toc"} <= set(found)
+    # MkDocs adds one of its own, for code
+    assert {*found, "fenced_code"} == set(config.markdown_extensions)
 
 
 def test_the_real_pages_all_lead_on() -> None:

@@ -17,9 +17,9 @@ from quiz import cli
 from quiz.cli import FORMATS, main
 from quiz.compile import Graph
 from quiz.model import Flow
-from quiz.wire import from_json
 from tests.quiz.flows import QUIZ, RULES
 from tests.quiz.test_quiz_load import GOOD, folder_of_parts
+from tests.quiz.unwire import from_json
 
 CASES = sorted((QUIZ / "cases").glob("*.json"))
 

@@ -15,6 +15,7 @@ from quiz.diff import compare, report
 from quiz.evaluate import by_rules
 from quiz.model import AllOf, Flow, Is, Kind, Not, Option, Outcome, Question
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
+from tests.quiz.walks import every_answer
 
 QUESTIONS = (RED, TODAY, REST, ALSO)
 SMALL = small_flow()
@@ -24,7 +25,7 @@ def counted_one_by_one(old: Flow, new: Flow) -> Counter[tuple[Outcome, Outcome]]
     """The same by brute force, for flows with the same lines."""
     names = [question.id for question in QUESTIONS]
     found: Counter[tuple[Outcome, Outcome]] = Counter()
-    for answers in product(*(question.answers() for question in QUESTIONS)):
+    for answers in product(*(every_answer(question) for question in QUESTIONS)):
         given_ = dict(zip(names, answers, strict=True))
         pair = (by_rules(old, given_), by_rules(new, given_))
         if pair[0] != pair[1]:
@@ -64,7 +65,7 @@ def test_it_counts_what_counting_one_by_one_counts(old: Flow, new: Flow) -> None
     diff = compare(old, new)
     total = 1
     for question in QUESTIONS:
-        total *= len(list(question.answers()))
+        total *= len(list(every_answer(question)))
     assert diff.answer_sets == total
     found = {(one.old, one.new): one.share * total for one in diff.changes}
     assert found == dict(counted_one_by_one(old, new))
@@ -74,7 +75,7 @@ def test_it_counts_what_counting_one_by_one_counts(old: Flow, new: Flow) -> None
 @given(old=flows, new=flows)
 def test_an_example_really_changes_so_whatever_else_is_answered(old: Flow, new: Flow) -> None:
     for change in compare(old, new).changes:
-        for answers in product(*(question.answers() for question in QUESTIONS)):
+        for answers in product(*(every_answer(question) for question in QUESTIONS)):
             filled = {q.id: a for q, a in zip(QUESTIONS, answers, strict=True)}
             filled |= change.example
             assert by_rules(old, filled) == change.old

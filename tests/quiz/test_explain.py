@@ -9,8 +9,8 @@ import pytest
 from pages.urgency import Urgency
 from quiz.compile import Graph, compile_flow
 from quiz.evaluate import by_graph, by_rules
-from quiz.explain import Change, Claim, because, change, levels
 from quiz.model import NONE, UNSURE, Answer, Flow, Kind
+from tests.quiz.explain import Change, Claim, because, change, levels
 from tests.quiz.flows import small_flow
 from tests.quiz.walks import Path, finish, paths_to_nodes, random_answer, random_paths
 

@@ -19,6 +19,7 @@ from tests.quiz.agreement import ENGINES, compare_paths, compare_sets, mismatche
 from tests.quiz.columns import Columns
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
 from tests.quiz.short_cases import cases
+from tests.quiz.walks import every_answer
 
 TWO_OF_THREE = AtLeast(2, Is("rest", "yes"), Is("also", "back"), Is("also", "toes"))
 
@@ -54,7 +55,7 @@ def rules(draw: st.DrawFn) -> tuple[Rule, ...]:
 def test_graph_and_rules_agree_on_every_answer_to_any_flow(extra: tuple[Rule, ...]) -> None:
     flow = small_flow(first=extra)
     graph = compile_flow(flow)
-    for some in product(*(question.answers() for question in flow.questions)):
+    for some in product(*(every_answer(question) for question in flow.questions)):
         answers = {q.id: answer for q, answer in zip(flow.questions, some, strict=True)}
         end, _ = by_graph(graph, answers)
         assert isinstance(end, End)
@@ -88,7 +89,7 @@ def test_ways_are_all_that_answers_can_do(extra: tuple[Rule, ...], other: tuple[
         ]
         found = {taken for _, taken in ways(question, *asks)}
         brute = set()
-        for answer in question.answers():
+        for answer in every_answer(question):
             brute.add(
                 tuple(
                     next(b for b in node.branches if answer.issuperset(b.options)) for node in asks

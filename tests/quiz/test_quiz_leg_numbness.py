@@ -13,6 +13,7 @@ from quiz.compile import End, Graph
 from quiz.evaluate import by_graph, by_rules
 from quiz.model import Flow
 from tests.quiz.flows import random_answers
+from tests.quiz.walks import every_answer
 
 SIGNS = {
     "e1 saddle": ("emergency-1", "saddle", "genitals bottom inner thighs sexual"),
@@ -75,7 +76,7 @@ def test_every_set_of_warning_signs_decides_at_once(flow: Flow, graph: Graph) ->
     for question in flow.questions:
         if question.red_flag is None:
             break
-        for answer in question.answers():
+        for answer in every_answer(question):
             if not question.warns(answer):
                 continue
             end, used = by_graph(graph, {**calm, question.id: answer})

@@ -9,8 +9,9 @@ import json
 from quiz.browser import script, style
 from quiz.compile import Ask, End, Graph, compile_flow
 from quiz.model import Flow
-from quiz.wire import from_json, packed, to_data, to_json, to_script
+from quiz.wire import packed, to_data, to_json, to_script
 from tests.quiz.flows import ALSO, RED, REST, TODAY, small_flow
+from tests.quiz.unwire import from_json
 
 
 def test_the_full_data_gives_back_the_graph(flow: Flow, graph: Graph) -> None:

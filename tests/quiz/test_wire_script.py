@@ -12,9 +12,9 @@ from py_mini_racer import MiniRacer
 from quiz.browser import script
 from quiz.compile import End, Graph, compile_flow
 from quiz.evaluate import by_graph
-from quiz.explain import because, change
 from quiz.model import NONE, UNSURE, Flow
 from quiz.wire import to_data, to_script
+from tests.quiz.explain import because, change
 from tests.quiz.flows import small_flow
 from tests.quiz.walks import (
     Path,

@@ -16,6 +16,7 @@ from quiz.verify import dominant, firing, never_calmer
 from tests.quiz.flows import small_flow
 from tests.quiz.solver import Solver
 from tests.quiz.test_quiz_proofs import BROKEN_GRAPHS, BROKEN_RULES
+from tests.quiz.walks import every_answer
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +106,7 @@ def test_both_methods_agree_on_broken_rules(name: str) -> None:
 def test_z3_finds_what_trying_every_answer_finds(name: str) -> None:
     flow, graph = small_flow(), BROKEN_GRAPHS[name][1]
     same = True
-    for some in product(*(question.answers() for question in flow.questions)):
+    for some in product(*(every_answer(question) for question in flow.questions)):
         answers = {q.id: answer for q, answer in zip(flow.questions, some, strict=True)}
         end, _ = by_graph(graph, answers)
         assert isinstance(end, End)

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import combinations
 
 from quiz.compile import Ask, Branch, Graph, branch_for
 from quiz.model import NONE, UNSURE, Answer, Flow, Kind, Question
 
 Path = dict[str, Answer]
 """The answers of one way, in the order in which they are given."""
+
+
+def every_answer(question: Question) -> Iterator[Answer]:
+    """Yield every answer that can be given, in a fixed order, "none" first.
+
+    A long MANY question has too many to go through; `quiz.compile.ways` gives those that differ.
+    """
+    ids = [choice.id for choice in question.choices]
+    if question.kind is not Kind.MANY:
+        yield from (frozenset([name]) for name in ids)
+        return
+    ids.remove(NONE)
+    yield frozenset([NONE])
+    for count in range(1, len(ids) + 1):
+        yield from (frozenset(chosen) for chosen in combinations(ids, count))
 
 
 def answer_for(branch: Branch) -> Answer:

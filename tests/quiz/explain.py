@@ -1,8 +1,8 @@
 """Say why a result came out, and what would change it.
 
 Both depend on the way that a reader took, not on the result alone, so they are worked out in the
-browser, over the graph, by `browser/explain.js`. This is the same in Python: it says what the words
-mean, and the tests hold the two against each other.
+browser, over the graph, by `quiz/browser/explain.js`. This is the same in Python: it says what the
+words mean, and the tests hold the two against each other.
 """
 
 from __future__ import annotations
