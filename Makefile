@@ -55,7 +55,7 @@ fuzz:  ## Throw broken articles at the importer for a minute
 
 bench:  ## Measure building and opening pages beside other site builders, for half an hour
 	@$(PYTHON) scripts/environment.py site test
-	@$(PY) -m tests.benchmarks
+	@$(PY) -m benchmarks
 
 lock:  ## Refresh the locked requirements from requirements/*.in
 	@$(PYTHON) scripts/environment.py site test

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-OURS = {"article", "pages", "quiz", "publish", "bundle", "hooks", "scripts", "tests"}
+OURS = {"article", "pages", "quiz", "publish", "bundle", "hooks", "scripts", "benchmarks", "tests"}
 MAY_IMPORT = {
     "pages": set(),
     "publish": set(),

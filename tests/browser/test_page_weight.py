@@ -1,4 +1,4 @@
-"""A first visit is light on each kind of page: what `tests.benchmarks.page_weight` prints."""
+"""A first visit is light on each kind of page: what `benchmarks.page_weight` prints."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.benchmarks.page_weight import KINDS, weigh
+from benchmarks.page_weight import KINDS, weigh
 from tests.browser.listener import Listener
 
 MOST_BYTES = 30_000

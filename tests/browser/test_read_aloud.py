@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.page_weight import WATCH
+from benchmarks.page_weight import WATCH
 from tests.browser.tab import Tab
 
 PAGE = "causes/tight-shoes.html"

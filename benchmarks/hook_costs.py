@@ -1,6 +1,6 @@
 """Build a site as `mkdocs build --strict` does, and print what each hook costs, as JSON.
 
-    python -m tests.benchmarks.hook_costs CONFIG SITE
+    python -m benchmarks.hook_costs CONFIG SITE
 
 It runs in a process of its own, in the folder of the project, because hooks load once in each.
 What extensions do while MkDocs converts a page is no event, so it is measured by their names.

@@ -1,4 +1,4 @@
-"""What it takes to show each kind of page: `python -m tests.benchmarks.page_weight site`.
+"""What it takes to show each kind of page: `python -m benchmarks.page_weight site`.
 
 Opens every kind of page of a built, hosted site in Chromium, as a first visit, and prints requests,
 bytes as gzip sends them, elements besides the text's own, and layout shift. With a processor slowed

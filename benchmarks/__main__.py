@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from benchmarks import loading, ours
+from benchmarks.content import SIZES, Leaflet, leaflets
+from benchmarks.ours import ROOT
+from benchmarks.peers import MATERIAL, OURS, PEERS, QUIET, Peer
+from benchmarks.processes import CommandFailedError, Taken
 from scripts.browsers import BrowserMissingError
-from tests.benchmarks import loading, ours
-from tests.benchmarks.content import SIZES, Leaflet, leaflets
-from tests.benchmarks.ours import ROOT
-from tests.benchmarks.peers import MATERIAL, OURS, PEERS, QUIET, Peer
-from tests.benchmarks.processes import CommandFailedError, Taken
 
 FOLDER = ROOT / "build/bench"
 LONGEST = 330
@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     names = [peer.name for peer in PEERS]
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
         "--pages",
         type=lambda text: [_size(one) for one in text.split(",")],
@@ -211,7 +211,7 @@ def _print_loads(peers: Sequence[Peer], size: int) -> list[str]:
 
 def _print_hooks(size: int) -> None:
     _say(f"Building {size} pages with this project, to measure each hook")
-    command = [sys.executable, "-m", "tests.benchmarks.hook_costs", ours.CONFIG, "site"]
+    command = [sys.executable, "-m", "benchmarks.hook_costs", ours.CONFIG, "site"]
     folder = _folder(OURS, size)
     # the project's copy goes first, so that its packages are used; `tests` stand in this one
     env = os.environ | QUIET | {"PYTHONPATH": os.pathsep.join([str(folder), str(ROOT)])}

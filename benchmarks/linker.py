@@ -1,4 +1,4 @@
-"""What the linker adds to a build: `python -m tests.benchmarks.linker`.
+"""What the linker adds to a build: `python -m benchmarks.linker`.
 
 Pages are read, converted and their links checked by MkDocs, as in a build. No theme is put around
 them and nothing is written, so the share of the linker in a whole build is smaller still.

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.benchmarks import ours
-from tests.benchmarks.content import Leaflet
-from tests.benchmarks.ours import ROOT
-from tests.benchmarks.processes import Taken, run
+from benchmarks import ours
+from benchmarks.content import Leaflet
+from benchmarks.ours import ROOT
+from benchmarks.processes import Taken, run
 
 ADDRESS = "https://example.org/"
 VENV = "venv"

@@ -12,11 +12,11 @@ from typing import Any
 import yaml
 from mkdocs.utils import yaml_load
 
+from benchmarks.content import Leaflet, Section
 from pages.frontmatter import compose
 from pages.regions_of_leg import LEG_REGIONS
-from tests.benchmarks.content import Leaflet, Section
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PARTS = ("mkdocs.yml", "docs", "hooks", "pages", "publish", "quiz", "regions", "theme")
 CONFIG = "bench.yml"
 OWN = len(list((ROOT / "docs").rglob("*.md")))

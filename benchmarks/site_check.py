@@ -1,4 +1,4 @@
-"""How fast a site is checked: `python -m tests.benchmarks.site_check`."""
+"""How fast a site is checked: `python -m benchmarks.site_check`."""
 
 from __future__ import annotations
 

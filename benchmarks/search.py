@@ -1,6 +1,6 @@
 """How often a wanted page is found, here and by stock Material.
 
-Run it with `python -m tests.benchmarks.search`.
+Run it with `python -m benchmarks.search`.
 Stock is Material with its usual search over the same pages, asked in Chromium. It needs a minute.
 """
 

@@ -1,4 +1,4 @@
-"""How large the clinic bundle grows: `python -m tests.benchmarks.bundle`.
+"""How large the clinic bundle grows: `python -m benchmarks.bundle`.
 
 Generated pages are built beside the project's own, made ready and packed, as `make site` does.
 """
@@ -10,9 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import ours
-from tests.benchmarks.content import leaflets
-from tests.benchmarks.processes import run
+from benchmarks import ours
+from benchmarks.content import leaflets
+from benchmarks.processes import run
 
 PAGES = 300
 FORMATS = ("html", "epub", "zim", "zip")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.benchmarks import __main__ as bench
-from tests.benchmarks import ours, processes
-from tests.benchmarks.content import leaflets
-from tests.benchmarks.loading import weight
-from tests.benchmarks.processes import CommandFailedError, Taken
+from benchmarks import __main__ as bench
+from benchmarks import ours, processes
+from benchmarks.content import leaflets
+from benchmarks.loading import weight
+from benchmarks.processes import CommandFailedError, Taken
 from tests.hooks.conftest import build
 
 

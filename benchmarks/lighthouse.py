@@ -1,4 +1,4 @@
-"""How Lighthouse judges each kind of page: `python -m tests.benchmarks.lighthouse site`.
+"""How Lighthouse judges each kind of page: `python -m benchmarks.lighthouse site`.
 
 Opens every kind of page of a built, hosted site, and a result of the quiz, three times each with
 Lighthouse's own settings for phones, packed by gzip as hosts do. Prints the median of each
@@ -22,9 +22,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from benchmarks.page_weight import KINDS, wanted_site
 from publish.site import parse
 from scripts import browsers
-from tests.benchmarks.page_weight import KINDS, wanted_site
 
 RUNS = 3
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
