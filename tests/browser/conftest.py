@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bundle import single
 from scripts import browsers
@@ -113,6 +113,20 @@ def plain_tab(request: pytest.FixtureRequest) -> Tab:
     tab: Tab = request.getfixturevalue(request.param)
     tab.open("about:blank")
     return tab
+
+
+@pytest.fixture
+def page(chromium: ChromiumTab) -> Iterator[Page]:
+    """Chromium's tab as Playwright has it, which can do more; it is as new before and after."""
+    with chromium.renewed() as page:
+        yield page
+
+
+@pytest.fixture
+def plain_page(plain_chromium: ChromiumTab) -> Iterator[Page]:
+    """The same without script."""
+    with plain_chromium.renewed() as page:
+        yield page
 
 
 @pytest.fixture

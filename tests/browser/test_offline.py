@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from bundle.verify import verify
+from tests.browser.beacons import BEACONS, left, wait_for
 from tests.browser.listener import Listener, silent_proxy
-from tests.browser.tab import CUT_SHORT, PATIENCE, Tab
-
-LATE_REQUESTS = 1.0
-"""Seconds that a page gets, after the last one, to send something late."""
+from tests.browser.shares import engine_of, share
+from tests.browser.tab import CUT_SHORT, Tab
 
 SEARCH_BUTTON = "button.pn-search-open"
 SEARCH_BOX = ".pn-search__words"
@@ -30,20 +28,6 @@ LARGEST_BUNDLE = 8_000_000
 LONGEST_QUIZ = 40
 """Questions; more than any way through the quiz has."""
 
-BEACONS = {
-    "picture": '<img src="http://picture.test/" alt="">',
-    "script": '<script src="http://script.test/"></script>',
-    "style": '<link rel="stylesheet" href="http://style.test/">',
-    "frame": '<iframe src="http://frame.test/"></iframe>',
-    "font": "<style>@font-face{font-family:x;src:url(http://font.test/)}</style>"
-    '<p style="font-family:x">x</p>',
-    "fetch": '<script>fetch("http://fetch.test/")</script>',
-    "send": '<script>navigator.sendBeacon("http://send.test/", "x")</script>',
-    "secure": '<img src="https://secure.test/" alt="">',
-    "socket": '<script>new WebSocket("wss://socket.test/")</script>',
-}
-"""Ways in which a page can reach out, each to a host of its own name."""
-
 
 def pages_of(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.html"))
@@ -54,11 +38,6 @@ def page_with(markup: str, folder: Path) -> str:
     page = folder / "page.html"
     page.write_text(f"<!doctype html><title>x</title>{markup}", encoding="utf-8")
     return page.as_uri()
-
-
-def left(outside: Listener) -> list[str]:
-    time.sleep(LATE_REQUESTS)
-    return outside.hits
 
 
 def walk(tab: Tab, addresses: Iterable[str]) -> dict[str, list[str]]:
@@ -78,10 +57,7 @@ def walk(tab: Tab, addresses: Iterable[str]) -> dict[str, list[str]]:
 def test_a_planted_beacon_is_seen(kind: str, tab: Tab, outside: Listener, tmp_path: Path) -> None:
     # The proof that "nothing left" below means something.
     tab.open(page_with(BEACONS[kind], tmp_path))
-    deadline = time.monotonic() + PATIENCE
-    while not any(f"{kind}.test" in hit for hit in outside.hits):
-        assert time.monotonic() < deadline, f"not seen; noted: {outside.hits}"
-        time.sleep(0.05)
+    wait_for([f"{kind}.test"], outside)
     tab.settle()
     assert any(f"{kind}.test" in request for request in tab.requests)
 
@@ -106,12 +82,12 @@ def test_what_a_reader_would_miss_is_seen(
 
 
 def test_every_page_of_the_copy_opens_and_asks_for_nothing(
-    tab: Tab, outside: Listener, clinic_copy: Path
+    tab: Tab, outside: Listener, clinic_copy: Path, request: pytest.FixtureRequest
 ) -> None:
     pages = pages_of(clinic_copy)
     assert clinic_copy / "start-here.html" in pages
-    assert walk(tab, (page.as_uri() for page in pages)) == {}
-    assert left(outside) == []
+    assert walk(tab, (page.as_uri() for page in share(engine_of(request), pages))) == {}
+    assert left(tab.open, outside) == []
 
 
 def test_the_bundle_is_whole_and_fits_any_stick(bundle_zip: Path) -> None:
@@ -182,7 +158,7 @@ def test_our_own_pages_let_no_planted_beacon_out(
     planted.write_text(page.replace("</main>", f"{''.join(BEACONS.values())}</main>"), "utf-8")
     tab.open(planted.as_uri())
     assert tab.sees("h1")
-    assert left(outside) == []
+    assert left(tab.open, outside) == []
 
 
 def test_a_network_that_swallows_everything_keeps_no_page_waiting(
@@ -220,7 +196,7 @@ def test_search_works_from_a_folder(
     tab.open((clinic_copy / "pages" / page).as_uri())
     assert search(tab, "laces") > 0
     assert tab.errors == []
-    assert left(outside) == []
+    assert left(tab.open, outside) == []
 
 
 def test_the_quiz_leads_to_a_result_and_keeps_nothing(
@@ -235,28 +211,30 @@ def test_the_quiz_leads_to_a_result_and_keeps_nothing(
         tab.click(QUIZ_CONTINUE)
     assert tab.text(QUIZ_RESULT)
     assert tab.evaluate(STORED) == stored
-    assert (tab.errors, tab.requests, left(outside)) == ([], [], [])
+    assert (tab.errors, tab.requests) == ([], [])
+    assert left(tab.open, outside) == []
 
 
-def test_the_quiz_leads_to_a_result_without_any_script(
-    chromium_browser: Browser, clinic_copy: Path
-) -> None:
-    with chromium_browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto((clinic_copy / "pages" / "quiz.html").as_uri())
-        assert page.locator(QUIZ_LINKS).count() > 1
-        for _ in range(LONGEST_QUIZ):
-            if page.locator(QUIZ_LINKS).count() == 0:
-                break
-            page.locator(QUIZ_LINKS).last.click()
-        assert page.locator(".care__heading:visible").count() == 1
+def test_the_quiz_leads_to_a_result_without_any_script(plain_page: Page, clinic_copy: Path) -> None:
+    plain_page.goto((clinic_copy / "pages" / "quiz.html").as_uri())
+    assert plain_page.locator(QUIZ_LINKS).count() > 1
+    for _ in range(LONGEST_QUIZ):
+        if plain_page.locator(QUIZ_LINKS).count() == 0:
+            break
+        plain_page.locator(QUIZ_LINKS).last.click()
+    assert plain_page.locator(".care__heading:visible").count() == 1
 
 
 def test_the_hosted_site_asks_no_one_else(
-    tab: Tab, outside: Listener, hosted_site: Path, serve: Callable[[Path], Listener]
+    tab: Tab,
+    outside: Listener,
+    hosted_site: Path,
+    serve: Callable[[Path], Listener],
+    request: pytest.FixtureRequest,
 ) -> None:
     server = serve(hosted_site)
-    pages = [page.relative_to(hosted_site) for page in pages_of(hosted_site)]
+    pages = share(engine_of(request), pages_of(hosted_site), turn=1)  # in the other engine
+    pages = [page.relative_to(hosted_site) for page in pages]
     tab_problems = walk(tab, (f"{server.address}/{page.as_posix()}" for page in pages))
     own = (
         f"asked for {server.address}/",
@@ -268,5 +246,5 @@ def test_the_hosted_site_asks_no_one_else(
         if (rest := [line for line in found if not line.startswith(own)])
     }
     assert others == {}
-    assert left(outside) == []
+    assert left(tab.open, outside) == []
     assert server.hits

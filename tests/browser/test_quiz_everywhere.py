@@ -27,6 +27,7 @@ from quiz.wire import to_script
 from tests.browser.firefox import FirefoxTab
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import RESULT, SHOWN, answer, link, says, take_every_way, visit
+from tests.browser.shares import SHARING, engine_of, mine, share
 from tests.browser.tab import Tab
 from tests.quiz.explain import because, change
 from tests.quiz.flows import RULES
@@ -34,10 +35,6 @@ from tests.quiz.walks import Path, edges, finish, paths_to_nodes, random_paths, 
 
 DOCS = RULES.parents[2] / "docs"
 PLACES = ("http", "file", "single")
-SHARING = ("chromium", "firefox")
-"""The engines that share all ways. Another takes a part of them for itself."""
-OTHER_SHARE = 8
-"""Of so many ways, such an engine takes one."""
 COVERING = len(PLACES) * len(SHARING)
 """Ways that are walked with mouse and keys; they are chosen to meet new questions and results."""
 
@@ -84,15 +81,9 @@ class Where:
         """Tell whether what has this number in a list is for this place."""
         return PLACES[number % len(PLACES)] == self.place
 
-    def mine(self, number: int) -> bool:
-        """Tell whether it is for this engine."""
-        if self.engine in SHARING:
-            return SHARING[number % len(SHARING)] == self.engine
-        return number % OTHER_SHARE == 0
-
     def share(self, many: list[Any]) -> list[Any]:
         """Return the part of a list that is for this engine at this place."""
-        return [one for n, one in enumerate(many) if self.here(n) and self.mine(n // len(PLACES))]
+        return share(self.engine, [one for n, one in enumerate(many) if self.here(n)])
 
 
 @pytest.fixture(params=PLACES)
@@ -100,8 +91,7 @@ def where(
     request: pytest.FixtureRequest, hosted_site: File, serve: Callable[[File], Listener]
 ) -> Where:
     """The quiz as a page of the web site, of a copy on a disk, and of the single file."""
-    params = request.node.callspec.params
-    who = (request.param, str(params.get("tab") or params["plain_tab"]).removeprefix("plain_"))
+    who = (request.param, engine_of(request))
     if request.param == "http":
         return Where(*who, f"{serve(hosted_site).address}/quiz/")
     if request.param == "file":
@@ -187,7 +177,9 @@ def test_together_the_engines_walk_everything_at_some_place() -> None:
     many = list(range(1_000))
     walkers = [Where(place, engine, "") for place in PLACES for engine in SHARING]
     assert sorted(one for walker in walkers for one in walker.share(many)) == many
-    assert all(any(w.here(n) for w in walkers) and any(w.mine(n) for w in walkers) for n in many)
+    assert all(
+        any(w.here(n) for w in walkers) and any(mine(w.engine, n) for w in walkers) for n in many
+    )
     assert all(Where(place, "another", "").share(many) for place in PLACES)
 
 
@@ -198,7 +190,9 @@ def test_every_edge_leads_to_the_same_page_as_in_python(
     asks = [place for place, node in enumerate(graph.nodes) if isinstance(node, Ask)]
     here = [place for number, place in enumerate(asks) if where.here(number)]
     over = [
-        edge for number, edge in enumerate(edges(graph)) if edge[0] in here and where.mine(number)
+        edge
+        for number, edge in enumerate(edges(graph))
+        if edge[0] in here and mine(where.engine, number)
     ]
     steps = [
         (

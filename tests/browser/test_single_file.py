@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,10 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from tests.browser import axe
+from tests.browser.beacons import BEACONS, left
 from tests.browser.listener import Listener
-from tests.browser.tab import PATIENCE, Tab
-from tests.browser.test_offline import BEACONS, left
+from tests.browser.shares import engine_of, share
+from tests.browser.tab import Tab
 
 SHOWN = (
     "[...document.querySelectorAll('.one-page')].filter(e => e.checkVisibility()).map(e => e.id)"
@@ -24,7 +25,6 @@ STATE = f"""({{
   current: [...document.querySelectorAll('#contents [aria-current]')].map(e => e.hash),
   focus: document.activeElement.closest('.one-page')?.id ?? document.activeElement.tagName,
 }})"""
-WAIT = PATIENCE * 1000
 LOOKED_AT = ("index", "quiz", "leg-map", "glossary")
 """One page of each make; what a page holds is looked at on the site, page by page."""
 WITHOUT_HIDDEN_PAGES = """void document.querySelectorAll('.one-page:not(.one-page--shown)')
@@ -47,11 +47,11 @@ def go(tab: Tab, fragment: str, shown: str) -> None:
 
 
 def test_every_page_opens_and_asks_for_nothing(
-    tab: Tab, outside: Listener, single_file: Path
+    tab: Tab, outside: Listener, single_file: Path, request: pytest.FixtureRequest
 ) -> None:
     tab.open(single_file.as_uri())
     assert tab.evaluate(SHOWN) == ["index"]
-    for name, title in list(pages(single_file).items())[1:]:
+    for name, title in share(engine_of(request), list(pages(single_file).items())[1:]):
         go(tab, name, name)
         state = tab.evaluate(STATE)
         wanted = {"shown": [name], "current": [f"#{name}"], "focus": name}
@@ -60,7 +60,8 @@ def test_every_page_opens_and_asks_for_nothing(
         assert tab.evaluate("scrollY") == 0
         for part in ("h1", "[data-disclaimer]", ".one-help", "footer"):
             assert tab.sees(part), (name, part)
-    assert (tab.errors, tab.requests, left(outside)) == ([], [], [])
+    assert (tab.errors, tab.requests) == ([], [])
+    assert left(tab.open, outside) == []
 
 
 @pytest.mark.parametrize("place", ["pages", "frame"])
@@ -78,7 +79,7 @@ def test_planted_beacons_stay_inside(
     tab.open(file.as_uri())
     if place == "pages":
         tab.wait_for(f"{SHOWN}.join() === 'index'")
-    assert left(outside) == []
+    assert left(tab.open, outside) == []
 
 
 def test_deep_links_and_the_way_back(tab: Tab, single_file: Path) -> None:
@@ -109,7 +110,8 @@ def test_the_search_leads_to_a_page(tab: Tab, outside: Listener, single_file: Pa
     tab.press("Enter")
     tab.wait_for(f"{SHOWN}.join() === 'causes-tight-shoes'")
     assert not tab.sees("dialog")
-    assert (tab.errors, left(outside)) == ([], [])
+    assert tab.errors == []
+    assert left(tab.open, outside) == []
 
 
 def test_the_search_leads_to_the_emergency_signs(tab: Tab, single_file: Path) -> None:
@@ -147,32 +149,14 @@ def test_quiz_links_of_the_site_work_and_leaving_clears_the_way_back(
     assert tab.errors == []
 
 
-@pytest.fixture
-def phone(chromium_browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open a page in a window of its own; the settings are Playwright's."""
-    contexts = []
-
-    def opened(address: str, **settings: Any) -> Page:
-        context = chromium_browser.new_context(**settings)
-        context.set_default_timeout(WAIT)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(address)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
 def test_it_works_in_a_sandboxed_frame(
-    phone: Callable[..., Page], single_file: Path, outside: Listener, serve: Callable[[Path], Any]
+    page: Page, single_file: Path, outside: Listener, serve: Callable[[Path], Any]
 ) -> None:
     (single_file.parent / "frame.html").write_text(SANDBOX.format(name=single_file.name))
     outside.forget()
-    page = phone(f"{serve(single_file.parent).address}/frame.html")
     faults = []
     page.on("pageerror", lambda error: faults.append(error.message))
+    page.goto(f"{serve(single_file.parent).address}/frame.html")
     frame = page.frame_locator("iframe")
     assert frame.locator(".one-page:visible").get_attribute("id") == "index"
     frame.locator(".one-help").click()
@@ -189,31 +173,28 @@ def test_it_works_in_a_sandboxed_frame(
         frame.locator(".quiz__button--main").click()
     frame.get_by_text("Question 3", exact=True).wait_for()
     assert faults == []
-    assert left(outside) == []
+    assert left(page.goto, outside) == []
 
 
-def test_without_script_all_pages_are_one_long_text(
-    phone: Callable[..., Page], single_file: Path
-) -> None:
-    page = phone(single_file.as_uri(), java_script_enabled=False)
-    seen = page.evaluate(SHOWN)
+def test_without_script_all_pages_are_one_long_text(plain_page: Page, single_file: Path) -> None:
+    plain_page.goto(single_file.as_uri())
+    seen = plain_page.evaluate(SHOWN)
     assert seen == list(pages(single_file))
-    assert page.locator("button:visible").count() == 0
-    page.locator("#contents a[href='#causes-cold-toes']").click()
-    heading = page.locator("#causes-cold-toes h1")
+    assert plain_page.locator("button:visible").count() == 0
+    plain_page.locator("#contents a[href='#causes-cold-toes']").click()
+    heading = plain_page.locator("#causes-cold-toes h1")
     box = heading.bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 200
     # the meaning of a word shows below its line, by the keyboard or a finger
-    term = page.locator(".pn-term").first
+    term = plain_page.locator(".pn-term").first
     term.focus()
-    assert page.locator(".pn-meaning:visible").count() == 1
+    assert plain_page.locator(".pn-meaning:visible").count() == 1
 
 
-def test_the_menu_opens_and_closes_by_keyboard(
-    phone: Callable[..., Page], single_file: Path
-) -> None:
-    page = phone(single_file.as_uri(), viewport={"width": 360, "height": 640})
+def test_the_menu_opens_and_closes_by_keyboard(page: Page, single_file: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(single_file.as_uri())
     menu = page.locator("button.one-menu")
     assert not page.locator("#contents").is_visible()
     menu.focus()
@@ -229,9 +210,9 @@ def test_the_menu_opens_and_closes_by_keyboard(
     assert not page.locator("#contents").is_visible()
 
 
-def test_paper_has_the_page_in_sight_or_all(phone: Callable[..., Page], single_file: Path) -> None:
-    page = phone(f"{single_file.as_uri()}#causes-cold-toes", color_scheme="dark")
+def test_paper_has_the_page_in_sight_or_all(page: Page, single_file: Path) -> None:
     page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"{single_file.as_uri()}#causes-cold-toes")
     assert page.evaluate(SHOWN) == ["causes-cold-toes"]
     assert not page.locator(".one-bar").is_visible()
     assert not page.locator("#contents").is_visible()
@@ -253,38 +234,47 @@ def test_paper_has_the_page_in_sight_or_all(phone: Callable[..., Page], single_f
     ],
 )
 def test_an_old_copy_says_so(
-    phone: Callable[..., Page], single_file: Path, today: str, says: str
+    chromium_browser: Browser, single_file: Path, today: str, says: str
 ) -> None:
-    page = phone("about:blank")
-    page.clock.set_fixed_time(today)
-    page.goto(single_file.as_uri())
-    said = page.locator(".one-note:visible strong").all_inner_texts()
-    assert said == ([says] if says else [])
+    with chromium_browser.new_context() as context:
+        page = context.new_page()
+        page.clock.set_fixed_time(today)
+        page.goto(single_file.as_uri())
+        said = page.locator(".one-note:visible strong").all_inner_texts()
+        assert said == ([says] if says else [])
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
-def test_axe_finds_nothing(
-    phone: Callable[..., Page], single_file: Path, scheme: str, width: int
-) -> None:
-    page = phone("about:blank", viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_axe_finds_nothing(page: Page, single_file: Path) -> None:
+    """On a small phone in light, and on a desk in dark."""
     found, colours = [], axe.Colours()
+    page.emulate_media(reduced_motion="reduce")
     for name in LOOKED_AT:
         page.goto("about:blank")
         page.goto(f"{single_file.as_uri()}#{name}")
         page.locator(f"#{name}:visible").wait_for()
         page.evaluate(WITHOUT_HIDDEN_PAGES)
-        found += [f"{name}: {wrong}" for wrong in axe.violations(page, colours)]
+        for scheme, width in (("light", 320), ("dark", 1280)):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 800})
+            found += [f"{name}, {scheme}: {wrong}" for wrong in axe.violations(page, colours)]
     assert not found, "\n".join(found)
 
 
-def test_nothing_scrolls_sideways_on_a_small_phone(
-    phone: Callable[..., Page], single_file: Path
-) -> None:
-    page = phone(single_file.as_uri(), viewport={"width": 320, "height": 640})
-    wide = []
-    for name in pages(single_file):
-        page.evaluate(f"location.hash = '{name}'")
-        page.locator(f"#{name}:visible").wait_for()
-        if page.evaluate("document.documentElement.scrollWidth") > 320:
-            wide.append(name)
+def test_nothing_scrolls_sideways_on_a_small_phone(page: Page, single_file: Path) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(single_file.as_uri())
+    wide = page.evaluate(
+        """async (names) => {
+          const wide = [];
+          for (const name of names) {
+            const there = new Promise(done => addEventListener("hashchange", done, {once: true}));
+            location.hash = name;
+            await there;
+            if (document.documentElement.scrollWidth > innerWidth) wide.push(name);
+            if (!document.getElementById(name).checkVisibility()) wide.push(`${name} not shown`);
+          }
+          return wide;
+        }""",
+        list(pages(single_file)),
+    )
     assert wide == []
