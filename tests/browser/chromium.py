@@ -77,18 +77,16 @@ class ChromiumTab(Tab):
 
         A new window costs three times as much as a page in it.
         """
-        self._renew()
-        yield self.page
-        self._forget()
-        self._renew()
-
-    def _renew(self) -> None:
         self.page.goto("about:blank")
         self.page.mouse.move(0, 0)
+        self.page.set_viewport_size(DESK)
+        yield self.page
+        self._forget()
+        self.page.goto("about:blank")
+        self.page.set_viewport_size(DESK)
         self.page.emulate_media(
             media="null", color_scheme="null", reduced_motion="null", forced_colors="null"
         )
-        self.page.set_viewport_size(DESK)
 
     def _forget(self) -> None:
         self.page.evaluate("localStorage.clear()")  # pages on a disk share one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,11 +23,10 @@ WHERE = """() => document.activeElement === document.body ? 'none' :
 
 
 @pytest.fixture
-def phone(chromium_browser: Browser, offline_site: Path) -> Iterator[Page]:
-    with chromium_browser.new_context(viewport={"width": 375, "height": 812}) as context:
-        page = context.new_page()
-        page.goto((offline_site / PAGE).as_uri())
-        yield page
+def phone(page: Page, offline_site: Path) -> Page:
+    page.set_viewport_size({"width": 375, "height": 812})
+    page.goto((offline_site / PAGE).as_uri())
+    return page
 
 
 def test_the_choice_of_colours_is_kept_for_the_next_page(
@@ -47,11 +46,10 @@ def test_the_choice_of_colours_is_kept_for_the_next_page(
     tab.evaluate("localStorage.clear()")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_has_its_colours_before_it_has_anything_to_show(
-    chromium_browser: Browser, offline_site: Path, scheme: str
+    chromium_browser: Browser, offline_site: Path
 ) -> None:
-    with chromium_browser.new_context(color_scheme=scheme) as context:
+    with chromium_browser.new_context() as context:
         page = context.new_page()
         page.add_init_script(
             """new MutationObserver((_, observer) => {
@@ -60,21 +58,22 @@ def test_a_page_has_its_colours_before_it_has_anything_to_show(
               window.first = document.documentElement.getAttribute('data-md-color-scheme');
             }).observe(document, {childList: true, subtree: true})"""
         )
-        page.goto((offline_site / PAGE).as_uri())
-        assert page.evaluate("window.first") == ("slate" if scheme == "dark" else None)
+        for scheme, first in (("light", None), ("dark", "slate")):
+            page.emulate_media(color_scheme=scheme)
+            page.goto((offline_site / PAGE).as_uri())
+            assert page.evaluate("window.first") == first
 
 
-def test_paper_is_white_in_the_dark(chromium_browser: Browser, offline_site: Path) -> None:
-    with chromium_browser.new_context(color_scheme="dark") as context:
-        page = context.new_page()
-        page.goto((offline_site / PAGE).as_uri())
-        assert page.evaluate(DARK)
-        page.emulate_media(media="print")
-        found = page.evaluate(
-            """() => [getComputedStyle(document.body).backgroundColor,
-              getComputedStyle(document.querySelector('h1')).color]"""
-        )
-        assert found == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+def test_paper_is_white_in_the_dark(page: Page, offline_site: Path) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto((offline_site / PAGE).as_uri())
+    assert page.evaluate(DARK)
+    page.emulate_media(media="print")
+    found = page.evaluate(
+        """() => [getComputedStyle(document.body).backgroundColor,
+          getComputedStyle(document.querySelector('h1')).color]"""
+    )
+    assert found == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 
 
 def test_the_keyboard_opens_the_menu_stays_in_it_and_leaves_it(phone: Page) -> None:
@@ -118,10 +117,8 @@ def test_turning_a_tablet_leaves_nothing_shut_off(phone: Page) -> None:
 
 
 def test_without_script_there_is_no_button_that_does_nothing(
-    chromium_browser: Browser, offline_site: Path
+    plain_page: Page, offline_site: Path
 ) -> None:
-    with chromium_browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto((offline_site / PAGE).as_uri())
-        assert page.locator("button:visible").count() == 0
-        assert page.locator(".md-header a", has_text="All pages").is_visible()
+    plain_page.goto((offline_site / PAGE).as_uri())
+    assert plain_page.locator("button:visible").count() == 0
+    assert plain_page.locator(".md-header a", has_text="All pages").is_visible()

@@ -29,49 +29,43 @@ def first_note(page: Page) -> tuple[Locator, Locator]:
     return page.locator(TERM).first, page.locator(f"{TERM} + {NOTE}").first
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 def test_a_touch_shows_it_and_the_next_hides_it(
-    width: int, chromium_browser: Browser, page_with_term: str
-) -> None:
-    size = {"width": width, "height": 720}
-    with chromium_browser.new_context(
-        has_touch=True, java_script_enabled=False, viewport=size
-    ) as context:
-        page = context.new_page()
-        page.goto(page_with_term)
-        term, note = first_note(page)
-        assert not note.is_visible()
-        term.tap()
-        assert note.is_visible()
-        assert page.url == page_with_term
-        box = note.bounding_box()
-        assert box is not None
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= width
-        page.locator("h1").tap()
-        assert not note.is_visible()
-
-
-def test_a_pointer_shows_it_and_may_move_onto_it(
     chromium_browser: Browser, page_with_term: str
 ) -> None:
-    with chromium_browser.new_context(java_script_enabled=False) as context:
+    with chromium_browser.new_context(has_touch=True, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(page_with_term)
         term, note = first_note(page)
-        term.hover()
-        assert note.is_visible()
-        of_term, of_note = term.bounding_box(), note.bounding_box()
-        assert of_term is not None
-        assert of_note is not None
-        x = of_term["x"] + 2
-        y = of_term["y"] + of_term["height"] / 2
-        while y < of_note["y"] + of_note["height"] / 2:  # slowly down, without leaving it
-            page.mouse.move(x, y)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 720})
+            assert not note.is_visible()
+            term.tap()
             assert note.is_visible()
-            y += 1
-        page.mouse.move(0, 0)
-        assert not note.is_visible()
+            assert page.url == page_with_term
+            box = note.bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+            page.locator("h1").tap()
+            assert not note.is_visible()
+
+
+def test_a_pointer_shows_it_and_may_move_onto_it(plain_page: Page, page_with_term: str) -> None:
+    plain_page.goto(page_with_term)
+    term, note = first_note(plain_page)
+    term.hover()
+    assert note.is_visible()
+    of_term, of_note = term.bounding_box(), note.bounding_box()
+    assert of_term is not None
+    assert of_note is not None
+    x = of_term["x"] + 2
+    y = of_term["y"] + of_term["height"] / 2
+    while y < of_note["y"] + of_note["height"] / 2:  # slowly down, without leaving it
+        plain_page.mouse.move(x, y)
+        assert note.is_visible()
+        y += 1
+    plain_page.mouse.move(0, 0)
+    assert not note.is_visible()
 
 
 def test_the_keyboard_shows_it_and_readers_of_the_screen_are_told(
@@ -96,43 +90,35 @@ def test_the_keyboard_shows_it_and_readers_of_the_screen_are_told(
     assert not tab.sees(note)
 
 
-def test_paper_shows_the_word_alone(chromium_browser: Browser, page_with_term: str) -> None:
-    with chromium_browser.new_context() as context:
-        page = context.new_page()
-        page.goto(page_with_term)
-        term, note = first_note(page)
-        term.focus()
-        page.emulate_media(media="print")
-        assert not note.is_visible()
-        assert not page.locator(".pn-related").is_visible()
+def test_paper_shows_the_word_alone(page: Page, page_with_term: str) -> None:
+    page.goto(page_with_term)
+    term, note = first_note(page)
+    term.focus()
+    page.emulate_media(media="print")
+    assert not note.is_visible()
+    assert not page.locator(".pn-related").is_visible()
 
 
 @pytest.mark.parametrize("way", ["hover", "focus"])
 def test_escape_puts_it_away_until_it_is_wanted_again(
-    way: str, chromium_browser: Browser, page_with_term: str
+    way: str, page: Page, page_with_term: str
 ) -> None:
-    with chromium_browser.new_context() as context:
-        page = context.new_page()
-        page.goto(page_with_term)
-        term, note = first_note(page)
-        show = term.hover if way == "hover" else term.focus
-        show()
-        assert note.is_visible()
-        page.keyboard.press("Escape")
-        assert not note.is_visible()
-        page.mouse.move(0, 0)
-        page.locator("h1").evaluate("e => { e.tabIndex = -1; e.focus() }")
-        show()
-        assert note.is_visible()
+    page.goto(page_with_term)
+    term, note = first_note(page)
+    show = term.hover if way == "hover" else term.focus
+    show()
+    assert note.is_visible()
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    page.mouse.move(0, 0)
+    page.locator("h1").evaluate("e => { e.tabIndex = -1; e.focus() }")
+    show()
+    assert note.is_visible()
 
 
-def test_a_page_with_an_open_meaning_is_clean(
-    chromium_browser: Browser, page_with_term: str
-) -> None:
-    with chromium_browser.new_context() as context:
-        page = context.new_page()
-        page.goto(page_with_term)
-        term, note = first_note(page)
-        term.focus()
-        assert note.is_visible()
-        assert axe.violations(page) == []
+def test_a_page_with_an_open_meaning_is_clean(page: Page, page_with_term: str) -> None:
+    page.goto(page_with_term)
+    term, note = first_note(page)
+    term.focus()
+    assert note.is_visible()
+    assert axe.violations(page) == []

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.browser.test_access import SIDEWAYS
 from tests.browser.test_keyboard import KINDS
@@ -56,37 +55,23 @@ MOVING = """() => {
 
 
 def style(page: Page, text: str) -> None:
-    """Add a style sheet as a reader's own, which no policy of the page stops."""
+    """Set a style sheet as a reader's own, which no policy of the page stops."""
     page.evaluate(
         """text => {
           const sheet = new CSSStyleSheet();
           sheet.replaceSync(text);
-          document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+          document.adoptedStyleSheets = [sheet];
         }""",
         text,
     )
-
-
-@pytest.fixture(scope="module")
-def context(chromium_browser: Browser) -> Iterator[BrowserContext]:
-    with chromium_browser.new_context() as context:
-        yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    yield page
-    page.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_zoom_and_the_readers_own_text_sizes_and_spaces_cut_nothing(
     page: Page, offline_site: Path, kind: str
 ) -> None:
-    address = (offline_site / KINDS[kind]).as_uri()
     page.set_viewport_size(ZOOMED)
-    page.goto(address)
+    page.goto((offline_site / KINDS[kind]).as_uri())
     assert not page.evaluate(SIDEWAYS)
     header = page.locator(".md-header").bounding_box()
     assert header is not None
@@ -98,7 +83,6 @@ def test_zoom_and_the_readers_own_text_sizes_and_spaces_cut_nothing(
     assert page.evaluate(CUT) == []
     page.set_viewport_size(DESK)
     assert page.evaluate(CUT) == []
-    page.goto(address)
     style(page, TWICE)
     assert not page.evaluate(SIDEWAYS), "with text of 200 %"
     assert page.evaluate(CUT) == []
@@ -160,15 +144,14 @@ def test_forced_colours_keep_the_controls_in_sight(page: Page, offline_site: Pat
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_script_and_on_paper_the_signs_are_there_and_nothing_is_cut(
-    chromium_browser: Browser, offline_site: Path, kind: str
+    plain_page: Page, offline_site: Path, kind: str
 ) -> None:
-    with chromium_browser.new_context(java_script_enabled=False, viewport=PHONE) as context:
-        page = context.new_page()
-        page.goto((offline_site / KINDS[kind]).as_uri())
-        assert not page.evaluate(SIDEWAYS)
-        assert page.evaluate(CUT) == []
-        assert page.locator(f":is({SIGNS}):visible").count() >= 1
-        page.emulate_media(media="print")
-        page.set_viewport_size({"width": 718, "height": 1000})  # A4 within its margins
-        assert page.evaluate(CUT) == []
-        assert page.locator(f":is({SIGNS}, .quiz__paper):visible").count() >= 1
+    plain_page.set_viewport_size(PHONE)
+    plain_page.goto((offline_site / KINDS[kind]).as_uri())
+    assert not plain_page.evaluate(SIDEWAYS)
+    assert plain_page.evaluate(CUT) == []
+    assert plain_page.locator(f":is({SIGNS}):visible").count() >= 1
+    plain_page.emulate_media(media="print")
+    plain_page.set_viewport_size({"width": 718, "height": 1000})  # A4 within its margins
+    assert plain_page.evaluate(CUT) == []
+    assert plain_page.locator(f":is({SIGNS}, .quiz__paper):visible").count() >= 1

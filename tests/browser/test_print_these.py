@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from bundle.contents import read_contents
 from bundle.formats import Source
@@ -74,14 +74,12 @@ def test_the_keyboard_is_enough(tab: Tab, picker: str) -> None:
     assert tab.evaluate("document.activeElement.getAttribute('href')") == "a4/get-help.pdf"
 
 
-def test_paper_has_the_ticked_texts_and_no_others(chromium_browser: Browser, picker: str) -> None:
-    page = chromium_browser.new_page()
+def test_paper_has_the_ticked_texts_and_no_others(page: Page, picker: str) -> None:
     page.goto(picker)
     page.check(SHOES)
     page.check(HELP)
     pdf = pypdfium2.PdfDocument(io.BytesIO(page.pdf(format="A4")))
     told = " ".join(" ".join(part.get_textpage().get_text_range() for part in pdf).split())
-    page.close()
     assert "Print leaflets" not in told
     for expected in (
         "Every sign that needs help, most urgent first.",
@@ -95,28 +93,24 @@ def test_paper_has_the_ticked_texts_and_no_others(chromium_browser: Browser, pic
     assert "sciatica or spinal stenosis) Medical name" not in told
 
 
-def test_without_script_each_leaflet_is_a_link(chromium_browser: Browser, picker: str) -> None:
-    context = chromium_browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(picker)
-    links = page.locator(".files a")
+def test_without_script_each_leaflet_is_a_link(plain_page: Page, picker: str) -> None:
+    plain_page.goto(picker)
+    links = plain_page.locator(".files a")
     assert links.count() == 3 * len(FEW)
     folder = Path(unquote(urlsplit(picker).path)).parent
     for link in links.all():
         assert link.is_visible()
         assert Path(folder, link.get_attribute("href") or "").is_file()
-    assert not page.locator("#print").is_visible()
-    assert not page.locator(SHOES).is_visible()
-    assert page.locator("h1").count() == 1
-    assert page.locator("[data-disclaimer]").is_visible()
-    context.close()
+    assert not plain_page.locator("#print").is_visible()
+    assert not plain_page.locator(SHOES).is_visible()
+    assert plain_page.locator("h1").count() == 1
+    assert plain_page.locator("[data-disclaimer]").is_visible()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing(chromium_browser: Browser, picker: str, width: int) -> None:
-    page = chromium_browser.new_page(viewport={"width": width, "height": 800})
+def test_axe_finds_nothing(page: Page, picker: str) -> None:
     page.goto(picker)
-    found = axe.violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
-    assert found == []
+    colours = axe.Colours()
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert axe.violations(page, colours) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

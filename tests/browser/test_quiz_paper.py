@@ -6,7 +6,7 @@ import re
 from pathlib import Path as File
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from quiz.compile import Ask, Graph, compile_flow
 from quiz.evaluate import by_graph
@@ -55,7 +55,7 @@ def everything(flow: Flow, graph: Graph, *, calm_until: str) -> Path:
 
 
 def test_the_sheet_is_one_page_however_much_was_chosen(
-    chromium_browser: Browser, offline_site: File, flow: Flow, graph: Graph
+    page: Page, offline_site: File, flow: Flow, graph: Graph
 ) -> None:
     ways = [everything(flow, graph, calm_until=question.id) for question in flow.questions]
     ways += [{flow.questions[0].id: frozenset([UNSURE])}]
@@ -64,19 +64,16 @@ def test_the_sheet_is_one_page_however_much_was_chosen(
     ways += sorted(random_paths(flow, graph, 500), key=lambda path: -sum(map(len, path.values())))[
         :6
     ]
-    page = chromium_browser.new_page()
     page.goto((offline_site / "quiz.html").as_uri())
     for path in ways:
         page.evaluate(visit([link(flow, graph, path)], "0"))
         assert page.locator(".quiz__step--shown").count() == 2, path
         assert pages(page) == 1, path
-    page.close()
 
 
 def test_the_sheet_on_paper_and_as_text_say_the_same(
-    chromium_browser: Browser, offline_site: File, flow: Flow, graph: Graph
+    page: Page, offline_site: File, flow: Flow, graph: Graph
 ) -> None:
-    page = chromium_browser.new_page()
     path = everything(flow, graph, calm_until=flow.questions[3].id)
     page.goto((offline_site / "quiz.html").as_uri() + link(flow, graph, path))
     text = page.locator(".quiz__tools textarea").input_value()
@@ -91,48 +88,39 @@ def test_the_sheet_on_paper_and_as_text_say_the_same(
         assert all(line.text in text for line in question.lines)
     for other in (".md-header", "h1", ".quiz__steps", ".quiz__tools", ".pn-notice"):
         assert not page.locator(other).first.is_visible(), other
-    page.close()
 
 
 def test_copying_works_from_a_disk(
-    chromium_browser: Browser, offline_site: File, flow: Flow, graph: Graph
+    page: Page, offline_site: File, flow: Flow, graph: Graph
 ) -> None:
-    page = chromium_browser.new_page()
     path = everything(flow, graph, calm_until="")
     page.goto((offline_site / "quiz.html").as_uri() + link(flow, graph, path))
     page.click(".quiz__copy")
     assert page.locator(".quiz__copied").text_content() == "Copied."
     text = page.locator(".quiz__tools textarea").input_value()
     assert page.evaluate("getSelection().toString()").strip() == text.strip()
-    page.close()
 
 
-def test_without_script_the_whole_quiz_is_a_few_pages(
-    chromium_browser: Browser, offline_site: File
-) -> None:
-    with chromium_browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto((offline_site / "quiz.html").as_uri())
-        count = pages(page)
-        print(f"\nquiz on paper: {count} pages")
-        assert count <= 8
-        page.emulate_media(media="print")
-        size = page.locator(".quiz__paper li").first.evaluate("e => getComputedStyle(e).fontSize")
-        assert float(size.removesuffix("px")) * 72 / 96 >= SMALLEST - 0.01
-        assert not page.locator(".quiz__steps").is_visible()
+def test_without_script_the_whole_quiz_is_a_few_pages(plain_page: Page, offline_site: File) -> None:
+    plain_page.goto((offline_site / "quiz.html").as_uri())
+    count = pages(plain_page)
+    print(f"\nquiz on paper: {count} pages")
+    assert count <= 8
+    plain_page.emulate_media(media="print")
+    size = plain_page.locator(".quiz__paper li").first.evaluate("e => getComputedStyle(e).fontSize")
+    assert float(size.removesuffix("px")) * 72 / 96 >= SMALLEST - 0.01
+    assert not plain_page.locator(".quiz__steps").is_visible()
 
 
 def test_without_script_a_result_prints_as_itself(
-    chromium_browser: Browser, offline_site: File, graph: Graph
+    plain_page: Page, offline_site: File, graph: Graph
 ) -> None:
     last = len(graph.nodes)
-    with chromium_browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(f"{(offline_site / 'quiz.html').as_uri()}#s{last}")
-        page.emulate_media(media="print")
-        assert page.locator(".care__heading:visible").count() == 1
-        assert not page.locator(".quiz__paper").is_visible()
-        assert pages(page) <= 2
+    plain_page.goto(f"{(offline_site / 'quiz.html').as_uri()}#s{last}")
+    plain_page.emulate_media(media="print")
+    assert plain_page.locator(".care__heading:visible").count() == 1
+    assert not plain_page.locator(".quiz__paper").is_visible()
+    assert pages(plain_page) <= 2
 
 
 @pytest.mark.parametrize("site", ["hosted_site", "offline_site"])
