@@ -19,7 +19,7 @@ MOST_LINES = 5
 BLOCK_START = re.compile(r"^///[ ]*(?P<name>[a-z-]+)(?:[ ]*\|[ ]*(?P<argument>.*))?$")
 """Matches `/// care | emergency` and `/// dont`."""
 BLOCK_END = re.compile(r"^///[ ]*$")
-BLOCK_ELSEWHERE = re.compile(r"^[\s>*+:\d.)-]*///")
+BLOCK_ELSEWHERE = re.compile(r"^(?:[\s>]|[-*+:]\s|\d+[.)]\s)*///")
 """Matches `- /// care` and `////`, which Markdown takes for blocks as well."""
 OPTION = re.compile(r"^[ \t]+\S")
 """Matches what would be an option of a block, were it right below its first line."""

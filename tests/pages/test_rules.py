@@ -180,7 +180,7 @@ FINE = [
     "[words](a.md), [words](../b/c.md#place), [words](#place) ([words](https://a.example/b?c=1&d=2))",
     "[words](https://a.example/?b=1&amp;c=javascript:x) and [words](mailto:a@b.example)",
     "![Two shoes](images/lacing.svg)",
-    "this /// or that, a:///b",
+    "this /// or that, a:///b\n0 /// x\n-/// y\n1./// z",
     "6 > 5, 1/2, and/or, 20% -- that is it... \\*",
     "## A heading\n\n1. one\n2. two\n\n> said",
     "Term\n:   Meaning.\n\n| a | b |\n| - | - |\n| c | d |",
