@@ -72,8 +72,10 @@ class OwnOnly:
 
 
 def _is_data(text: bytes) -> bool:
+    if b"<" in text:  # which could end it, or open another
+        return False
     try:
         json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
-    return b"<" not in text  # which could end it, or open another
+    return True

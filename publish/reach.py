@@ -12,7 +12,7 @@ from publish.site import Files, pages
 ASSETS = "assets/"
 """What stands here is there for the pages alone. Other files may be known by their address."""
 
-PLAIN = re.compile(r"/?[\w.~%-]+(?:/[\w.~%-]+)*")
+PLAIN = re.compile(r"/?[\w.~%!$&'()*+,;=@-]+(?:/[\w.~%!$&'()*+,;=@-]+)*")
 """Matches ../assets/a.js and /feet/assets/a.js, nothing that could lead to another host."""
 FILE_NAME = re.compile(rb"[\w-][\w.-]*\.\w+")  # find.js, in "assets/search/find.js"
 FROM_PAGE = re.compile(rb"assets/(?:[\w.-]+/)*([\w.-]+)")
