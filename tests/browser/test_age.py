@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.browser.chromium import ChromiumTab
 from tests.browser.listener import Listener
+from tests.browser.shares import engine_of, share
 from tests.browser.tab import Tab
 
 OLD, CLOCK = "#pn-age-old", "#pn-age-clock"
@@ -64,21 +65,29 @@ def shown(tab: Tab) -> list[str]:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_from_a_folder(file: str, tab: Tab, clinic_copy: Path) -> None:
+def test_from_a_folder(
+    file: str, tab: Tab, clinic_copy: Path, request: pytest.FixtureRequest
+) -> None:
     built, due = days(clinic_copy / file)
     assert due
-    for name, (script, notes) in clocks(built, due).items():
+    times = list(clocks(built, due).items())
+    for name, (script, notes) in share(engine_of(request), times, turn=FILES.index(file)):
         with tab.run_first(script):
             tab.open((clinic_copy / file).as_uri())
             assert shown(tab) == notes, name
             assert tab.errors == []
 
 
-def test_over_the_web(tab: Tab, hosted_site: Path, serve: Callable[[Path], Listener]) -> None:
+def test_over_the_web(
+    tab: Tab,
+    hosted_site: Path,
+    serve: Callable[[Path], Listener],
+    request: pytest.FixtureRequest,
+) -> None:
     server = serve(hosted_site)
     built, due = days(hosted_site / "causes" / "tight-shoes" / "index.html")
     assert due
-    for name, (script, notes) in clocks(built, due).items():
+    for name, (script, notes) in share(engine_of(request), list(clocks(built, due).items())):
         with tab.run_first(script):
             tab.open(f"{server.address}/causes/tight-shoes/")
             assert shown(tab) == notes, name
@@ -126,11 +135,7 @@ def test_it_is_on_paper_too(chromium: ChromiumTab, clinic_copy: Path) -> None:
         chromium.page.emulate_media(media="screen")
 
 
-def test_without_script_the_day_stands_at_the_foot(
-    chromium_browser: Browser, clinic_copy: Path
-) -> None:
-    with chromium_browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto((clinic_copy / "pages" / "causes" / "tight-shoes.html").as_uri())
-        assert "Next review due: " in page.locator(".pn-review").inner_text()
-        assert not page.locator(OLD).is_visible()
+def test_without_script_the_day_stands_at_the_foot(plain_page: Page, clinic_copy: Path) -> None:
+    plain_page.goto((clinic_copy / "pages" / "causes" / "tight-shoes.html").as_uri())
+    assert "Next review due: " in plain_page.locator(".pn-review").inner_text()
+    assert not plain_page.locator(OLD).is_visible()
