@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from bundle.cli import main
 
 REPOSITORY = Path(__file__).parents[2]
 EPOCH = "1795000000"  # 18 November 2026, 11:06:40 UTC
@@ -114,18 +121,37 @@ def write_site(folder: Path, changes: dict[str, str | None] | None = None) -> Pa
 def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a person does, for the folder and the zip unless told otherwise.
 
-    The other formats read pages more closely than this small site can bear.
+    The other formats read pages more closely than this small site can bear. It runs here and not in
+    a Python of its own, which would take most of the time; `command` does that.
     """
-    if "--to" in arguments and "--formats" not in arguments:
-        arguments = (*arguments, "--formats", "zip")
+    typed = _typed(arguments)
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        for name, value in {"SOURCE_DATE_EPOCH": EPOCH, **environment}.items():
+            patch.setenv(name, value)
+        try:
+            code = main(typed)
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+    return subprocess.CompletedProcess(typed, code, out.getvalue(), err.getvalue())
+
+
+def command(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Do the same in a Python of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "bundle", *map(str, arguments)],
+        [sys.executable, "-m", "bundle", *_typed(arguments)],
         cwd=REPOSITORY,
         env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **environment},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def _typed(arguments: Sequence[str | Path]) -> list[str]:
+    if "--to" in arguments and "--formats" not in arguments:
+        arguments = (*arguments, "--formats", "zip")
+    return [str(one) for one in arguments]
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bundle.pack import swap
-from tests.bundle.sample import SITE, contents, run, tree, write_site
+from tests.bundle.sample import SITE, command, contents, run, tree, write_site
 
 IN_DIST = [
     "SHA256SUMS",
@@ -31,7 +31,7 @@ def test_same_site_same_bytes_on_any_machine(tmp_path: Path) -> None:
     for number, habits in enumerate(HABITS):
         site = write_site(tmp_path / f"site {number}")
         target = tmp_path / f"out-{number}" / "deep"
-        assert run(site, "--to", target, **habits).returncode == 0
+        assert command(site, "--to", target, **habits).returncode == 0
         made.append(tree(target))
     assert "pins-and-needles.zip" in made[0]
     assert made[0] == made[1] == made[2]
@@ -180,7 +180,7 @@ def test_a_folder_that_is_no_offline_site(spoil: object, reason: str, tmp_path: 
 
 def test_a_target_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    result = run(write_site(tmp_path / "site"), "--to", tmp_path / "file" / "dist")
+    result = command(write_site(tmp_path / "site"), "--to", tmp_path / "file" / "dist")
     assert result.returncode == 2
     (line,) = result.stderr.splitlines()
     assert line.startswith("cannot read or write a file, nothing changed: Not a directory: ")
@@ -211,7 +211,7 @@ def test_a_build_time_that_is_none(epoch: str, tmp_path: Path) -> None:
 
 
 def test_help_says_what_it_does() -> None:
-    result = run("make", "--help")
+    result = command("make", "--help")
     assert result.returncode == 0
     for part in ("OFFLINE_SITE", "--to FOLDER", "--name", "--version", "SOURCE_DATE_EPOCH"):
         assert part in result.stdout

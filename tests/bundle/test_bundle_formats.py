@@ -47,9 +47,8 @@ def formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.syspath_prepend(tmp_path / "modules")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     (tmp_path / "modules").mkdir()
-    before = set(sys.modules)
     yield tmp_path / "modules"
-    for name in set(sys.modules) - before:
+    for name in [name for name in sys.modules if name.startswith("format_")]:
         del sys.modules[name]
 
 

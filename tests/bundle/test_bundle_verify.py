@@ -15,7 +15,7 @@ from bundle.sums import read_sums
 from bundle.verify import verify
 from tests.bundle.sample import run, tree, write_site
 
-ACCIDENTS = 10_000
+ACCIDENTS = 2_000
 TOP = "pins-and-needles"
 
 
