@@ -2,31 +2,69 @@
 
 Runs before anything is installed and on whatever Python there is, so: standard library only, and
 no syntax newer than Python 3.6, or an old Python would answer with a traceback.
+
+However a run is interrupted, the next one mends it: `.venv/whole` lists the locks that were
+installed. It goes before anything is changed and comes back last; without it all is made anew.
 """
 
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
+
+import lock
+import pip_report
 
 OLDEST = (3, 11, 2)
 NEWER_NAMES = ["python3.14", "python3.13", "python3.12", "python3.11"]
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 VENV_PYTHON = os.path.join(VENV, "bin", "python")
+OURS = os.path.join(VENV, "pins-and-needles")  # the mark of a folder that this script made
+WHOLE = os.path.join(VENV, "whole")
+LOG = os.path.join(ROOT, "build", "pip.log")
+INTERRUPTED = 130
 
 
 def main(names):
     """Bring `.venv` up to date with `requirements/NAME.txt` for each name."""
     wanted = [os.path.join("requirements", name + ".txt") for name in names]
-    if version_of(VENV_PYTHON) < OLDEST:
-        make_venv()
-    for path in wanted:
-        install(path)
+    if is_sound() and all(stamp(path) in installed() for path in wanted):
+        return
+    refuse_strangers()
+    with lock.held(ROOT, "an installation into .venv") as handle:
+        if not is_sound():
+            make_venv(handle)
+        for path in wanted:
+            if stamp(path) not in installed():
+                install(path, handle)
 
 
-def make_venv():
+def is_sound():
+    """Tell whether `.venv` runs, and no change of it broke off."""
+    return os.path.exists(WHOLE) and version_of(VENV_PYTHON) >= OLDEST
+
+
+def is_ours():
+    """Tell whether `.venv` is this script's to delete, or not there at all."""
+    if os.path.isdir(VENV):
+        return os.path.exists(OURS) or not os.listdir(VENV)
+    return not os.path.lexists(VENV)
+
+
+def refuse_strangers():
+    """Stop where `.venv` is something that this script did not make."""
+    if not is_ours():
+        what = "was not made by `make site`" if os.path.isdir(VENV) else "is no folder"
+        sys.exit(
+            ".venv {}, and is left as it is. Move it away, for example with "
+            "`mv .venv .venv.old`, then try again.".format(what)
+        )
+
+
+def make_venv(handle):
     """Make a new `.venv` with a Python that is new enough."""
     python = find_python()
     if subprocess.call([python, "-c", "import venv, ensurepip"], stderr=subprocess.DEVNULL):
@@ -35,11 +73,21 @@ def make_venv():
             "apt-get install python3-venv, then try again."
         )
     say("Making .venv with " + ".".join(map(str, version_of(python))))
-    shutil.rmtree(VENV, ignore_errors=True)
-    subprocess.check_call([python, "-m", "venv", VENV])
+    os.makedirs(VENV, exist_ok=True)
+    write(OURS, "")
+    clear()
+    if subprocess.call([python, "-m", "venv", VENV], pass_fds=[handle]):
+        sys.exit("Python could not make .venv: see above.")
     # so that our packages are found whichever way a tool in .venv is started
-    with open(os.path.join(site_packages(), "pins-and-needles.pth"), "w") as file:
-        file.write(ROOT + "\n")
+    write(os.path.join(site_packages(), "pins-and-needles.pth"), ROOT + "\n")
+    write(WHOLE, "")
+
+
+def clear():
+    """Empty `.venv` but for its mark; the sign that it is whole goes first."""
+    for path in [WHOLE] + [os.path.join(VENV, name) for name in os.listdir(VENV)]:
+        if path != OURS:
+            remove(path)
 
 
 def find_python():
@@ -77,27 +125,79 @@ def site_packages():
     return subprocess.check_output([VENV_PYTHON, "-c", code]).decode().strip()
 
 
-def install(path):
-    """Install one lock file, unless the very same one was installed before."""
+def stamp(path):
+    """Return the line in `.venv/whole` that says that this very lock file is installed."""
     with open(os.path.join(ROOT, path), "rb") as file:
-        lock = file.read()
-    digest = hashlib.sha256(lock).hexdigest()
-    stamp = os.path.join(VENV, path.replace(os.sep, "-") + ".installed")
-    if os.path.exists(stamp):
-        with open(stamp) as file:
-            if file.read() == digest:
-                return
-    say("Installing {} packages of {}, each checked by its hash".format(lock.count(b"=="), path))
+        return hashlib.sha256(file.read()).hexdigest() + "  " + path
+
+
+def installed():
+    """Return the stamps of what is installed."""
+    with open(WHOLE) as file:
+        return file.read().splitlines()
+
+
+def install(path, handle):
+    """Install one lock file."""
+    with open(os.path.join(ROOT, path), "rb") as file:
+        count = file.read().count(b"==")
+    say("Installing {} packages of {}, each checked by its hash".format(count, path))
+    before, packages = installed(), site_packages()
+    untouched = os.stat(packages).st_mtime_ns
+    os.remove(WHOLE)
+    try:
+        run_pip(path, handle)
+    except BaseException:
+        # without a network nothing was changed yet, and what is there is still of use
+        if os.stat(packages).st_mtime_ns == untouched:
+            write(WHOLE, "\n".join(before))
+        raise
+    others = [line for line in before if not line.endswith("  " + path)]
+    write(WHOLE, "\n".join([*others, stamp(path)]))
+
+
+def run_pip(path, handle):
+    """Let pip install a lock file, or stop with one line that says why it could not."""
+    remove(LOG)
     # the locks name every package, so pip need not look for more; and it runs no build scripts
     options = ["--require-hashes", "--no-deps", "--only-binary=:all:"]
-    quiet = ["--quiet", "--no-input", "--disable-pip-version-check"]
+    quiet = ["--quiet", "--no-input", "--disable-pip-version-check", "--log", LOG]
     pip = [VENV_PYTHON, "-m", "pip"]
-    if subprocess.call(pip + ["install", "-r", path] + options + quiet, cwd=ROOT):
-        sys.exit("Some packages of {} could not be installed: see above.".format(path))
+    command = pip + ["install", "-r", path] + options + quiet
+    with subprocess.Popen(
+        command, cwd=ROOT, pass_fds=[handle], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
+        try:
+            hold_on = False
+            for line in process.stdout:
+                if b"connection broken" in line and not hold_on:
+                    say("The package index does not answer. Trying again a few times")
+                    hold_on = True
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
+    if process.returncode:
+        with open(LOG, encoding="utf-8", errors="replace") as file:
+            why = pip_report.reason(file.read())
+        report = os.path.relpath(LOG, ROOT)
+        sys.exit("Cannot install {}: {}\nThe whole report is in {}.".format(path, why, report))
     if subprocess.call(pip + ["check", "--disable-pip-version-check"], stdout=subprocess.DEVNULL):
         sys.exit("The packages of {} do not fit together on this Python.".format(path))
-    with open(stamp, "w") as file:
-        file.write(digest)
+
+
+def remove(path):
+    """Take away a file or folder if it is there."""
+    if os.path.isdir(path) and not os.path.islink(path):
+        shutil.rmtree(path)
+    elif os.path.lexists(path):
+        os.remove(path)
+
+
+def write(path, text):
+    """Write a small file."""
+    with open(path, "w") as file:
+        file.write(text)
 
 
 def say(words):
@@ -106,5 +206,21 @@ def say(words):
     sys.stdout.flush()
 
 
+def start(work):
+    """Do some work, and say in one line why it could not be done."""
+    for one in (signal.SIGINT, signal.SIGTERM):
+        # in the background of a plain shell, Python is born with Ctrl+C ignored
+        signal.signal(one, signal.default_int_handler)
+    for name in [name for name in os.environ if name.startswith("PYTHON")]:
+        del os.environ[name]  # they would load somebody's own modules into pip
+    try:
+        work()
+    except KeyboardInterrupt:
+        print("\nStopped. The next run goes on.")
+        sys.exit(INTERRUPTED)
+    except OSError as error:
+        sys.exit("cannot read or write a file: {}: {}".format(error.strerror, error.filename))
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:] or ["site"])
+    start(lambda: main(sys.argv[1:] or ["site"]))
