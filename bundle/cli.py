@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bundle.faults import BundleError, Fault
-from bundle.formats import FORMATS, Format
+from bundle.formats import FORMATS, Format, choose
 from bundle.lint import faults_of_names
 from bundle.making import Bundle, make_bundle, size_in_words
 from bundle.release import Release
@@ -142,16 +142,10 @@ def _top_name(text: str) -> str:
 
 
 def _formats(text: str) -> list[Format]:
-    """Return the formats that are named, in the order in which they are made."""
-    names = {name.strip() for name in text.split(",")} - {""}
-    known = [form.name for form in FORMATS]
-    unknown = sorted(names - set(known))
-    if unknown or not names:
-        found = ", ".join(map(repr, unknown)) or "none"
-        raise argparse.ArgumentTypeError(
-            f"found {found}; expected some of {','.join(known)}, such as zip,pdf"
-        )
-    return [form for form in FORMATS if form.name in names]
+    try:
+        return choose(text, FORMATS)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -6,7 +6,7 @@ when the format is wanted, so a package that is missing takes away one format an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -30,7 +30,7 @@ class Source:
     forms: tuple[str, ...] = ("zip",)
     """The names of all formats of this bundle, in the order of `FORMATS`."""
     made: Mapping[str, bytes] = field(default_factory=dict)
-    """The files of the formats before this one in `FORMATS`, by their path in dist/."""
+    """For a format that holds others, the files of those before it, by their path in dist/."""
 
 
 class Maker(Protocol):
@@ -59,6 +59,8 @@ class Format:
     """What to do where a package that it needs is not there."""
     packages: tuple[str, ...] = ()
     """What it is made with and no other format is, by the names of `requirements/site.in`."""
+    holds_others: bool = False
+    """Whether it can only be made when those before it are."""
 
     def missing(self) -> str:
         """Return "" where this computer can make it, or the line that mends it."""
@@ -92,6 +94,20 @@ FORMATS = (
         "libzim comes for Linux and macOS, up to Python 3.13: make it there.",
         packages=("libzim",),
     ),
-    Format("zip", "a folder and a zip of it", "bundle.folder"),
+    Format("zip", "a folder and a zip of it", "bundle.folder", holds_others=True),
 )
-"""In the order in which they are made. The folder is last: it carries others within it."""
+"""In the order in which they are told of."""
+
+
+def choose(text: str, among: Sequence[Format] = FORMATS) -> list[Format]:
+    """Return the formats that are named, such as `zip,pdf`, in the order of `among`.
+
+    Raises `ValueError` where there is none of a name.
+    """
+    names = {name.strip() for name in text.split(",")} - {""}
+    known = [form.name for form in among]
+    unknown = sorted(names - set(known))
+    if unknown or not names:
+        found = ", ".join(map(repr, unknown)) or "none"
+        raise ValueError(f"found {found}; expected some of {','.join(known)}, such as zip,pdf")
+    return [form for form in among if form.name in names]
