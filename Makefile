@@ -5,23 +5,24 @@
 # All reach the build through its environment, where make puts what is given like this.
 PYTHON ?= python3
 PY := .venv/bin/python
-export PYTHONDONTWRITEBYTECODE := 1
+# what would load somebody's own modules into ours: PYTHONPATH, PYTHONHOME, PYTHONSTARTUP, ...
+unexport $(filter PYTHON%,$(.VARIABLES))
 
 .PHONY: help site test serve check links audit lint format fuzz bench lock clean
 
 help:  ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
 
 site:  ## Build the hosted site into site/ and the clinic bundle into dist/
 	@$(PYTHON) scripts/environment.py site
-	@$(PY) scripts/site.py
+	@$(PY) -m scripts.site
 
 test: site  ## Build, then check style, types and every test, browsers included
 	@$(PYTHON) scripts/environment.py site test
 	@$(PY) scripts/browsers.py --install
 	@$(MAKE) --no-print-directory lint
 	@echo "==> Running the tests"
-	@$(PY) -m pytest -q -n 2
+	@$(PYTHON) scripts/lock.py '`make test`' $(PY) -m pytest -q -n 2
 
 lint:  ## Check style and types
 	@echo "==> Checking style and types"
@@ -45,9 +46,10 @@ format:  ## Put the code into the project's style
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
 
+# what Python compiles would be taken for an edited rule
 serve:  ## Show the site while you edit it
 	@$(PYTHON) scripts/environment.py site
-	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve
+	@NO_MKDOCS_2_WARNING=1 PYTHONDONTWRITEBYTECODE=1 $(PY) -m mkdocs serve
 
 fuzz:  ## Throw broken articles at the importer for a minute
 	@$(PYTHON) scripts/environment.py site test
@@ -67,4 +69,4 @@ lock:  ## Refresh the locked requirements from requirements/*.in
 	done
 
 clean:  ## Remove everything that was built or installed
-	@rm -rf .venv site dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@$(PYTHON) scripts/clean.py

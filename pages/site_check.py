@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -53,11 +54,11 @@ class _Site:
     hints: dict[str, str] = field(default_factory=dict)
     """Near names of files that are not there: the same one may be missing on every page."""
 
-    @property
+    @cached_property
     def offline(self) -> bool:
         return any(PurePosixPath(page).name not in SERVED_NAMES for page in self.pages)
 
-    @property
+    @cached_property
     def url(self) -> str:
         """Where the site will stand on the web, as its home page says; empty if nowhere yet."""
         home = self.pages[HOME].canonical if HOME in self.pages else ""

@@ -6,32 +6,23 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.hooks import forking
+
 ROOT = Path(__file__).parent.parent.parent
-PARTS = (
-    "mkdocs.yml",
-    "docs",
-    "hooks",
-    "pages",
-    "quiz",
-    "regions",
-    "theme",
-    "publish",
-    "bundle",
-    "requirements",
-    "scripts",
-)
+CONTENT = ("mkdocs.yml", "docs", "hooks", "quiz", "regions", "theme")
+"""What the pages come from."""
+CODE = ("pages", "publish", "bundle", "requirements", "scripts")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Copy what a build needs."""
-    folder = tmp_path / "project"
+def copy_project(folder: Path, *parts: str) -> Path:
+    """Copy some parts of the project into a new folder, and return that."""
     folder.mkdir()
-    for part in PARTS:
+    for part in parts:
         source = ROOT / part
         if source.is_dir():
             ignore = shutil.ignore_patterns("__pycache__")
@@ -41,22 +32,33 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def build(
-    project: Path, *command: str, prefix: tuple[str, ...] = (), **env: str
-) -> subprocess.CompletedProcess[str]:
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Copy what `make site` needs."""
+    return copy_project(tmp_path / "project", *CONTENT, *CODE)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Copy what the pages come from: enough for `builder`, which has the code already."""
+    return copy_project(tmp_path / "project", *CONTENT)
+
+
+@pytest.fixture(scope="session")
+def builder() -> Iterator[forking.Builder]:
+    """The quick way to build."""
+    with forking.builder() as started:
+        yield started
+
+
+def build(project: Path, *command: str, **env: str) -> subprocess.CompletedProcess[str]:
     """Build strictly and return what was said; the site is in `built` below the project."""
     command = command or ("-m", "mkdocs", "build", "--strict", "--site-dir", "built")
     return subprocess.run(
-        [*prefix, sys.executable, *command],
+        [sys.executable, *command],
         cwd=project,
         capture_output=True,
         text=True,
-        env=os.environ
-        | {
-            "NO_MKDOCS_2_WARNING": "1",
-            "PYTHONPATH": str(project),
-            "SOURCE_DATE_EPOCH": "1790000000",
-        }
-        | env,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"} | env,
         check=False,
     )

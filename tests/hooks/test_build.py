@@ -1,85 +1,24 @@
-"""The build as a whole: what stops it, what it needs, and that it is the same twice."""
+"""The build as a whole: it asks nobody for anything, and it is the same twice."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
+import sys
+import sysconfig
+import venv
 from pathlib import Path
 
-from tests.hooks.conftest import build
+import pytest
 
-RULES = "quiz/flows/leg_numbness/appointment.py"
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), "utf-8")
-
-
-def test_all_content_errors_come_at_once_and_without_traceback(project: Path) -> None:
-    edit(project / "docs/causes/tight-shoes.md", "kind: cause", "kind: caus")
-    edit(project / "docs/faq/how-long.md", "kind: question", "kind: question\nkind: question")
-    done = build(project)
-    assert done.returncode == 1
-    assert "docs/causes/tight-shoes.md:3: `kind` is one of" in done.stderr
-    assert "docs/faq/how-long.md:4: `kind` stands twice" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_a_page_without_disclaimer_fails_the_build(project: Path) -> None:
-    (project / "theme/partials/notice.html").write_text("")
-    done = build(project)
-    assert done.returncode == 1
-    assert "These pages show no medical disclaimer:" in done.stderr
-    for page in ("404.html", "index.html", "causes/tight-shoes/index.html", "quiz/index.html"):
-        assert f"\n  {page}" in done.stderr
-
-
-def test_a_rule_that_points_nowhere_stops_the_build(project: Path) -> None:
-    edit(project / RULES, "causes/tight-shoes.md", "causes/tight-shoe.md")
-    done = build(project)
-    assert done.returncode == 1
-    assert "causes/tight-shoe.md" in done.stderr
-    assert "Did you mean 'causes/tight-shoes.md'?" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_a_rule_file_that_is_not_python_is_told_with_its_line(project: Path) -> None:
-    rules = project / RULES
-    rules.write_text(rules.read_text() + "\nthis is not Python\n")
-    line = len(rules.read_text().splitlines())
-    done = build(project)
-    assert done.returncode == 1
-    assert f"leg_numbness/appointment.py:{line}" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_a_broken_link_stops_the_build(project: Path) -> None:
-    page = project / "docs/privacy.md"
-    page.write_text(page.read_text() + "\n[Nowhere](nowhere.md)\n")
-    done = build(project)
-    assert done.returncode == 1
-    assert "nowhere.md" in done.stderr
-
-
-def test_the_articles_own_text_is_not_published(project: Path) -> None:
-    edit(
-        project / "docs/causes/squeezed-nerve.md",
-        "heading: Compression of Nerves}",
-        "heading: Compression of Nerves, fingerprint: abcdef}",
-    )
-    done = build(project)
-    assert done.returncode == 1
-    assert "causes/squeezed-nerve.md is still the article's own text" in done.stderr
-
-
-def test_an_overdue_page_says_so_and_is_told(project: Path) -> None:
-    edit(project / "docs/privacy.md", "review_due: 2027-05-31", "review_due: 2020-05-31")
-    done = build(project)
-    assert done.returncode == 1
-    assert "privacy.md: This page is out of date: its review was due on 31 May 2020." in done.stderr
+GUARD = """\
+import socket
+def refuse(*args, **kwargs):
+    raise SystemExit('the build asked for the network')
+socket.socket.connect = socket.getaddrinfo = refuse
+"""
 
 
 def without_network() -> tuple[str, ...]:
@@ -90,31 +29,52 @@ def without_network() -> tuple[str, ...]:
     return ()
 
 
-def test_the_build_needs_no_network(project: Path) -> None:
-    """Cut off by the kernel where it can be, and by Python everywhere."""
-    guard = project / "guard"
-    guard.mkdir()
-    (guard / "sitecustomize.py").write_text(
-        "import socket\n"
-        "def refuse(*args, **kwargs):\n"
-        "    raise SystemExit('the build asked for the network')\n"
-        "socket.socket.connect = socket.getaddrinfo = refuse\n"
+@pytest.fixture
+def cut_off(tmp_path: Path) -> tuple[str, ...]:
+    """Return a Python that is cut off by the kernel where it can be, and by itself everywhere."""
+    made = venv.EnvBuilder(symlinks=True)
+    made.create(tmp_path / "venv")
+    python = tmp_path / "venv/bin/python"
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    packages = Path(subprocess.check_output([python, "-c", ask], text=True).strip())
+    (packages / "ours.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    (packages / "sitecustomize.py").write_text(GUARD)
+    command = (*without_network(), str(python))
+    asked = subprocess.run(
+        [*command, "-c", "import mkdocs, socket; socket.getaddrinfo('x', 1)"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    path = f"{guard}:{project}"
-    asked = build(project, "-c", "import socket; socket.getaddrinfo('x', 1)", PYTHONPATH=path)
-    assert "asked for the network" in asked.stderr, "the guard itself must work"
-    done = build(project, "scripts/site.py", prefix=without_network(), PYTHONPATH=path)
-    assert done.returncode == 0, done.stderr
-    assert list((project / "dist").glob("*.zip"))
+    assert asked.stderr == "the build asked for the network\n", "the guard itself must work"
+    return command
 
 
-def test_the_same_input_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
+def test_without_a_network_the_same_input_gives_the_same_bytes(
+    project: Path, tmp_path: Path, cut_off: tuple[str, ...]
+) -> None:
     other = tmp_path / "elsewhere" / "deeper"
     shutil.copytree(project, other)
-    for folder, zone in ((project, "UTC"), (other, "Asia/Kolkata")):
-        done = build(folder, "scripts/site.py", TZ=zone, PYTHONHASHSEED=str(len(zone)))
-        assert done.returncode == 0, done.stderr
-    for part in ("site", "build/offline", "dist"):
+    builds = [
+        subprocess.Popen(
+            [*command, "-m", "scripts.site"],
+            cwd=folder,
+            env=os.environ
+            | {"SOURCE_DATE_EPOCH": "1790000000", "TZ": zone, "PYTHONHASHSEED": seed},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for command, folder, zone, seed in (
+            (cut_off, project, "UTC", "3"),
+            ((sys.executable,), other, "Asia/Kolkata", "12"),
+        )
+    ]
+    for build in builds:
+        said, _ = build.communicate()
+        assert build.returncode == 0, said
+    assert list((project / "dist").glob("*.zip"))
+    for part in ("site", "build/offline", "build/hosting", "dist"):
         assert tree(project / part) == tree(other / part)
 
 

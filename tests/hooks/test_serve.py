@@ -30,7 +30,7 @@ def address(project: Path) -> Iterator[str]:
             cwd=project,
             stdout=out,
             stderr=out,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)},
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"},
         )
     try:
         yield f"http://127.0.0.1:{port}"
@@ -65,14 +65,13 @@ def test_every_kind_of_edit_shows_up(project: Path, address: str) -> None:
     shoes = f"{address}/causes/tight-shoes/"
     wait_for(shoes, "Tight shoes or laces")
 
+    edit(project / "docs/bibliography.json", "Pins and needles / numbness", "A new source title")
     edit(project / "docs/causes/tight-shoes.md", "## What it feels like", "## A new heading")
+    wait_for(shoes, "A new source title")
     wait_for(shoes, "A new heading")
 
     edit(project / "theme/partials/page-foot.html", "Where this comes from", "From whom")
     wait_for(shoes, "From whom")
-
-    edit(project / "docs/bibliography.json", "Pins and needles / numbness", "A new source title")
-    wait_for(shoes, "A new source title")
 
     edit(project / "quiz/flows/leg_numbness/warning_signs.py", "these signs?", "the edited signs?")
     wait_for(f"{address}/quiz/", "any of the edited signs?")

@@ -1,10 +1,13 @@
-"""`make site` against its own authors: one clear message, and the last good output untouched."""
+"""`make site` against its own authors: one clear message, and the last good output untouched.
+
+`tests/hooks/test_mistakes.py` has all mistakes in pages, rules and templates; here are some of
+them from end to end, and what is no author's fault.
+"""
 
 from __future__ import annotations
 
 import os
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,29 +17,30 @@ from pathlib import Path
 import pytest
 
 from scripts import site
-from tests.hooks.conftest import PARTS, ROOT
-from tests.scripts.mistakes import MISTAKES, Mistake
+from tests.hooks.conftest import CODE, CONTENT, copy_project
+from tests.hooks.mistakes import MISTAKES, Mistake
 
 OUTPUTS = ("site", "dist")
 KEPT = "Nothing was published: site/ and dist/ are as they were."
-SECOND_STEP = "==> Building the offline site"
+ONE_FORMAT = {"FORMATS": "html"}
+COMMAND = [sys.executable, "-m", "scripts.site"]
+GOOD = {name: ["good.txt"] for name in OUTPUTS}
+"""What lies in the outputs before."""
+DEAF = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); "
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Copy what a build needs, with the outputs of a good build of long ago."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    for part in PARTS:
-        source = ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / part)
+    folder = copy_project(tmp_path / "project", *CONTENT, *CODE)
     for name in OUTPUTS:
         (folder / name).mkdir()
         (folder / name / "good.txt").write_text("the last good one")
     return folder
+
+
+def environment(**more: str) -> dict[str, str]:
+    return os.environ | {"SOURCE_DATE_EPOCH": "1795000000"} | more
 
 
 def make_site(
@@ -46,9 +50,9 @@ def make_site(
     before: Callable[[], None] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*prefix, sys.executable, "scripts/site.py"],
+        [*prefix, *COMMAND],
         cwd=project,
-        env=os.environ | {"SOURCE_DATE_EPOCH": "1795000000"} | dict(env or {}),
+        env=environment(**(env or {})),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -62,46 +66,37 @@ def outputs(project: Path) -> dict[str, list[str]]:
 
 
 def assert_nothing_published(project: Path, said: str) -> None:
-    assert outputs(project) == {name: ["good.txt"] for name in OUTPUTS}
+    assert outputs(project) == GOOD
     assert "Traceback" not in said
     assert said.count(KEPT) == 1
     assert said.rstrip().endswith(KEPT)
 
 
-@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+@pytest.mark.parametrize(
+    "mistake",
+    [one for one in MISTAKES if one.name in {"a key is misspelt", "a hook fails"}],
+    ids=lambda mistake: mistake.name,
+)
 def test_a_mistake_gets_one_clear_error(mistake: Mistake, project: Path) -> None:
     mistake.make(project)
     done = make_site(project, mistake.env)
-    assert done.returncode in (1, 2)
+    assert done.returncode == 1
     for words in mistake.told:
-        assert words in done.stdout
+        assert done.stdout.count(words) >= 1
     assert_nothing_published(project, done.stdout)
+    if mistake.crashes:
+        report = (project / "build" / "report.txt").read_text()
+        assert report.startswith("Traceback")
+        assert "ValueError: planted" in report
 
 
-def test_a_crash_leaves_its_whole_report(project: Path) -> None:
-    hook = project / "hooks" / "read_next.py"
-    hook.write_text(
-        hook.read_text() + "\n\ndef on_pre_build(**_):\n    raise KeyError('planted')\n"
-    )
-    done = make_site(project)
-    assert "The build stopped in hooks/read_next.py, line " in done.stdout
-    report = (project / "build" / "report.txt").read_text()
-    assert report.startswith("Traceback")
-    assert "KeyError: 'planted'" in report
-
-
-def test_all_mistakes_are_told_in_one_run(project: Path) -> None:
-    for name, old, new in (
-        ("docs/causes/tight-shoes.md", "kind: cause", "kind: caus"),
-        ("docs/faq/how-long.md", "summary:", "sumary:"),
-        ("docs/privacy.md", "title: ", "title: \x07"),
-    ):
-        page = project / name
-        page.write_text(page.read_text().replace(old, new, 1))
-    said = make_site(project).stdout
-    for told in ("docs/causes/tight-shoes.md:3", "docs/faq/how-long.md:", "docs/privacy.md:2"):
-        assert told in said
-    assert "4 mistakes to mend" in said  # a misspelt key is also a missing one
+def test_wrong_settings_are_told_before_anything_is_built(project: Path) -> None:
+    done = make_site(project, {"REGION": "mars", "FORMATS": "docx", "VERSION": "second"})
+    assert done.returncode == site.BAD_INPUT
+    for name in ("REGION", "FORMATS", "VERSION"):
+        assert f"{name}: " in done.stdout
+    assert "==> " not in done.stdout
+    assert_nothing_published(project, done.stdout)
 
 
 def test_a_disk_that_takes_no_more(project: Path) -> None:
@@ -119,6 +114,7 @@ def test_a_disk_that_takes_no_more(project: Path) -> None:
 
 @pytest.mark.parametrize("place", ["build", "."])
 def test_no_permission_to_write(place: str, project: Path) -> None:
+    """Told at once: in `build` nothing can be made, and in `.` what was made takes no place."""
     (project / "build").mkdir()
     # the superuser may write everywhere, unless that power is taken away
     prefix = ("setpriv", "--bounding-set", "-dac_override") if os.geteuid() == 0 else ()
@@ -127,44 +123,118 @@ def test_no_permission_to_write(place: str, project: Path) -> None:
         done = make_site(project, prefix=prefix)
     finally:
         (project / place).chmod(0o755)
-    assert done.returncode != 0
+    assert done.returncode == site.BAD_INPUT
     assert "Permission denied" in done.stdout
+    assert "==> " not in done.stdout
     assert_nothing_published(project, done.stdout)
 
 
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL], ids=["asked", "killed"])
-def test_an_interrupted_build(stop: signal.Signals, project: Path) -> None:
+@pytest.mark.parametrize("missing", OUTPUTS)
+def test_new_copies_take_their_places_together_or_not_at_all(
+    missing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = {}
+    for name in OUTPUTS:
+        places[tmp_path / f"{name}.new"] = place = tmp_path / name
+        place.mkdir()
+        (place / "good.txt").touch()
+        if name != missing:
+            (tmp_path / f"{name}.new").mkdir()
+    monkeypatch.setattr(site, "PLACES", places)
+    with pytest.raises(FileNotFoundError):
+        site.take_places()
+    assert outputs(tmp_path) == GOOD
+    (tmp_path / f"{missing}.new").mkdir()
+    site.take_places()
+    assert outputs(tmp_path) == {name: [] for name in OUTPUTS}
+    assert {path.name for path in tmp_path.iterdir()} == set(OUTPUTS)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_an_interrupted_build_publishes_nothing(stop: signal.Signals, project: Path) -> None:
+    """Started with Ctrl+C ignored, as a shell without job control does for `make site &`."""
+    run = f"{DEAF}os.execv(sys.executable, {COMMAND!r})"
     with subprocess.Popen(
-        [sys.executable, "scripts/site.py"],
+        [sys.executable, "-c", run],
         cwd=project,
-        env=os.environ | {"SOURCE_DATE_EPOCH": "1795000000"},
+        env=environment(**ONE_FORMAT),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        start_new_session=True,
     ) as build:
         assert build.stdout is not None
         said = ""
         for line in build.stdout:
             said += line
-            if line.startswith(SECOND_STEP):
-                os.killpg(build.pid, stop)
-    assert SECOND_STEP in said
-    assert outputs(project) == {name: ["good.txt"] for name in OUTPUTS}
-    if stop is signal.SIGINT:
+            if line.startswith("INFO    -  Building documentation"):
+                build.send_signal(stop)
+    assert "Building documentation" in said
+    assert outputs(project) == GOOD
+    if stop is not signal.SIGKILL:
         assert build.returncode == site.INTERRUPTED
         assert_nothing_published(project, said)
-    again = make_site(project, {"VERSION": "v2026.11.22.2"})
-    assert again.returncode == 0, again.stdout
-    assert "Made version 2026.11.22.2 of " in again.stdout
-    assert "index.html" in outputs(project)["site"]
+
+
+def test_builds_at_once_and_after_one_that_was_killed(project: Path, tmp_path: Path) -> None:
+    """Each is whole and of its own region, whatever it found in Python's and the clock's settings.
+
+    The steps of the killed one live on for a while, and the lock with them.
+    """
+    foreign = tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "markdown.py").write_text("raise SystemExit('a foreign module was loaded')")
+    odd = {"PYTHONPATH": str(foreign), "PYTHONWARNINGS": "error", "TZ": ":/etc/passwd"}
+
+    def start(region: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            COMMAND,
+            cwd=project,
+            env=environment(REGION=region, VERSION="v2026.11.22.2", **odd, **ONE_FORMAT),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    killed = start("uk")
+    assert killed.stdout
+    for line in killed.stdout:
+        if line.startswith("INFO    -  Building documentation"):
+            killed.kill()
+            break
+    killed.stdout.close()
+    assert killed.wait() == -signal.SIGKILL
+
+    numbers = {"uk": "999", "usa": "911"}
+    builds = {region: start(region) for region in numbers}
+    said = {}
+    for region, build in builds.items():
+        said[region], _ = build.communicate()
+        assert build.returncode == 0, said[region]
+        assert "Made version 2026.11.22.2 of " in said[region]
+    assert [region for region in builds if "Waiting until it is done" in said[region]]
+    shown = [
+        {
+            region
+            for region, number in numbers.items()
+            for page in (project / folder).rglob("*.html")
+            if f"tel:{number}" in page.read_text("utf-8")
+        }
+        for folder in ("site", "build/offline", "dist")
+    ]
+    assert len(shown[0]) == 1
+    assert shown == [shown[0]] * 3
     assert "good.txt" not in outputs(project)["site"]
-    assert {path.name for path in (project / "build").iterdir()} == {"hosting", "offline"}
+    assert {path.name for path in (project / "build").iterdir()} == {"hosting", "lock", "offline"}
 
 
 def test_a_computer_that_went_off_while_copies_changed_places(project: Path) -> None:
-    (project / "build").mkdir()
-    (project / "site").rename(project / "build" / "site.old")
+    """One new copy had its place, the other had not: both last ones come back."""
+    build = project / "build"
+    build.mkdir()
+    for name in OUTPUTS:
+        (project / name).rename(build / f"{name}.old")
+    (project / "site").mkdir()
+    (project / "site" / "new.txt").touch()
     (project / "docs" / "privacy.md").write_text("no head")
     done = make_site(project)
     assert done.returncode == 1

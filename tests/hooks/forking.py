@@ -1,0 +1,100 @@
+"""Build copies of the project strictly, without waiting for the imports of each build.
+
+A server imports all there is to import and proves the quiz once; then each build is a process of
+its own, forked from it. The code of `pages` and `quiz` is that of the project; pages, rules, hooks,
+theme and settings are those of the copy.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+SETTINGS = ("CLINIC", "OFFLINE", "REGION", "SITE_URL")
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build."""
+
+    code: int
+    said: str
+
+
+@dataclass(frozen=True)
+class Builder:
+    """The way to the server."""
+
+    server: subprocess.Popen[str]
+
+    def build(self, project: Path, **env: str) -> Built:
+        """Build the copy in a folder into `built` below it."""
+        assert self.server.stdin
+        assert self.server.stdout
+        said = project / "said.txt"
+        print(json.dumps([str(project), str(said), env]), file=self.server.stdin, flush=True)
+        code = int(self.server.stdout.readline())
+        return Built(code, said.read_text("utf-8"))
+
+
+@contextmanager
+def builder() -> Iterator[Builder]:
+    """Start the server, and stop it."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.hooks.forking"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as server:
+        yield Builder(server)
+
+
+def serve() -> None:
+    """Build what is asked for, one line each, until there are no more."""
+    from mkdocs.config import load_config
+
+    from quiz.load import load
+    from quiz.proven import proven
+
+    load_config(str(ROOT / "mkdocs.yml"))  # with the hooks, and what they import
+    proven(load(ROOT / "quiz/flows/leg_numbness"))
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            _build(*json.loads(line))
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+def _build(project: str, said: str, env: dict[str, str]) -> None:
+    from mkdocs.__main__ import cli
+
+    output = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(output, stream.fileno())
+    os.chdir(project)
+    for name in SETTINGS:
+        os.environ.pop(name, None)
+    os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"} | env
+    code = 1
+    try:
+        cli(["build", "--strict", "--site-dir", "built"], prog_name="mkdocs")
+    except SystemExit as end:
+        code = int(end.code or 0)
+    except BaseException:  # whatever a hook raises, as Python would show it
+        traceback.print_exc()
+    sys.stdout.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    serve()
