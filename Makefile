@@ -8,7 +8,7 @@ PY := .venv/bin/python
 # what would load somebody's own modules into ours: PYTHONPATH, PYTHONHOME, PYTHONSTARTUP, ...
 unexport $(filter PYTHON%,$(.VARIABLES))
 
-.PHONY: help site test serve check links audit lint format fuzz bench lock clean
+.PHONY: help site test test-quick serve check links audit lint format fuzz bench lock clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -23,6 +23,11 @@ test: site  ## Build, then check style, types and every test, browsers included
 	@$(MAKE) --no-print-directory lint
 	@echo "==> Running the tests"
 	@$(PYTHON) scripts/lock.py '`make test`' $(PY) -m pytest -q -n 2
+
+test-quick: site  ## Build, then run the tests that are quick and need no browser: about a minute
+	@$(PYTHON) scripts/environment.py site test
+	@echo "==> Running the quick tests"
+	@$(PYTHON) scripts/lock.py '`make test-quick`' $(PY) -m pytest -q -n 2 -m "not slow" --ignore tests/browser
 
 lint:  ## Check style and types
 	@echo "==> Checking style and types"

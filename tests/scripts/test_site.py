@@ -175,6 +175,7 @@ def test_an_interrupted_build_publishes_nothing(stop: signal.Signals, project: P
         assert_nothing_published(project, said)
 
 
+@pytest.mark.slow
 def test_builds_at_once_and_after_one_that_was_killed(project: Path, tmp_path: Path) -> None:
     """Each is whole and of its own region, whatever it found in Python's and the clock's settings.
 
