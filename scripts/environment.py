@@ -132,9 +132,12 @@ def stamp(path):
 
 
 def installed():
-    """Return the stamps of what is installed."""
-    with open(WHOLE) as file:
-        return file.read().splitlines()
+    """Return the stamps of what is installed; none where another run is changing it."""
+    try:
+        with open(WHOLE) as file:
+            return file.read().splitlines()
+    except FileNotFoundError:
+        return []
 
 
 def install(path, handle):

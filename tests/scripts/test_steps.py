@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
-import time
 from pathlib import Path
 
 import pytest
 
 from scripts.steps import Chain, Step, run_side_by_side
 
-PATIENCE = 60
-WAIT = f"""
+WAIT = """
 import pathlib, time
-end = time.monotonic() + {PATIENCE}
-while not pathlib.Path({{!r}}).exists():
-    assert time.monotonic() < end
+while not pathlib.Path({!r}).exists():
     time.sleep(0.01)
 """
 """Waits for a file that another step writes."""
@@ -72,11 +68,9 @@ def test_a_failure_of_the_second_alone_is_told(
 
 
 def test_where_the_first_fails_the_second_is_stopped(tmp_path: Path) -> None:
-    endless = f"import os, time\nopen('pid', 'w').write(str(os.getpid()))\ntime.sleep({PATIENCE})"
+    endless = "import os, time\nopen('pid', 'w').write(str(os.getpid()))\ntime.sleep(10**6)"
     failing = WAIT.format("pid") + "raise SystemExit(3)"
-    started = time.monotonic()
     assert run(tmp_path, [failing], [endless]).code == 3
-    assert time.monotonic() - started < PATIENCE
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "pid").read_text()), 0)
 
