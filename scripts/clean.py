@@ -12,7 +12,7 @@ import lock
 BUILT = ("site", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
 
 
-def main():
+def main() -> None:
     """Remove it all, once nothing else is at work here."""
     root, venv = Path(environment.ROOT), Path(environment.VENV)
     with lock.held(root, "`make clean`"):

@@ -13,6 +13,8 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import lock
 import pip_report
@@ -28,7 +30,7 @@ LOG = os.path.join(ROOT, "build", "pip.log")
 INTERRUPTED = 130
 
 
-def main(names):
+def main(names: "list[str]") -> None:
     """Bring `.venv` up to date with `requirements/NAME.txt` for each name."""
     wanted = [os.path.join("requirements", name + ".txt") for name in names]
     if is_sound() and all(stamp(path) in installed() for path in wanted):
@@ -42,19 +44,19 @@ def main(names):
                 install(path, handle)
 
 
-def is_sound():
+def is_sound() -> bool:
     """Tell whether `.venv` runs, and no change of it broke off."""
     return os.path.exists(WHOLE) and version_of(VENV_PYTHON) >= OLDEST
 
 
-def is_ours():
+def is_ours() -> bool:
     """Tell whether `.venv` is this script's to delete, or not there at all."""
     if os.path.isdir(VENV):
         return os.path.exists(OURS) or not os.listdir(VENV)
     return not os.path.lexists(VENV)
 
 
-def refuse_strangers():
+def refuse_strangers() -> None:
     """Stop where `.venv` is something that this script did not make."""
     if not is_ours():
         what = "was not made by `make site`" if os.path.isdir(VENV) else "is no folder"
@@ -64,7 +66,7 @@ def refuse_strangers():
         )
 
 
-def make_venv(handle):
+def make_venv(handle: int) -> None:
     """Make a new `.venv` with a Python that is new enough."""
     python = find_python()
     if subprocess.call([python, "-c", "import venv, ensurepip"], stderr=subprocess.DEVNULL):
@@ -83,14 +85,14 @@ def make_venv(handle):
     write(WHOLE, "")
 
 
-def clear():
+def clear() -> None:
     """Empty `.venv` but for its mark; the sign that it is whole goes first."""
     for path in [WHOLE] + [os.path.join(VENV, name) for name in os.listdir(VENV)]:
         if path != OURS:
             remove(path)
 
 
-def find_python():
+def find_python() -> str:
     """Return the Python that runs this, or a newer one from the PATH."""
     for name in [sys.executable] + NEWER_NAMES:
         if version_of(name) >= OLDEST:
@@ -108,7 +110,7 @@ def find_python():
     )
 
 
-def version_of(python):
+def version_of(python: str) -> "tuple[int, ...]":
     """Return the version of a Python as numbers; nothing where it does not run."""
     try:
         told = subprocess.check_output(
@@ -119,19 +121,19 @@ def version_of(python):
     return tuple(map(int, told.split()))
 
 
-def site_packages():
+def site_packages() -> str:
     """Return the folder that `.venv` installs into."""
     code = "import sysconfig; print(sysconfig.get_path('purelib'))"
     return subprocess.check_output([VENV_PYTHON, "-c", code]).decode().strip()
 
 
-def stamp(path):
+def stamp(path: str) -> str:
     """Return the line in `.venv/whole` that says that this very lock file is installed."""
     with open(os.path.join(ROOT, path), "rb") as file:
         return hashlib.sha256(file.read()).hexdigest() + "  " + path
 
 
-def installed():
+def installed() -> "list[str]":
     """Return the stamps of what is installed; none where another run is changing it."""
     try:
         with open(WHOLE) as file:
@@ -140,7 +142,7 @@ def installed():
         return []
 
 
-def install(path, handle):
+def install(path: str, handle: int) -> None:
     """Install one lock file."""
     with open(os.path.join(ROOT, path), "rb") as file:
         count = file.read().count(b"==")
@@ -159,7 +161,7 @@ def install(path, handle):
     write(WHOLE, "\n".join([*others, stamp(path)]))
 
 
-def run_pip(path, handle):
+def run_pip(path: str, handle: int) -> None:
     """Let pip install a lock file, or stop with one line that says why it could not."""
     remove(LOG)
     # the locks name every package, so pip need not look for more; and it runs no build scripts
@@ -172,7 +174,7 @@ def run_pip(path, handle):
     ) as process:
         try:
             hold_on = False
-            for line in process.stdout:
+            for line in process.stdout or ():
                 if b"connection broken" in line and not hold_on:
                     say("The package index does not answer. Trying again a few times")
                     hold_on = True
@@ -189,7 +191,7 @@ def run_pip(path, handle):
         sys.exit("The packages of {} do not fit together on this Python.".format(path))
 
 
-def remove(path):
+def remove(path: "str | Path") -> None:
     """Take away a file or folder if it is there."""
     if os.path.isdir(path) and not os.path.islink(path):
         shutil.rmtree(path)
@@ -197,19 +199,19 @@ def remove(path):
         os.remove(path)
 
 
-def write(path, text):
+def write(path: str, text: str) -> None:
     """Write a small file."""
     with open(path, "w") as file:
         file.write(text)
 
 
-def say(words):
+def say(words: str) -> None:
     """Print at once: make's own output would overtake a buffered line."""
     print("==> " + words)
     sys.stdout.flush()
 
 
-def start(work):
+def start(work: "Callable[[], None]") -> None:
     """Do some work, and say in one line why it could not be done."""
     for one in (signal.SIGINT, signal.SIGTERM):
         # in the background of a plain shell, Python is born with Ctrl+C ignored

@@ -13,6 +13,7 @@ import fcntl
 import os
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,7 +21,7 @@ NAME = "lock"
 
 
 @contextlib.contextmanager
-def held(root, what):
+def held(root: "str | Path", what: str) -> "Iterator[int]":
     """Hold the lock of the project in the folder `root`; raise `OSError` where that cannot be.
 
     `what` tells others what for, such as `make site`. Yields a file descriptor to hand on
@@ -34,7 +35,7 @@ def held(root, what):
         os.close(handle)
 
 
-def take(root, what):
+def take(root: "str | Path", what: str) -> int:
     """Wait for the lock; return the file descriptor that holds it until it is closed."""
     path = Path(root, "build", NAME)
     while True:
@@ -59,7 +60,7 @@ def take(root, what):
         os.close(handle)  # `make clean` took the file away while this waited for it
 
 
-def is_still_there(handle, path):
+def is_still_there(handle: int, path: Path) -> bool:
     """Tell whether an open file is the one that others find under its path."""
     try:
         return os.path.samestat(os.fstat(handle), path.stat())
@@ -67,7 +68,7 @@ def is_still_there(handle, path):
         return False
 
 
-def tell_who_holds(handle):
+def tell_who_holds(handle: int) -> None:
     """Say for whom this waits, since when that is at work, and how it can be stopped."""
     pid, _, what = os.pread(handle, 200, 0).decode("utf-8", "replace").partition(" ")
     # never below nothing, where the clock was put back
@@ -81,7 +82,7 @@ def tell_who_holds(handle):
     print(f"==> {who}. Waiting until it is done.\n    {stop}. To stop waiting: Ctrl+C", flush=True)
 
 
-def is_alive(pid):
+def is_alive(pid: int) -> bool:
     """Tell whether there is such a process, of whichever user."""
     try:
         os.kill(pid, 0)
@@ -92,7 +93,7 @@ def is_alive(pid):
     return True
 
 
-def main(what, *command):
+def main(what: str, *command: str) -> None:
     """Become the command, which then holds the lock until it ends."""
     try:
         os.set_inheritable(take(ROOT, what), True)

@@ -29,7 +29,7 @@ OTHER_PYTHON = r"require a different python version: .*?\b{} Requires-Python ([^
 ERROR = re.compile(r"ERROR: (.+)$", re.MULTILINE)
 
 
-def reason(log):
+def reason(log: str) -> str:
     """Return one line for people from what pip wrote into its log."""
     wrong = WRONG_HASH.search(log)
     if wrong:
@@ -40,7 +40,8 @@ def reason(log):
         )
     missed, broken = NO_PAGE.search(log), NO_FILE.search(log)
     if missed or broken:
-        what = f"{missed[1]} ({missed[2]})" if missed else broken[1] or broken[2]
+        what = f"{missed[1]} ({missed[2]})" if missed else ""
+        what = what or (broken and (broken[1] or broken[2])) or ""
         return (
             f"the network is at fault, the package index cannot be reached: {what}. Look at the "
             "connection, the proxy and the index that pip is set to, then run it again."

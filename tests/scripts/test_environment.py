@@ -120,7 +120,6 @@ def test_with_nothing_changed_nothing_is_installed() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-
 def a_file(venv: Path) -> None:
     venv.write_text("mine")
 
