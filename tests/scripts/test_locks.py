@@ -14,10 +14,13 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from scripts.environment import OLDEST
-
-REQUIREMENTS = Path(__file__).parent.parent.parent / "requirements"
-PYTHONS = (".".join(map(str, OLDEST)), "3.12.0", "3.13.0", "3.14.0")
+ROOT = Path(__file__).parent.parent.parent
+REQUIREMENTS = ROOT / "requirements"
+# a script that runs before anything is installed, and no module to import
+OLDEST = re.findall(
+    r"^OLDEST = \((\d+), (\d+), (\d+)\)$", (ROOT / "scripts/environment.py").read_text(), re.M
+)
+PYTHONS = (".".join(*OLDEST), "3.12.0", "3.13.0", "3.14.0")
 SYSTEMS = (
     {"sys_platform": "linux", "platform_system": "Linux"},
     {"sys_platform": "darwin", "platform_system": "Darwin"},
