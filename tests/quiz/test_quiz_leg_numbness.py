@@ -34,7 +34,7 @@ SIGNS = {
     "e14": ("emergency-2", "body-line", "below a line body"),
     "e15": ("emergency-2", "hands-and-legs", "clumsy numb hands unsteady legs sudden worse pee"),
     "e4 worse": ("emergency-1", "worse-leg-pain", "leg pain often exercise suddenly worse"),
-    "e16": ("emergency-2", "frozen-skin", "cold skin hard white waxy blisters swollen feeling"),
+    "e16": ("emergency-2", "frozen-skin", "cold skin hard white waxy blister swollen feeling"),
     "u1 pain": ("emergency-2", "weak-foot-and-pain", "foot newly weak bad pain"),
     "u4 u5 worse": ("emergency-2", "back-danger", "fever weak cancer walk pee poo"),
     "e15 slow": ("same-day", "hands-slow", "clumsy numb hands unsteady heavy legs"),

@@ -26,7 +26,7 @@ EMERGENCY_1 = Question(
         Option(
             "both-legs",
             "Both legs weak, heavy or numb, and it is bad, spreading, getting worse or new with "
-            "back pain. Or both feet slap or drag, or you can lift neither foot",
+            "back pain. Or both feet slap or drag and will not lift",
         ),
         Option(
             "stroke",
@@ -41,9 +41,9 @@ EMERGENCY_1 = Question(
         Option("worse-leg-pain", "Leg pain that you often get on exercise is suddenly much worse"),
         Option(
             "hard-muscle",
-            "Very bad pain in the lower leg or foot that does not settle after you stop, or starts "
-            "by the next day. With it, a hard, tight or swollen muscle, a numb or weak foot, or "
-            "more pain when the toes are stretched",
+            "Very bad pain in the lower leg or foot that does not settle after you stop, even the "
+            "next day. The muscle is hard, tight or swollen, the foot is numb or weak, or "
+            "stretching the toes hurts more",
         ),
         Option(
             "chest-breath",
@@ -72,8 +72,7 @@ EMERGENCY_2 = Question(
         ),
         Option(
             "frozen-skin",
-            "After cold: skin that stays hard, white or waxy, has blisters, "
-            "or is swollen with no feeling",
+            "After cold: skin that is hard, white or waxy, blistered, or swollen with no feeling",
         ),
         Option(
             "too-much-water",
