@@ -7,71 +7,83 @@ out is answered all the same. So this also proves that no question left out coul
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quiz.compile import Ask, End, Graph, Open, branch_for, settle
 from quiz.conditions import FALSE, TRUE, Conditions, options_of
-from quiz.model import NONE, Answer, Flow, Kind, Question, outcome
+from quiz.model import ALWAYS, NONE, Answer, Flow, Kind, Question, outcome
 
 
 def disagreement(flow: Flow, graph: Graph) -> dict[str, Answer] | None:
     """Return a set of answers on which rules and graph differ, or None: there is none."""
-    return _Comparison(flow, graph).difference()
+    return Comparison(graph).difference(flow)
 
 
 _Ways = tuple[tuple[frozenset[str], int], ...]
 """Branches in order: the options that must still be chosen, and where the branch leads."""
+_Left = tuple[int, int, Open]
+"""A node, how many questions were asked, and what is left of the rules."""
 
 
-class _Comparison:
-    def __init__(self, flow: Flow, graph: Graph) -> None:
-        self.flow, self.graph = flow, graph
-        self.ranked = flow.ranked
-        self.conditions = Conditions()
-        self.agreed: set[tuple[int, int, Open]] = set()
+class Comparison:
+    """Compares rules with one graph.
 
-    def difference(self) -> dict[str, Answer] | None:
-        rules = [(n, self.conditions.number(rule.when)) for n, rule in enumerate(self.ranked)]
-        return self.after(0, 0, settle(self.ranked, rules))
+    Flows that differ in the conditions of their rules alone share what was found: where the same is
+    left of the rules at the same node, the same follows. So a second comparison is quick.
+    """
 
-    def after(self, place: int, asked: int, rules: Open) -> dict[str, Answer] | None:
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._conditions = Conditions()
+        self._found: dict[Flow, set[_Left]] = {}
+
+    def difference(self, flow: Flow) -> dict[str, Answer] | None:
+        """Return a set of answers on which the rules of a flow and the graph differ, or None."""
+        self._flow, self._ranked = flow, flow.ranked
+        unconditional = replace(flow, rules=tuple(replace(r, when=ALWAYS) for r in flow.rules))
+        self._agreed = self._found.setdefault(unconditional, set())
+        rules = [(n, self._conditions.number(rule.when)) for n, rule in enumerate(self._ranked)]
+        return self._after(0, 0, settle(self._ranked, rules))
+
+    def _after(self, place: int, asked: int, rules: Open) -> dict[str, Answer] | None:
         """Compare what follows a node with what is left of the rules."""
-        if (place, asked, rules) in self.agreed:
+        if (place, asked, rules) in self._agreed:
             return None
-        found = self.compared(place, asked, rules)
+        found = self._compared(place, asked, rules)
         if found is None:
-            self.agreed.add((place, asked, rules))
+            self._agreed.add((place, asked, rules))
         return found
 
-    def compared(self, place: int, asked: int, rules: Open) -> dict[str, Answer] | None:
-        node = self.graph.nodes[place]
+    def _compared(self, place: int, asked: int, rules: Open) -> dict[str, Answer] | None:
+        node = self._graph.nodes[place]
         if isinstance(node, End) and all(condition == TRUE for _, condition in rules):
-            same = node.outcome == outcome(self.flow, (self.ranked[n] for n, _ in rules))
+            same = node.outcome == outcome(self._flow, (self._ranked[n] for n, _ in rules))
             return None if same else {}
-        if asked == len(self.flow.questions):
+        if asked == len(self._flow.questions):
             return {}
-        question = self.flow.questions[asked]
-        for answer, left, to in self.answered(question, place, rules):
-            rest = self.after(to, asked + 1, left)
+        question = self._flow.questions[asked]
+        for answer, left, to in self._answered(question, place, rules):
+            rest = self._after(to, asked + 1, left)
             if rest is not None:
                 return {question.id: answer, **rest}
         return None
 
-    def answered(
+    def _answered(
         self, question: Question, place: int, rules: Open
     ) -> Iterator[tuple[Answer, Open, int]]:
         """Yield one answer for everything that this question can leave, and the node after it."""
-        node = self.graph.nodes[place]
+        node = self._graph.nodes[place]
         here = node if isinstance(node, Ask) and node.question == question.id else None
         if question.kind is Kind.MANY:
-            yield from self.answered_many(question, here, place, rules)
+            yield from self._answered_many(question, here, place, rules)
             return
-        put = self.conditions.answered
+        put = self._conditions.answered
         for option in options_of(question):
             answer = frozenset([option])
-            left = settle(self.ranked, ((n, put(c, question, answer)) for n, c in rules))
+            left = settle(self._ranked, ((n, put(c, question, answer)) for n, c in rules))
             yield answer, left, branch_for(here, answer).to if here else place
 
-    def answered_many(
+    def _answered_many(
         self, question: Question, node: Ask | None, place: int, rules: Open
     ) -> Iterator[tuple[Answer, Open, int]]:
         branches = [(b.options, b.to) for b in node.branches] if node else [((), place)]
@@ -80,19 +92,19 @@ class _Comparison:
         for option in options_of(question)[:-1]:
             before, found = found, {}
             for (open_rules, open_ways), answer in before.items():
-                left = self.put(question.id, {option: False}, open_rules)
+                left = self._put(question.id, {option: False}, open_rules)
                 found.setdefault((left, _closed(open_ways, option)), answer)
-                left = self.put(question.id, {option: True, NONE: False}, open_rules)
+                left = self._put(question.id, {option: True, NONE: False}, open_rules)
                 found.setdefault((left, _opened(open_ways, option)), answer | {option})
         for (open_rules, open_ways), answer in found.items():
-            left = self.put(question.id, {NONE: not answer}, open_rules)
+            left = self._put(question.id, {NONE: not answer}, open_rules)
             yield answer or frozenset([NONE]), left, open_ways[0][1]
 
-    def put(self, question: str, chosen: dict[str, bool], rules: Open) -> Open:
+    def _put(self, question: str, chosen: dict[str, bool], rules: Open) -> Open:
         for option, value in chosen.items():
-            put = self.conditions.put
+            put = self._conditions.put
             rules = tuple((n, put(c, (question, option), value)) for n, c in rules)
-        return settle(self.ranked, (rule for rule in rules if rule[1] != FALSE))
+        return settle(self._ranked, (rule for rule in rules if rule[1] != FALSE))
 
 
 def _closed(ways: _Ways, option: str) -> _Ways:

@@ -13,7 +13,7 @@ from itertools import combinations
 from operator import and_, or_
 
 from pages.urgency import Urgency
-from quiz.agreement import disagreement
+from quiz.agreement import Comparison
 from quiz.compile import Graph, compile_flow
 from quiz.evaluate import by_rules
 from quiz.model import AllOf, Answers, AnyOf, AtLeast, Condition, Flow, Is, Not, Rule
@@ -82,7 +82,7 @@ class Bench:
     """All cases of the real flow, with what each of them notices."""
 
     def __init__(self, flow: Flow, graph: Graph, vignettes: tuple[Case, ...]) -> None:
-        self.flow, self.graph = flow, graph
+        self.flow, self.comparison = flow, Comparison(graph)
         self.vignettes = vignettes
         self.short = list(short_cases())
         self.sets: list[Answers] = [case.answers for case in vignettes]
@@ -121,7 +121,7 @@ class Bench:
             if self.notices(place, changed):
                 return "case"
             differ ^= 1 << place
-        if disagreement(changed, self.graph) is None:
+        if self.comparison.difference(changed) is None:
             return "equivalent"
         return "proof" if verify(changed, compile_flow(changed)) else ""
 

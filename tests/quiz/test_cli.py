@@ -323,10 +323,20 @@ def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixtur
     ],
     ids=" ".join,
 )
-def test_a_mistake_ends_with_2_and_without_traceback(arguments: list[str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "quiz", *arguments], capture_output=True, text=True, check=False
-    )
+def test_a_mistake_ends_with_2_and_a_word_about_it(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        code: object = main(arguments)
+    except SystemExit as stop:
+        code = stop.code
+    assert code == 2
+    assert capsys.readouterr().err.strip()
+
+
+def test_the_command_says_it_too() -> None:
+    command = [sys.executable, "-m", "quiz", "check", "--flow", "nowhere.py"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr.strip()
+    assert "nowhere.py" in done.stderr
     assert "Traceback" not in done.stderr

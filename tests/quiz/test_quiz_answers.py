@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice, product
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pages.urgency import Urgency
-from quiz.agreement import disagreement
+from quiz.agreement import Comparison, disagreement
 from quiz.compile import Ask, End, Graph, compile_flow, ways
 from quiz.evaluate import by_graph, by_rules
 from quiz.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not, Outcome, Rule
@@ -74,6 +75,25 @@ def test_a_graph_with_one_wrong_end_is_found(extra: tuple[Rule, ...], place: int
     answers = disagreement(flow, Graph(tuple(nodes)))
     assert answers is not None
     assert by_graph(Graph(tuple(nodes)), answers)[0] is nodes[wrong]
+
+
+@settings(deadline=None, max_examples=40)
+@given(extra=rules(), others=st.lists(conditions, min_size=2, max_size=4))
+def test_what_was_found_for_one_flow_misleads_none_of_the_next(
+    extra: tuple[Rule, ...], others: list[Condition]
+) -> None:
+    """The rules change in one condition, as those of a mutant; the graph stays."""
+    graph = compile_flow(small_flow(first=extra))
+    comparison = Comparison(graph)
+    for when in others:
+        flow = small_flow(first=(replace(extra[0], when=when), *extra[1:]))
+        answers = comparison.difference(flow)
+        assert (answers is None) == (disagreement(flow, graph) is None)
+        if answers is not None:
+            full = {q.id: answers.get(q.id, next(iter(q.answers()))) for q in flow.questions}
+            end, _ = by_graph(graph, full)
+            assert isinstance(end, End)
+            assert end.outcome != by_rules(flow, full)
 
 
 @settings(deadline=None, max_examples=40)
