@@ -4,8 +4,10 @@ Run `python scripts/browsers.py` to see what is found, `--install` to fetch what
 at the programs of `scripts/programs.py` as well, so that one command does for all tests.
 Standard library only, so that it runs before anything is installed.
 
-Chromium and Firefox are looked for in this order: the environment variable CHROMIUM or FIREFOX,
-the programs on PATH, the usual places for apps on a Mac, and Playwright's own copies.
+Each is looked for in this order: the environment variable CHROMIUM, FIREFOX or WEBKIT, the programs
+on PATH, the usual places for apps on a Mac, and Playwright's own copies. WebKitGTK is three things:
+WebKitWebDriver, the bindings by which the system's own Python opens its window, and Xvfb, a screen
+for it. Where it cannot be had the tests go on without it, and say in the end what was not checked.
 """
 
 from __future__ import annotations
@@ -15,15 +17,25 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # to find scripts/
 
-from scripts import programs
+from scripts import installing, programs
 
 MEND = "python scripts/browsers.py --install"
+WEBKIT_DRIVER = "WebKitWebDriver"
+SYSTEM_PYTHON = "/usr/bin/python3"
+WEBKIT_VERSION = """
+import gi
+gi.require_version("WebKit2", "4.1")
+from gi.repository import WebKit2 as webkit
+parts = webkit.get_major_version(), webkit.get_minor_version(), webkit.get_micro_version()
+print("WebKitGTK", ".".join(map(str, parts)))
+"""
 
 
 class BrowserMissingError(Exception):
@@ -38,7 +50,13 @@ class Browser:
     variable: str
     commands: tuple[str, ...]
     mac_apps: tuple[str, ...]
-    debian_package: str
+    debian_packages: tuple[str, ...]
+    is_a_must: bool = True
+
+    @property
+    def comes_by_apt(self) -> bool:
+        """Tell whether apt-get has it: Ubuntu's Chromium and Firefox cannot read tests' folders."""
+        return installing.is_debian() or (self.name == "webkit" and installing.has_apt())
 
 
 BROWSERS = {
@@ -53,20 +71,28 @@ BROWSERS = {
             "Chromium.app/Contents/MacOS/Chromium",
             "Google Chrome.app/Contents/MacOS/Google Chrome",
         ),
-        debian_package="chromium",
+        debian_packages=("chromium",),
     ),
     "firefox": Browser(
         name="firefox",
         variable="FIREFOX",
         commands=("firefox-esr", "firefox"),
         mac_apps=("Firefox.app/Contents/MacOS/firefox",),
-        debian_package="firefox-esr",
+        debian_packages=("firefox-esr",),
+    ),
+    "webkit": Browser(
+        name="webkit",
+        variable="WEBKIT",
+        commands=(WEBKIT_DRIVER,),
+        mac_apps=(),
+        debian_packages=("webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb"),
+        is_a_must=False,
     ),
 }
 
 
 def find(name: str) -> Path | None:
-    """Return the program of the browser `name` (`chromium` or `firefox`), or None."""
+    """Return the program of the browser `name` (a key of `BROWSERS`), or None."""
     browser = BROWSERS[name]
     named = os.environ.get(browser.variable)
     if named:
@@ -75,7 +101,7 @@ def find(name: str) -> Path | None:
         return Path(path) if path else None
     for command in browser.commands:
         path = shutil.which(command)
-        if path:
+        if path and _is_whole(Path(path)):
             return Path(path)
     for folder in (Path("/Applications"), Path.home() / "Applications"):
         for app in browser.mac_apps:
@@ -101,39 +127,48 @@ def need(name: str) -> Path:
 
 def version(path: Path) -> str:
     """Return what the program says about its version, such as `Chromium 156.0.8078.79`."""
+    asked = [SYSTEM_PYTHON, "-c", WEBKIT_VERSION] if path.name == WEBKIT_DRIVER else None
     answer = subprocess.run(
-        [path, "--version"], capture_output=True, text=True, timeout=60, check=False
+        asked or [path, "--version"], capture_output=True, text=True, timeout=60, check=False
     )
     lines = answer.stdout.strip().splitlines()
     return lines[-1].strip() if lines else "of unknown version"
 
 
 def install() -> None:
-    """Fetch the browsers that are missing, as this kind of machine does it."""
-    missing = [browser for browser in BROWSERS.values() if find(browser.name) is None]
-    if not missing:
-        print("Both browsers are here already.")
-        return
-    if _may_use_apt():
-        packages = [browser.debian_package for browser in missing]
-        _run(["apt-get", "update"])
-        _run(["apt-get", "install", "-y", "--no-install-recommends", *packages])
-    else:
-        # Ubuntu's chromium and firefox packages are snaps, which cannot read a test's folder.
-        _run([sys.executable, "-m", "playwright", "install", *[b.name for b in missing]])
+    """Fetch what is missing, as this kind of machine does it.
+
+    Raises `CannotInstallError` with every reason why something could not be fetched.
+    """
+    browsers = [browser for browser in BROWSERS.values() if find(browser.name) is None]
+    packages = [name for one in browsers if one.comes_by_apt for name in one.debian_packages]
+    packages += [program.debian_package for program in programs.missing()]
+    others = [one.name for one in browsers if not one.comes_by_apt]
+    reasons = []
+    for fetch, wanted in ((_fetch_with_playwright, others), (installing.install, packages)):
+        try:
+            if wanted:
+                fetch(wanted)
+        except installing.CannotInstallError as error:
+            reasons.append(str(error))
+    if reasons:
+        raise installing.CannotInstallError("; ".join(reasons))
 
 
-def _may_use_apt() -> bool:
-    """Tell a Debian with the rights to install packages."""
-    release = Path("/etc/os-release")
-    text = release.read_text(encoding="utf-8") if release.is_file() else ""
-    is_debian = "\nID=debian" in f"\n{text}"
-    return is_debian and shutil.which("apt-get") is not None and os.geteuid() == 0
+def _fetch_with_playwright(names: Sequence[str]) -> None:
+    installing.run([sys.executable, "-m", "playwright", "install", *names])
 
 
-def _run(command: list[str]) -> None:
-    print(f"Running: {' '.join(command)}", flush=True)
-    subprocess.run(command, check=True, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
+def _is_whole(path: Path) -> bool:
+    """Tell whether what a browser does not start without is here too."""
+    if path.name != WEBKIT_DRIVER:
+        return True
+    asked = [SYSTEM_PYTHON, "-c", WEBKIT_VERSION]
+    return (
+        shutil.which("Xvfb") is not None
+        and Path(SYSTEM_PYTHON).is_file()
+        and subprocess.run(asked, capture_output=True, timeout=60, check=False).returncode == 0
+    )
 
 
 def _of_playwright(name: str) -> Path | None:
@@ -148,33 +183,31 @@ def _of_playwright(name: str) -> Path | None:
 
 
 def main() -> int:
-    """Show what is found; with --install fetch the rest first. Return 2 if one is missing."""
+    """Show what is found, and in one line what is not; with --install fetch that first.
+
+    Returns 2 where something is missing that the tests cannot do without.
+    """
     parser = argparse.ArgumentParser(
         description="Find the browsers and other programs that the tests run."
     )
     parser.add_argument("--install", action="store_true", help="fetch what is missing")
+    mend = f"fetch what is missing: {MEND}"
     if parser.parse_args().install:
+        mend = "installing it has not helped"
         try:
             install()
-            programs.install()
-        except (OSError, subprocess.CalledProcessError) as error:
-            print(f"could not install what the tests run: {error}", file=sys.stderr)
-            return 2
-    complete = True
-    for name in BROWSERS:
-        try:
-            path = need(name)
-            print(f"{name}: {path} ({version(path)})")
-        except BrowserMissingError as error:
-            print(f"{name}: {error}", file=sys.stderr)
-            complete = False
-    for program in programs.PROGRAMS:
-        try:
-            print(f"{program.command}: {programs.need(program.command)}")
-        except programs.ProgramMissingError as error:
-            print(f"{program.command}: {error}", file=sys.stderr)
-            complete = False
-    return 0 if complete else 2
+        except installing.CannotInstallError as error:
+            mend = str(error)
+    found = {name: find(name) for name in BROWSERS}
+    found |= {program.command: programs.find(program.command) for program in programs.PROGRAMS}
+    for name, path in found.items():
+        if path:
+            print(f"{name}: {path}" + (f" ({version(path)})" if name in BROWSERS else ""))
+    missing = [name for name, path in found.items() if path is None]
+    if missing:
+        print(f"not here: {', '.join(missing)}; {mend}", file=sys.stderr)
+    goes_without = {name for name, browser in BROWSERS.items() if not browser.is_a_must}
+    return 0 if set(missing) <= goes_without else 2
 
 
 if __name__ == "__main__":

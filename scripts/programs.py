@@ -1,7 +1,7 @@
-"""Find the programs that judge what we make, and fetch them where they are missing.
+"""Find the programs that judge what we make.
 
 They are what others open our files with, such as the checker of a file format or a web server;
-`scripts/browsers.py` looks for the browsers, and fetches these as well.
+`scripts/browsers.py` looks for the browsers, and fetches these as well where they are missing.
 Standard library only, so that it runs before anything is installed.
 """
 
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+from scripts import installing
 
 SYSTEM_FOLDERS = ("/usr/local/sbin", "/usr/sbin", "/sbin")
 """Where servers are; the PATH of a person other than root does not name them."""
@@ -57,7 +58,7 @@ def need(command: str) -> Path:
     if path is None:
         raise ProgramMissingError(
             f"expected the program {command}, found none; it {program.use}.\n"
-            f"Install it: {_apt_line([program])}"
+            f"Install it: {installing.apt_line([program.debian_package])}"
         )
     return path
 
@@ -65,24 +66,3 @@ def need(command: str) -> Path:
 def missing() -> list[Program]:
     """Return every program that is not on this machine."""
     return [program for program in PROGRAMS if find(program.command) is None]
-
-
-def install() -> None:
-    """Fetch what is missing with apt-get; do nothing where this may not be used."""
-    wanted = missing()
-    if not wanted or shutil.which("apt-get") is None or os.geteuid() != 0:
-        return
-    for command in (
-        ["apt-get", "update"],
-        ["apt-get", "install", "-y", "--no-install-recommends", *_packages(wanted)],
-    ):
-        print(f"Running: {' '.join(command)}", flush=True)
-        subprocess.run(command, check=True, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
-
-
-def _apt_line(programs: list[Program]) -> str:
-    return f"sudo apt-get install -y {' '.join(_packages(programs))}"
-
-
-def _packages(programs: list[Program]) -> list[str]:
-    return sorted({program.debian_package for program in programs})

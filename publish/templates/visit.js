@@ -22,7 +22,7 @@
     // A page that the back button brings, or left open for hours, has asked nobody how old it is.
     addEventListener("pageshow", function (event) { if (event.persisted) later(); });
     if (!workers.controller) tell(parts());
-    else if (!notice.hidden) ask();
+    else tell([location.href], notice.hidden);
   }
 
   function later() {
@@ -34,10 +34,10 @@
     tell([location.href]);
   }
 
-  function tell(addresses) {
+  function tell(addresses, opened) {
+    var version = notice.getAttribute("data-version");
     workers.ready.then(function (registration) {
-      var message = {version: notice.getAttribute("data-version"), parts: addresses};
-      registration.active.postMessage(message);
+      registration.active.postMessage({version: version, parts: addresses, opened: opened});
     });
   }
 

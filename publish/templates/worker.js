@@ -6,6 +6,7 @@ const CORE = @CORE@;
 const PATIENCE = 3000;
 const NAMED_BY_HASH = /@NAMED_BY_HASH@/;
 const WORTH_KEEPING = /^(text|image|font)\/|javascript/;
+const answered = new Set();
 
 addEventListener("install", event => {
   skipWaiting();
@@ -24,14 +25,17 @@ addEventListener("activate", event => event.waitUntil(ours().then(async names =>
 addEventListener("fetch", event => {
   const url = event.request.url;
   if (event.request.method !== "GET" || !url.startsWith(registration.scope)) return;
+  answered.add(event.resultingClientId);
   event.respondWith(NAMED_BY_HASH.test(key(url))
     ? kept(url).then(copy => copy || fresh(event))
     : fresh(event));
 });
 
-// A page says what it is made of, and hears whether there is a newer one.
+// A page says what it is made of, and hears whether there is a newer one. Just opened, it hears of
+// one only if its browser has not asked for it here: WebKit may have had it in memory.
 addEventListener("message", event => {
-  const {version, parts} = event.data;
+  const {version, parts, opened} = event.data;
+  if (opened && answered.delete(event.source.id)) return;
   event.waitUntil(Promise.all(parts.map(part => renew(part).catch(() => 0))).then(texts =>
     version && texts[0] && event.source.postMessage(texts[0].includes(version) ? "same" : "newer")));
 });

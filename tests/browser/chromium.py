@@ -1,4 +1,4 @@
-"""A Chromium tab, driven by Playwright."""
+"""A Chromium tab, driven by Playwright, which drives its own WebKit in the same way."""
 
 from __future__ import annotations
 
@@ -65,11 +65,12 @@ class ChromiumTab(Tab):
 
     @contextmanager
     def run_first(self, script: str) -> Iterator[None]:
-        session = self.page.context.new_cdp_session(self.page)
-        session.send("Page.enable")
-        session.send("Page.addScriptToEvaluateOnNewDocument", {"source": script})
-        yield
-        session.detach()  # and with it goes the script
+        with self.page.add_init_script(script):
+            yield
+
+    def go_dark(self, dark: bool) -> None:
+        """Tell pages that the reader's device is set to dark colours, or to light ones."""
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
 
     @contextmanager
     def renewed(self) -> Iterator[Page]:

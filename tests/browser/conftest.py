@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, ProxySettings, sync_playwright
 
 from bundle import single
 from scripts import browsers
@@ -18,7 +18,9 @@ from tests.browser.chromium import QUIET_FLAGS, ChromiumTab, PlainChromiumTab
 from tests.browser.firefox import FirefoxTab, firefox_tab
 from tests.browser.listener import LOOPBACK, Listener, serving, watching_proxy
 from tests.browser.tab import Tab
+from tests.browser.webkit import webkit_tab
 from tests.bundle.built import source_of
+from tests.conftest import not_checked
 
 REPOSITORY = Path(__file__).parents[2]
 MEND = "run `make site` first"
@@ -29,8 +31,8 @@ something else in an address."""
 
 @pytest.fixture(scope="session")
 def programs() -> dict[str, Path]:
-    """The browsers, looked for before any of them runs."""
-    return {name: browsers.need(name) for name in browsers.BROWSERS}
+    """The browsers that no test can do without, looked for before any of them runs."""
+    return {name: browsers.need(name) for name in ("chromium", "firefox")}
 
 
 @pytest.fixture(scope="session")
@@ -41,14 +43,21 @@ def outside() -> Iterator[Listener]:
 
 
 @pytest.fixture(scope="session")
-def chromium_browser(programs: dict[str, Path], outside: Listener) -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium_browser(
+    programs: dict[str, Path], outside: Listener, playwright: Playwright
+) -> Iterator[Browser]:
     flags = [*QUIET_FLAGS, f"--proxy-server={outside.address}"]
     if os.geteuid() == 0:
         flags.append("--no-sandbox")  # Chromium refuses to start as root with it
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=programs["chromium"], args=flags)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=programs["chromium"], args=flags)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +88,26 @@ def firefox(
     folder = tmp_path_factory.mktemp("firefox")
     with firefox_tab(programs["firefox"], folder, through_the_proxy) as tab:
         yield tab
+
+
+@pytest.fixture(scope="session")
+def webkit(
+    request: pytest.FixtureRequest, outside: Listener, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Tab]:
+    """WebKitGTK, or the WebKit that Playwright brings where there is no WebKitGTK, as on a Mac."""
+    try:
+        program = browsers.need("webkit")
+    except browsers.BrowserMissingError as error:
+        not_checked("in WebKitGTK", str(error))
+    if program.name == browsers.WEBKIT_DRIVER:
+        with webkit_tab(program, tmp_path_factory.mktemp("webkit"), outside.address) as tab:
+            yield tab
+    else:
+        playwright: Playwright = request.getfixturevalue("playwright")
+        through: ProxySettings = {"server": outside.address, "bypass": LOOPBACK}
+        browser = playwright.webkit.launch(executable_path=program, proxy=through)
+        yield ChromiumTab(browser.new_page())
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
 from typing import Any
 
+import pytest
+
 TELL_REFUSALS = """addEventListener('securitypolicyviolation', event => console.error(
   `policy: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`), true)"""
 """Run in every page before its own scripts, because Firefox does not report refusals as errors."""
@@ -15,6 +17,9 @@ TELL_REFUSALS = """addEventListener('securitypolicyviolation', event => console.
 CUT_SHORT = "Failed to load ‘{}/assets/images/"
 """What Firefox says, with the server's address, of a picture that the service worker was fetching
 when the tab went on to another page. `pages check` finds a picture that is not there."""
+
+in_every_engine = pytest.mark.parametrize("tab", ["chromium", "firefox", "webkit"], indirect=True)
+"""Runs a test in WebKitGTK too; without it, the fixture `tab` gives Chromium and Firefox."""
 
 PATIENCE = 10
 """Seconds to wait for something that should be there at once."""

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from tests.browser.chromium import ChromiumTab
 from tests.browser.listener import Listener
 from tests.browser.shares import engine_of, share
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, in_every_engine
 
 OLD, CLOCK = "#pn-age-old", "#pn-age-clock"
 LARGEST_SCRIPT = 800
@@ -78,6 +78,7 @@ def test_from_a_folder(
             assert tab.errors == []
 
 
+@in_every_engine
 def test_over_the_web(
     tab: Tab,
     hosted_site: Path,

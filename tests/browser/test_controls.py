@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.listener import Listener
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, in_every_engine
 
 PAGE = "causes/tight-shoes.html"
 COLOURS = ".pn-colours"
@@ -29,6 +29,7 @@ def phone(page: Page, offline_site: Path) -> Page:
     return page
 
 
+@in_every_engine
 def test_the_choice_of_colours_is_kept_for_the_next_page(
     tab: Tab, hosted_site: Path, serve: Callable[[Path], Listener]
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, in_every_engine
 
 LATE = ".pn-sources > li, .legmap__place"
 ALL_LATE = f"[...document.querySelectorAll('{LATE}')]"
@@ -19,6 +19,7 @@ PLACES = [
 """Things with an address of their own, far enough from the end to be brought to the top."""
 
 
+@in_every_engine
 @pytest.mark.parametrize(("page", "place"), PLACES, ids=[page for page, _ in PLACES])
 def test_an_address_leads_to_it(tab: Tab, offline_site: Path, page: str, place: str) -> None:
     address = (offline_site / page).as_uri()

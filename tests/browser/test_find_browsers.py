@@ -9,7 +9,8 @@ import pytest
 from scripts import browsers
 
 NAMES = pytest.mark.parametrize(
-    ("name", "variable"), [("chromium", "CHROMIUM"), ("firefox", "FIREFOX")]
+    ("name", "variable"),
+    [("chromium", "CHROMIUM"), ("firefox", "FIREFOX"), ("webkit", "WEBKIT")],
 )
 
 
@@ -57,3 +58,21 @@ def test_a_program_on_the_path_is_found(
     monkeypatch.setenv("PATH", str(tmp_path))
     mine = program(tmp_path / command)
     assert browsers.find(name) == mine
+
+
+@pytest.mark.parametrize("gone", ["WebKitWebDriver", "Xvfb", "bindings"])
+def test_webkitgtk_is_found_only_with_all_that_it_needs(
+    gone: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WEBKIT", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(browsers, "_of_playwright", lambda _: None)
+    monkeypatch.setattr(browsers, "SYSTEM_PYTHON", str(tmp_path / "bindings"))
+    for name in ("WebKitWebDriver", "Xvfb", "bindings"):
+        program(tmp_path / name)
+    assert browsers.find("webkit") == tmp_path / "WebKitWebDriver"
+    assert browsers.version(tmp_path / "WebKitWebDriver") == "Some Browser 1.2"
+    (tmp_path / gone).write_text("#!/bin/sh\nexit 1\n")
+    if gone != "bindings":
+        (tmp_path / gone).unlink()
+    assert browsers.find("webkit") is None

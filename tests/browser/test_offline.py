@@ -12,7 +12,7 @@ from bundle.verify import verify
 from tests.browser.beacons import BEACONS, left, wait_for
 from tests.browser.listener import Listener, silent_proxy
 from tests.browser.shares import engine_of, share
-from tests.browser.tab import CUT_SHORT, Tab
+from tests.browser.tab import CUT_SHORT, Tab, in_every_engine
 
 SEARCH_BUTTON = "button.pn-search-open"
 SEARCH_BOX = ".pn-search__words"
@@ -96,6 +96,7 @@ def test_the_bundle_is_whole_and_fits_any_stick(bundle_zip: Path) -> None:
     assert bundle_zip.stat().st_size <= LARGEST_BUNDLE
 
 
+@in_every_engine
 def test_the_start_page_leads_into_the_site(tab: Tab, clinic_copy: Path) -> None:
     tab.open((clinic_copy / "start-here.html").as_uri())
     tab.click("a.open")
@@ -149,6 +150,7 @@ def test_the_note_to_unpack_shows_in_the_folders_of_zip_programs(
     assert tab.errors == []
 
 
+@in_every_engine
 @pytest.mark.parametrize("name", [START, COVER_SHEET])
 def test_our_own_pages_let_no_planted_beacon_out(
     name: str, tab: Tab, outside: Listener, clinic_copy: Path, tmp_path: Path
@@ -189,6 +191,7 @@ def search(tab: Tab, word: str) -> int:
     return hits
 
 
+@in_every_engine
 @pytest.mark.parametrize("page", ["index.html", "causes/tight-shoes.html"])
 def test_search_works_from_a_folder(
     page: str, tab: Tab, outside: Listener, clinic_copy: Path
@@ -199,6 +202,7 @@ def test_search_works_from_a_folder(
     assert left(tab.open, outside) == []
 
 
+@in_every_engine
 def test_the_quiz_leads_to_a_result_and_keeps_nothing(
     tab: Tab, outside: Listener, clinic_copy: Path
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 from publish.on_disk import FILES_ONLY
 from tests.browser.beacons import left, wait_for
 from tests.browser.listener import Listener
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, in_every_engine
 from tests.browser.test_offline import pages_of, walk
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -64,6 +64,7 @@ def plant(file: Path, folder: Path) -> Path:
     return path
 
 
+@in_every_engine
 @pytest.mark.parametrize("kind", ["hosted", "clinic's server", "file", "one file"])
 def test_nothing_planted_reaches_anybody(
     kind: str,
@@ -85,6 +86,7 @@ def test_nothing_planted_reaches_anybody(
     assert left(tab.open, outside) == []
 
 
+@in_every_engine
 def test_without_the_policy_all_of_it_would(
     offline_site: Path, tmp_path: Path, tab: Tab, outside: Listener
 ) -> None:

@@ -20,7 +20,7 @@ from bundle.site import needed_offline, read_site
 from tests.browser import axe
 from tests.browser.conftest import AWKWARD_NAME
 from tests.browser.listener import Listener
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, in_every_engine
 
 FEW = {"quiz.html", "get-help.html", "causes/tight-shoes.html", "causes/lower-back.html"}
 SHOES, BACK, HELP = "#tick-tight-shoes", "#tick-lower-back", "#tick-get-help"
@@ -39,6 +39,7 @@ def picker(offline_site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     return (folder / "leaflets" / "print-these.html").as_uri()
 
 
+@in_every_engine
 def test_ticked_leaflets_go_to_the_printer(tab: Tab, picker: str, outside: Listener) -> None:
     tab.open(picker)
     assert tab.evaluate(STUB)

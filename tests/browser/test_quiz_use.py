@@ -22,7 +22,7 @@ from quiz.render import page_html
 from quiz.result import Surroundings
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import CONTINUE, RESULT, SHOWN, answer, link, visit
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, in_every_engine
 from tests.quiz.flows import ALSO, RED, REST, RULES, TODAY, rule, small_flow
 from tests.quiz.test_render import around
 from tests.quiz.test_wire_script import hostile
@@ -96,6 +96,7 @@ def walk(tab: Tab, path: Path) -> None:
         answer(tab, path, name)
 
 
+@in_every_engine
 def test_a_whole_way_by_keyboard_alone(tab: Tab, page: str, calm: Path) -> None:
     tab.open(page)
     for name, (wanted,) in calm.items():
@@ -126,6 +127,7 @@ def test_nothing_is_chosen_and_nothing_goes_on_by_itself(tab: Tab, page: str, fl
     assert tab.evaluate("location.hash") == ""
 
 
+@in_every_engine
 def test_a_missing_answer_is_told_in_a_summary_that_takes_the_focus(tab: Tab, page: str) -> None:
     tab.open(page)
     for _ in range(2):  # told anew each time, and never twice
@@ -155,6 +157,7 @@ def test_none_of_these_stands_alone(tab: Tab, page: str, flow: Flow) -> None:
         assert tab.evaluate(chosen) == wanted
 
 
+@in_every_engine
 def test_back_by_button_and_by_browser_keeps_the_answers(
     tab: Tab, page: str, flow: Flow, calm: Path
 ) -> None:
@@ -253,6 +256,7 @@ def test_the_policy_of_the_page_lets_nothing_out(
     assert outside.hits == []
 
 
+@in_every_engine
 def test_clear_and_leave_takes_the_answers_out_of_the_history(
     tab: Tab, page: str, flow: Flow, calm: Path
 ) -> None:

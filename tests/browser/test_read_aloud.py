@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.page_weight import WATCH
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, in_every_engine
 
 PAGE = "causes/tight-shoes.html"
 HELP = "get-help.html"
@@ -114,6 +114,7 @@ def test_nothing_moves_when_a_voice_comes(
         ) == [True, True, True]
 
 
+@in_every_engine
 def test_title_and_emergency_signs_come_first_then_the_text_in_order(reader: Tab) -> None:
     reader.evaluate(COME)
     heads = reader.evaluate(
@@ -180,6 +181,7 @@ def test_the_page_of_all_signs_reads_them_right_after_its_title(
     assert said.index(tab.text(".pn-summary")) > 9
 
 
+@in_every_engine
 def test_it_pauses_goes_on_with_the_same_sentence_and_stops(reader: Tab) -> None:
     reader.evaluate(COME)
     reader.evaluate(f"{BUTTONS}[0].focus()")

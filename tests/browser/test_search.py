@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser import axe
 from tests.browser.listener import Listener
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, in_every_engine
 from tests.pages.finding import queries
 
 BUTTON = "button.pn-search-open"
@@ -140,6 +140,7 @@ def test_nothing_is_loaded_before_somebody_searches(
     assert outside.hits == []
 
 
+@in_every_engine
 @PLACES
 def test_the_keyboard_alone_is_enough(tab: Tab, home: str, place: str) -> None:
     tab.open(home)
@@ -167,6 +168,7 @@ def test_the_keyboard_alone_is_enough(tab: Tab, home: str, place: str) -> None:
     )
 
 
+@in_every_engine
 @PLACES
 def test_an_emergency_leads_to_its_place_on_get_help(tab: Tab, home: str, place: str) -> None:
     tab.open(home)

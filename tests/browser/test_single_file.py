@@ -14,7 +14,7 @@ from tests.browser import axe
 from tests.browser.beacons import BEACONS, left
 from tests.browser.listener import Listener
 from tests.browser.shares import engine_of, share
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, in_every_engine
 
 SHOWN = (
     "[...document.querySelectorAll('.one-page')].filter(e => e.checkVisibility()).map(e => e.id)"
@@ -46,6 +46,7 @@ def go(tab: Tab, fragment: str, shown: str) -> None:
     tab.wait_for(f"{SHOWN}.join() === '{shown}'")
 
 
+@in_every_engine
 def test_every_page_opens_and_asks_for_nothing(
     tab: Tab, outside: Listener, single_file: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -64,6 +65,7 @@ def test_every_page_opens_and_asks_for_nothing(
     assert left(tab.open, outside) == []
 
 
+@in_every_engine
 @pytest.mark.parametrize("place", ["pages", "frame"])
 def test_planted_beacons_stay_inside(
     place: str, tab: Tab, outside: Listener, single_file: Path, tmp_path: Path
@@ -82,6 +84,7 @@ def test_planted_beacons_stay_inside(
     assert left(tab.open, outside) == []
 
 
+@in_every_engine
 def test_deep_links_and_the_way_back(tab: Tab, single_file: Path) -> None:
     tab.open(f"{single_file.as_uri()}#causes-tight-shoes--when-to-get-help")
     assert tab.evaluate(SHOWN) == ["causes-tight-shoes"]
@@ -114,6 +117,7 @@ def test_the_search_leads_to_a_page(tab: Tab, outside: Listener, single_file: Pa
     assert left(tab.open, outside) == []
 
 
+@in_every_engine
 def test_the_search_leads_to_the_emergency_signs(tab: Tab, single_file: Path) -> None:
     tab.open(single_file.as_uri())
     tab.click("button.pn-search-open")
@@ -127,6 +131,7 @@ def test_the_search_leads_to_the_emergency_signs(tab: Tab, single_file: Path) ->
     assert tab.evaluate(f"!!document.getElementById('{place}')")
 
 
+@in_every_engine
 def test_quiz_links_of_the_site_work_and_leaving_clears_the_way_back(
     tab: Tab, single_file: Path
 ) -> None:

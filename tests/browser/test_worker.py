@@ -18,7 +18,7 @@ from publish import headers
 from publish.site import Draft, change_pages
 from publish.worker import add_version, add_worker, retire_worker
 from tests.browser.listener import LOOPBACK
-from tests.browser.tab import CUT_SHORT, Tab
+from tests.browser.tab import CUT_SHORT, Tab, in_every_engine
 
 PAGE = "causes/tight-shoes/"
 OTHER = "faq/running-shoes/"
@@ -176,6 +176,18 @@ def test_a_correction_is_there_at_the_next_visit(tab: Tab, host: Host) -> None:
     assert "wee or poo" in tab.text("article")
     assert "pee or poo" not in tab.text("article .care--emergency")
     assert not tab.sees(NOTICE)
+
+
+@in_every_engine
+def test_a_corrected_page_that_the_browser_has_in_memory_says_so(tab: Tab, host: Host) -> None:
+    """A host that sets no rule for how long: then WebKit shows the page without a question."""
+    read(tab, host, CORE)
+    host.change(CORE, "pee or poo", "wee or poo")
+    tab.open(host.address + CORE)
+    tab.wait_for(
+        "document.querySelector('article').innerText.includes('wee or poo')"
+        f" || document.querySelector('{NOTICE}').innerText.includes('newer version')"
+    )
 
 
 def test_a_slow_answer_shows_the_old_page_and_then_says_there_is_a_new_one(

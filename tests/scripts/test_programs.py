@@ -36,11 +36,6 @@ def test_a_missing_one_is_an_error_that_mends_itself(command: str, bare: Path) -
     assert len(programs.missing()) == len(programs.PROGRAMS)
 
 
-def test_nothing_is_installed_without_apt(bare: Path) -> None:
-    programs.install()
-    assert list(bare.iterdir()) == []
-
-
 def test_servers_are_found_though_a_person_has_no_path_to_them(
     bare: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
