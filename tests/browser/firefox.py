@@ -28,6 +28,7 @@ CLOSING = 10
 
 EVENTS = ["network.beforeRequestSent", "log.entryAdded"]
 KEYS = {
+    "Shift": "\ue008",
     "Tab": "\ue004",
     "Enter": "\ue007",
     "Escape": "\ue00c",
@@ -63,6 +64,13 @@ QUIET_PREFERENCES: dict[str, Any] = {
     "services.settings.server": "data:,#remote-settings-dummy/v1",
     "toolkit.telemetry.enabled": False,
 }
+
+
+def strokes(key: str) -> list[dict[str, Any]]:
+    """Return WebDriver's actions for a named key, or for one pressed while others are held."""
+    keys = [KEYS[name] for name in key.split("+")]
+    down = [{"type": "keyDown", "value": value} for value in keys]
+    return down + [{"type": "keyUp", "value": value} for value in reversed(keys)]
 
 
 class FirefoxError(Exception):
@@ -142,7 +150,7 @@ class FirefoxTab(Tab):
         )
 
     def press(self, key: str) -> None:
-        self.type(KEYS[key])
+        self._act("key", *strokes(key))
 
     def settle(self) -> None:
         self.command("session.status")

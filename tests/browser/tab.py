@@ -65,7 +65,7 @@ class Tab(ABC):
 
     @abstractmethod
     def press(self, key: str) -> None:
-        """Press and release a named key: Enter, Escape, End, Tab, ArrowUp, ArrowDown."""
+        """Press and release a named key: Enter, Escape, End, Tab, Shift+Tab, ArrowUp, ArrowDown."""
 
     @abstractmethod
     def settle(self) -> None:

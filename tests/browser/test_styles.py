@@ -23,11 +23,8 @@ ROOT = Path(__file__).parents[2]
 PHONE: ViewportSize = {"width": 375, "height": 812}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 LOOK = """() => {
-  // what is laid out late, or not, as what is folded away, has its size first
-  const all = document.querySelectorAll('body *');
-  for (const e of all)
-    if (getComputedStyle(e).contentVisibility === 'auto') e.style.contentVisibility = 'visible';
-  for (const e of all) e.getBoundingClientRect();
+  // what is folded away has a size only once somebody asks for it
+  for (const e of document.querySelectorAll('body *')) e.getBoundingClientRect();
   const seen = new Set();
   const looks = {};
   for (const e of document.querySelectorAll('body, body *')) {

@@ -67,11 +67,13 @@
     if (drawer.checked && !close.offsetParent) show(false); // wide enough to need no drawer
   });
 
-  // ---- Areas of a drawing, which Firefox leaves out of sight when the keyboard reaches them ----
+  // ---- What the keyboard reaches: Firefox leaves it half covered, in drawings out of sight ----
 
   document.addEventListener("focusin", function (event) {
-    if (!event.target.closest("svg")) return;
-    var box = event.target.getBoundingClientRect();
-    if (box.top < 0 || box.bottom > innerHeight) scrollBy(0, box.top - innerHeight / 3);
+    var reached = event.target;
+    var box = reached.getBoundingClientRect();
+    if (!reached.matches(":focus-visible")) return; // a page that moves would take a click amiss
+    if (!reached.closest("svg")) reached.scrollIntoView({ block: "nearest" });
+    else if (box.top < 0 || box.bottom > innerHeight) scrollBy(0, box.top - innerHeight / 3);
   });
 })();
