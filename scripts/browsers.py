@@ -129,7 +129,7 @@ def version(path: Path) -> str:
     """Return what the program says about its version, such as `Chromium 156.0.8078.79`."""
     asked = [SYSTEM_PYTHON, "-c", WEBKIT_VERSION] if path.name == WEBKIT_DRIVER else None
     answer = subprocess.run(
-        asked or [path, "--version"], capture_output=True, text=True, timeout=60, check=False
+        asked or [str(path), "--version"], capture_output=True, text=True, timeout=60, check=False
     )
     lines = answer.stdout.strip().splitlines()
     return lines[-1].strip() if lines else "of unknown version"
