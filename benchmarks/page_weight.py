@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playwright
 
 from scripts import browsers
 from tests.browser.chromium import QUIET_FLAGS
@@ -41,7 +41,7 @@ KINDS = {
 
 SLOWED = 4
 ROUNDS = 5
-PHONE = {"width": 412, "height": 823}
+PHONE: ViewportSize = {"width": 412, "height": 823}
 TEXT = "article"
 WATCH = """
 window.seen = {blocked: 0, shifted: 0, painted: 0};
@@ -51,6 +51,9 @@ watch('longtask', one => { seen.blocked += Math.max(0, one.duration - 50); });
 watch('layout-shift', one => { if (!one.hadRecentInput) seen.shifted += one.value; });
 watch('largest-contentful-paint', one => { seen.painted = one.startTime; });
 """
+SETTLED = """() => new Promise(done => requestIdleCallback(() =>
+  requestAnimationFrame(() => requestAnimationFrame(done))))"""
+"""When the page has nothing left to do, and that was painted."""
 QUIET = "() => new Promise(done => setTimeout(done, 400))"
 
 
@@ -67,19 +70,21 @@ class Weight:
     shifted: float
 
 
-def weigh(browser: Browser, folder: Path, page: str, server: str) -> Weight:
-    """Open a page as on a first visit."""
-    context = browser.new_context(viewport=PHONE)
-    tab = context.new_page()
-    tab.add_init_script(WATCH)
+def weigh(tab: Page, folder: Path, page: str, server: str) -> Weight:
+    """Open a page as on a first visit, in a window in which `WATCH` runs first."""
+    tab.set_viewport_size(PHONE)
     requests: list[str] = []
-    tab.on("request", lambda request: requests.append(request.url))
-    tab.goto(f"{server}/{page}", wait_until="networkidle")
-    tab.evaluate(QUIET)
+
+    def note(request: Request) -> None:
+        requests.append(request.url)
+
+    tab.on("request", note)
+    tab.goto(f"{server}/{page}", wait_until="load")
+    tab.evaluate(SETTLED)
+    tab.remove_listener("request", note)
     elements = tab.evaluate(f"document.querySelectorAll(':not({TEXT} *)').length")
     shifted = tab.evaluate("seen.shifted")
     requests.append(tab.evaluate("document.querySelector('link[rel=icon]').href"))  # not told of
-    context.close()
     requests = list(dict.fromkeys(requests))  # the icon is the mark as well, and fetched once
     files = [_file(folder, address) for address in requests if address.startswith(server)]
     size = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
@@ -137,7 +142,10 @@ def main() -> int:
         browser = p.chromium.launch(executable_path=browsers.need("chromium"), args=flags)
         print("kind       requests   gzip  elements  shift  blocked  painted   plain  ratio")
         for kind, page in KINDS.items():
-            weight = weigh(browser, folder, page, server.address)
+            with browser.new_context() as context:
+                tab = context.new_page()
+                tab.add_init_script(WATCH)
+                weight = weigh(tab, folder, page, server.address)
             Path(place, "index.html").write_bytes(plain(folder / page))
             blocked, painted, bare, ratios = [], [], [], []
             with serving(Path(place)) as other:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.page_weight import WATCH
+from tests.browser.shares import engine_of, share
 from tests.browser.tab import Tab, in_every_engine
 
 PAGE = "causes/tight-shoes.html"
@@ -89,29 +90,31 @@ def test_only_a_voice_of_the_device_in_the_language_of_the_page_counts(reader: T
     assert reader.errors == []
 
 
-@pytest.mark.parametrize("page", ["index.html", PAGE])
-@pytest.mark.parametrize("width", [320, 412, 1280])
 def test_nothing_moves_when_a_voice_comes(
-    tab: Tab, offline_site: Path, page: str, width: int
+    tab: Tab, offline_site: Path, request: pytest.FixtureRequest
 ) -> None:
+    places = [(page, width) for page in ("index.html", PAGE) for width in (320, 412, 1280)]
     with tab.run_first(STAND_IN + WATCH):
-        tab.resize(width, 800)
-        tab.open((offline_site / page).as_uri())
-        before = tab.evaluate(TOPS)
-        tab.evaluate(COME)
-        assert tab.evaluate(NAMES) == ["Read aloud"]
-        assert tab.evaluate(TOPS) == before
-        tab.settle()
-        assert tab.evaluate("seen.shifted") == 0  # which Firefox does not tell
-        # in free room of its own, within the screen
-        assert tab.evaluate(
-            """(() => {
-              const box = document.querySelector(".pn-reader button").getBoundingClientRect();
-              const first = document.querySelector(".pn-path, .pn-head").getBoundingClientRect();
-              const bar = document.querySelector(".md-header").getBoundingClientRect();
-              return [box.top >= bar.bottom, box.bottom <= first.top, box.right <= innerWidth];
-            })()"""
-        ) == [True, True, True]
+        for page, width in share(engine_of(request), places):
+            tab.resize(width, 800)
+            tab.open((offline_site / page).as_uri())
+            before = tab.evaluate(TOPS)
+            tab.evaluate(COME)
+            assert tab.evaluate(NAMES) == ["Read aloud"]
+            assert tab.evaluate(TOPS) == before, (page, width)
+            tab.settle()
+            assert tab.evaluate("seen.shifted") == 0  # which Firefox does not tell
+            # in free room of its own, within the screen
+            assert tab.evaluate(
+                """(() => {
+                  const box = document.querySelector(".pn-reader button").getBoundingClientRect();
+                  const first = document.querySelector(".pn-path, .pn-head")
+                    .getBoundingClientRect();
+                  const bar = document.querySelector(".md-header").getBoundingClientRect();
+                  return [box.top >= bar.bottom, box.bottom <= first.top, box.right <= innerWidth];
+                })()"""
+            ) == [True, True, True], (page, width)
+    tab.resize(1280, 720)
 
 
 @in_every_engine

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser import axe
 from tests.browser.listener import Listener
+from tests.browser.shares import engine_of
 from tests.browser.tab import Tab, in_every_engine
 from tests.pages.finding import queries
 
@@ -37,13 +38,23 @@ SAMPLE = [
 ]
 """What is typed, and one of the first titles."""
 
-PLACES = pytest.mark.parametrize("place", ["http", "file"])
+IN_CHROMIUM = pytest.mark.parametrize("hosted_in", ["chromium"])
+IN_FIREFOX = pytest.mark.parametrize("hosted_in", ["firefox"])
+"""Who looks at it on a server. The others look at it on a disk."""
 
 
 @pytest.fixture
-def home(place: str, hosted_site: Path, offline_site: Path, serve: Serve) -> str:
-    """The address of the home page, on a server and on a disk."""
-    return f"{serve(hosted_site).address}/" if place == "http" else _home_on_disk(offline_site)
+def home(
+    hosted_in: str,
+    request: pytest.FixtureRequest,
+    hosted_site: Path,
+    offline_site: Path,
+    serve: Serve,
+) -> str:
+    """The address of the home page, on a server or on a disk."""
+    if engine_of(request) == hosted_in:
+        return f"{serve(hosted_site).address}/"
+    return _home_on_disk(offline_site)
 
 
 def _home_on_disk(site: Path) -> str:
@@ -66,10 +77,8 @@ def typed(tab: Tab, query: str) -> list[str]:
     return titles
 
 
-@PLACES
-def test_words_of_all_kinds_lead_to_their_page(
-    tab: Tab, home: str, place: str, outside: Listener
-) -> None:
+@IN_CHROMIUM
+def test_words_of_all_kinds_lead_to_their_page(tab: Tab, home: str, outside: Listener) -> None:
     tab.open(home)
     open_search(tab)
     for query, title in SAMPLE:
@@ -77,7 +86,7 @@ def test_words_of_all_kinds_lead_to_their_page(
     assert tab.sees(CARD)
     assert tab.errors == []
     assert outside.hits == []
-    assert place == "http" or tab.requests == []
+    assert home.startswith("http") or tab.requests == []
 
 
 SEEK = f"""(queries) => {{
@@ -141,8 +150,8 @@ def test_nothing_is_loaded_before_somebody_searches(
 
 
 @in_every_engine
-@PLACES
-def test_the_keyboard_alone_is_enough(tab: Tab, home: str, place: str) -> None:
+@IN_FIREFOX
+def test_the_keyboard_alone_is_enough(tab: Tab, home: str) -> None:
     tab.open(home)
     tab.evaluate(f"document.querySelector('{BUTTON}').focus()")
     tab.type("/")
@@ -169,8 +178,8 @@ def test_the_keyboard_alone_is_enough(tab: Tab, home: str, place: str) -> None:
 
 
 @in_every_engine
-@PLACES
-def test_an_emergency_leads_to_its_place_on_get_help(tab: Tab, home: str, place: str) -> None:
+@IN_CHROMIUM
+def test_an_emergency_leads_to_its_place_on_get_help(tab: Tab, home: str) -> None:
     tab.open(home)
     open_search(tab)
     assert typed(tab, "numb between my legs")[0] == "Get help"
