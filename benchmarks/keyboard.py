@@ -127,9 +127,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.keyboard", description=__doc__
-    )
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.keyboard", description=__doc__)
     parser.add_argument("site", type=Path, help="a built copy for a disk, such as build/offline")
     parser.add_argument("--walks", type=int, default=48, help="walks in each browser")
     parser.add_argument("--busy", type=int, default=0, help="processors to keep busy")
