@@ -26,7 +26,9 @@ from scripts import browsers
 from tests.browser.chromium import QUIET_FLAGS, ChromiumTab
 from tests.browser.firefox import firefox_tab
 from tests.browser.keyboard import DESK, ZOOMED, Stop, set_out
+from tests.browser.listener import watching_proxy
 from tests.browser.tab import Tab
+from tests.browser.webkit import webkit_tab
 
 PAGES = {"get help": "get-help.html", "cause": "causes/lower-back.html", "sources": "sources.html"}
 SIZES = {"100 %": DESK, "400 %": ZOOMED}
@@ -54,9 +56,22 @@ def firefox() -> Iterator[Tab]:
         yield tab
 
 
+@contextmanager
+def webkit() -> Iterator[Tab]:
+    """Run WebKitGTK on a screen of its own and give its tab."""
+    program = browsers.need("webkit")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        watching_proxy() as outside,
+        webkit_tab(program, Path(folder), outside.address) as tab,
+    ):
+        yield tab
+
+
 ENGINES: dict[str, Callable[[], AbstractContextManager[Tab]]] = {
     "chromium": chromium,
     "firefox": firefox,
+    "webkit": webkit,
 }
 
 
