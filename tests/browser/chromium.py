@@ -90,7 +90,9 @@ class ChromiumTab(Tab):
         )
 
     def _forget(self) -> None:
-        self.page.evaluate("localStorage.clear()")  # pages on a disk share one
+        self.page.evaluate(
+            "location.protocol === 'about:' || localStorage.clear()"
+        )  # pages on a disk share one
 
     def _note(self, address: str) -> None:
         if leaves_the_computer(address):

@@ -11,17 +11,14 @@ from playwright.sync_api import Browser
 
 from tests.browser.chromium import ChromiumTab
 from tests.browser.keyboard import DESK, ZOOMED, set_out, walk, wrong
+from tests.browser.kinds import KINDS
 from tests.browser.tab import Tab
 
-KINDS = {
-    "cause": "causes/lower-back.html",
-    "quiz": "quiz.html",
-    "leg map": "leg-map.html",
-}
+IN_EVERY_ENGINE = ("cause", "quiz", "leg map")
 """Between them they have all that the keyboard can reach: links in text and over several lines,
 meanings of words, what folds, a form, areas of a drawing."""
-OTHERS = ["index.html", "faq/is-it-normal.html", "glossary.html", "sources.html"]
-LONG = "get-help.html"
+OTHERS = [page for kind, page in KINDS.items() if kind not in (*IN_EVERY_ENGINE, "get help")]
+LONG = KINDS["get help"]
 ALL = 1000
 """More than any list has."""
 
@@ -49,7 +46,7 @@ def go_through(tab: Tab, page: Path, size: tuple[int, int]) -> None:
 
 
 @sizes
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", IN_EVERY_ENGINE)
 def test_tab_goes_through_the_whole_page(
     tab: Tab, offline_site: Path, kind: str, size: tuple[int, int]
 ) -> None:
@@ -65,7 +62,7 @@ def test_tab_goes_through_other_kinds_of_page(
 
 
 @sizes
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", IN_EVERY_ENGINE)
 def test_shift_tab_goes_back_from_the_end(
     tab: Tab, offline_site: Path, kind: str, size: tuple[int, int]
 ) -> None:

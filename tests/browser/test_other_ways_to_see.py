@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.kinds import KINDS
 from tests.browser.test_access import SIDEWAYS
-from tests.browser.test_keyboard import KINDS
 
 ZOOMED = {"width": 320, "height": 256}
 """1280 x 1024 at 400 %."""

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_keyboard import KINDS
+from tests.browser.kinds import KINDS
 
 ONE_OF_EACH = ("banner", "main", "contentinfo")
 NAMED = ("navigation", "region", "complementary", "button", "link", "checkbox", "radio", "textbox")
