@@ -61,7 +61,7 @@ def test_every_page_of_the_copy_fits_a_phone_and_asks_for_nothing(
     pages = pages_of(clinic_copy)
     assert len(pages) > 45
     assert wrong(webkit, (page.as_uri() for page in pages), "file:") == {}
-    assert left(outside) == []
+    assert left(webkit.open, outside) == []
 
 
 def test_every_hosted_page_fits_a_phone_and_asks_its_own_host_alone(
@@ -73,7 +73,7 @@ def test_every_hosted_page_fits_a_phone_and_asks_its_own_host_alone(
     assert len(names) > 45
     own = f"{server.address}/"
     assert wrong(webkit, (own + name for name in names), own) == {}
-    assert left(outside) == []
+    assert left(webkit.open, outside) == []
     assert server.hits
 
 

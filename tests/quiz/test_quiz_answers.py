@@ -15,7 +15,7 @@ from pages.urgency import Urgency
 from quiz.agreement import Comparison, disagreement
 from quiz.compile import Ask, End, Graph, compile_flow, ways
 from quiz.evaluate import by_graph, by_rules
-from quiz.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not, Outcome, Rule
+from quiz.model import NONE, AllOf, AnyOf, AtLeast, Condition, Flow, Is, Kind, Not, Outcome, Rule
 from tests.quiz.agreement import ENGINES, compare_paths, compare_sets, mismatches, random_sets
 from tests.quiz.columns import Columns
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
@@ -90,7 +90,12 @@ def test_what_was_found_for_one_flow_misleads_none_of_the_next(
         answers = comparison.difference(flow)
         assert (answers is None) == (disagreement(flow, graph) is None)
         if answers is not None:
-            full = {q.id: answers.get(q.id, next(iter(q.answers()))) for q in flow.questions}
+            full = {
+                q.id: answers.get(
+                    q.id, frozenset([NONE if q.kind is Kind.MANY else q.choices[0].id])
+                )
+                for q in flow.questions
+            }
             end, _ = by_graph(graph, full)
             assert isinstance(end, End)
             assert end.outcome != by_rules(flow, full)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,9 @@ def run(folder: Path, *chains: list[str]) -> Chain:
         made.append(Chain(steps))
     handle = os.open(folder, os.O_RDONLY)
     try:
-        return asyncio.run(run_side_by_side(made, folder, handle))
+        # in a thread of its own: the tests of browsers leave a loop running in this one
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(asyncio.run, run_side_by_side(made, folder, handle)).result()
     finally:
         os.close(handle)
 
