@@ -114,7 +114,7 @@ def test_a_heading_in_the_menu_shuts_it_and_the_text_can_be_read(phone: Page) ->
 def test_turning_a_tablet_leaves_nothing_shut_off(phone: Page) -> None:
     phone.click(OPEN)
     phone.set_viewport_size({"width": 1280, "height": 800})
-    phone.wait_for_function("document.querySelectorAll('[inert]').length === 0")
+    expect(phone.locator("[inert]")).to_have_count(0)
 
 
 def test_without_script_there_is_no_button_that_does_nothing(

@@ -36,6 +36,9 @@ LISTENING = "0A"
 UNKNOWN_RULE = "Unrecognized Content-Security-Policy directive 'manifest-src'."
 """WebKitGTK knows no manifest of an app, so it does not mind what a page says about one."""
 
+OF_A_PAGE_LEFT = "WebSocket is closed due to suspension."
+"""How the end of a line tells of the page before, whose process may write it at any later time."""
+
 CONSOLE_ERROR = re.compile(r"(?:.*: )?CONSOLE (?:[A-Z]+ )?ERROR (.*)")
 """What WebKit writes into its log, such as `file:///a.html:1:5: CONSOLE JS ERROR Error: oops`."""
 
@@ -157,8 +160,10 @@ class WebKitTab(Tab):
             address = json.loads(line)["request"]
             if leaves_the_computer(address):
                 self.requests.append(address)
-        elif (found := CONSOLE_ERROR.match(line)) and found[1] != UNKNOWN_RULE:
-            self.errors.append(found[1])
+        elif found := CONSOLE_ERROR.match(line):
+            error = found[1]
+            if error != UNKNOWN_RULE and not error.endswith(OF_A_PAGE_LEFT):
+                self.errors.append(error)
 
 
 @contextmanager

@@ -71,7 +71,10 @@ def test_a_failure_of_the_second_alone_is_told(
 
 
 def test_where_the_first_fails_the_second_is_stopped(tmp_path: Path) -> None:
-    endless = "import os, time\nopen('pid', 'w').write(str(os.getpid()))\ntime.sleep(10**6)"
+    endless = (
+        "import os, time\nfrom pathlib import Path\nPath('new').write_text(str(os.getpid()))\n"
+        "os.rename('new', 'pid')\ntime.sleep(10**6)"  # never there without what it says
+    )
     failing = WAIT.format("pid") + "raise SystemExit(3)"
     assert run(tmp_path, [failing], [endless]).code == 3
     with pytest.raises(ProcessLookupError):
