@@ -38,6 +38,9 @@ class ChromiumTab(Tab):
     def _go(self, address: str) -> None:
         self.page.goto(address, wait_until="load")
 
+    def back(self) -> None:
+        self.page.go_back()
+
     def evaluate(self, expression: str) -> Any:
         try:
             return self.page.evaluate(expression)

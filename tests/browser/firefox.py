@@ -107,6 +107,9 @@ class FirefoxTab(Tab):
             "browsingContext.navigate", context=self._context, url=address, wait="complete"
         )
 
+    def back(self) -> None:
+        self.command("browsingContext.traverseHistory", context=self._context, delta=-1)
+
     def evaluate(self, expression: str) -> Any:
         # As JSON text, because BiDi has its own way to write each kind of value.
         answer = self.command(

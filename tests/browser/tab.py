@@ -48,6 +48,11 @@ class Tab(ABC):
     def _go(self, address: str) -> None: ...
 
     @abstractmethod
+    def back(self) -> None:
+        """Go one step back in the history. A script would not do: WebKitGTK may never answer one
+        that is asked for while a page comes back from its memory."""
+
+    @abstractmethod
     def evaluate(self, expression: str) -> Any:
         """Return the value of a JavaScript expression that gives JSON-like data."""
 

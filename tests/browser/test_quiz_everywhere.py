@@ -341,6 +341,6 @@ def test_ways_walked_without_script(
                 plain_tab.press("Enter")
             place = branch.to
             plain_tab.wait_for(f"{step} === '{where.step(place)}'")
-        plain_tab.evaluate("history.back()")
+        plain_tab.back()
         plain_tab.wait_for(f"{step} !== '{where.step(place)}'")
         assert plain_tab.sees(".quiz section .quiz__ways")

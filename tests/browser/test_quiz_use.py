@@ -265,7 +265,7 @@ def test_clear_and_leave_takes_the_answers_out_of_the_history(
     walk(tab, calm)
     tab.click(".quiz__leave")
     tab.wait_for("location.pathname.endsWith('/index.html') && document.readyState === 'complete'")
-    tab.evaluate("history.back()")
+    tab.back()
     tab.wait_for(
         "location.pathname.endsWith('/quiz.html') && !!document.querySelector('.quiz__form')"
     )

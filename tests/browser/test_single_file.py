@@ -96,7 +96,7 @@ def test_deep_links_and_the_way_back(tab: Tab, single_file: Path) -> None:
     tab.click(".one-help")
     tab.wait_for(f"{SHOWN}.join() === 'get-help'")
     assert tab.evaluate(STATE)["focus"] == "get-help"
-    tab.evaluate("void history.back()")
+    tab.back()
     tab.wait_for(f"{SHOWN}.join() === 'causes-tight-shoes'")
     assert tab.evaluate("document.title").startswith("Tight shoes or laces")
     tab.wait_for(in_sight)  # where the reader was
@@ -148,7 +148,7 @@ def test_quiz_links_of_the_site_work_and_leaving_clears_the_way_back(
     assert tab.evaluate("document.title").startswith("Question 2: ")
     tab.click(".quiz__stage > .quiz__actions .quiz__button")
     tab.wait_for(f"{SHOWN}.join() === 'index' && !location.hash.includes('=')")
-    tab.evaluate("void history.back()")
+    tab.back()
     tab.wait_for(f"{SHOWN}.length === 1")
     assert "=" not in tab.evaluate("location.hash")
     assert tab.errors == []

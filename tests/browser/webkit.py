@@ -81,6 +81,9 @@ class WebKitTab(Tab):
     def _go(self, address: str) -> None:
         self.command("POST", "/url", {"url": address})
 
+    def back(self) -> None:
+        self.command("POST", "/back", {})
+
     def evaluate(self, expression: str) -> Any:
         script = f"return (async () => JSON.stringify((await ({expression})) ?? null))()"
         try:
