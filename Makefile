@@ -5,6 +5,8 @@
 # All reach the build through its environment, where make puts what is given like this.
 PYTHON ?= python3
 PY := .venv/bin/python
+# one worker for each of two cores; one that is done takes over what waits for the other
+PYTEST := $(PY) -m pytest -q -n 2 --dist worksteal
 # what would load somebody's own modules into ours: PYTHONPATH, PYTHONHOME, PYTHONSTARTUP, ...
 unexport $(filter PYTHON%,$(.VARIABLES))
 
@@ -22,12 +24,12 @@ test: site  ## Build, then check style, types and every test, browsers included
 	@$(PY) scripts/browsers.py --install
 	@$(MAKE) --no-print-directory lint
 	@echo "==> Running the tests"
-	@$(PYTHON) scripts/lock.py '`make test`' $(PY) -m pytest -q -n 2
+	@$(PYTHON) scripts/lock.py '`make test`' $(PYTEST)
 
 test-quick: site  ## Build, then run the tests that are quick and need no browser: about a minute
 	@$(PYTHON) scripts/environment.py site test
 	@echo "==> Running the quick tests"
-	@$(PYTHON) scripts/lock.py '`make test-quick`' $(PY) -m pytest -q -n 2 -m "not slow" --ignore tests/browser
+	@$(PYTHON) scripts/lock.py '`make test-quick`' $(PYTEST) -m "not slow" --ignore tests/browser
 
 lint:  ## Check style and types
 	@echo "==> Checking style and types"
