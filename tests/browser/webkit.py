@@ -36,8 +36,9 @@ LISTENING = "0A"
 UNKNOWN_RULE = "Unrecognized Content-Security-Policy directive 'manifest-src'."
 """WebKitGTK knows no manifest of an app, so it does not mind what a page says about one."""
 
-OF_A_PAGE_LEFT = "WebSocket is closed due to suspension."
-"""How the end of a line tells of the page before, whose process may write it at any later time."""
+OF_A_BEACON = re.compile(r"WebSocket connection to 'wss://[\w.-]+\.test/' failed")
+"""Matches what is said of a socket of `beacons.py`, perhaps long after its page was left, by a
+process of its own. That a page tries to open one is seen by the proxy."""
 
 CONSOLE_ERROR = re.compile(r"(?:.*: )?CONSOLE (?:[A-Z]+ )?ERROR (.*)")
 """What WebKit writes into its log, such as `file:///a.html:1:5: CONSOLE JS ERROR Error: oops`."""
@@ -45,6 +46,10 @@ CONSOLE_ERROR = re.compile(r"(?:.*: )?CONSOLE (?:[A-Z]+ )?ERROR (.*)")
 
 class WebKitError(Exception):
     """WebKitGTK did not start, did not answer, or refused a command."""
+
+
+class PageLeftError(WebKitError):
+    """A page was left before it had answered."""
 
 
 class WebKitTab(Tab):
@@ -65,7 +70,8 @@ class WebKitTab(Tab):
         self._http.request(method, self._path + path, body)
         value = json.loads(self._http.getresponse().read())["value"]
         if isinstance(value, dict) and "error" in value:
-            raise WebKitError(f"{path}: {value['error']}: {value['message']}")
+            kind = PageLeftError if value["error"] == "no such frame" else WebKitError
+            raise kind(f"{path}: {value['error']}: {value['message']}")
         return value
 
     def close(self) -> None:
@@ -87,10 +93,14 @@ class WebKitTab(Tab):
     def evaluate(self, expression: str) -> Any:
         script = f"return (async () => JSON.stringify((await ({expression})) ?? null))()"
         try:
-            answer = self.command("POST", "/execute/sync", {"script": script, "args": []})
+            return json.loads(self._execute(script))
+        except PageLeftError:  # a click or a key has led elsewhere: ask the page it led to
+            return json.loads(self._execute(script))
         except WebKitError as error:
             raise WebKitError(f"{error} in: {expression}") from None
-        return json.loads(answer)
+
+    def _execute(self, script: str) -> Any:
+        return self.command("POST", "/execute/sync", {"script": script, "args": []})
 
     def resize(self, width: int, height: int) -> None:
         self.command("POST", "/window/rect", {"width": width, "height": height})
@@ -165,7 +175,7 @@ class WebKitTab(Tab):
                 self.requests.append(address)
         elif found := CONSOLE_ERROR.match(line):
             error = found[1]
-            if error != UNKNOWN_RULE and not error.endswith(OF_A_PAGE_LEFT):
+            if error != UNKNOWN_RULE and not OF_A_BEACON.match(error):
                 self.errors.append(error)
 
 
