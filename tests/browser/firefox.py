@@ -39,6 +39,8 @@ KEYS = {
 """Named keys as WebDriver writes them."""
 
 QUIET_PREFERENCES: dict[str, Any] = {
+    # No process is started for a page that may come next: a tenth of the time.
+    "dom.ipc.processPrelaunch.enabled": False,
     # Keep the browser itself off the network, so that what is seen comes from the page.
     "app.normandy.enabled": False,
     "app.update.disabledForTesting": True,
