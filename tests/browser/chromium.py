@@ -35,6 +35,9 @@ class ChromiumTab(Tab):
         page.on("console", self._console)
         page.on("pageerror", self._page_error)
 
+    def _here(self) -> str:
+        return self.page.url
+
     def _go(self, address: str) -> None:
         self.page.goto(address, wait_until="load")
 

@@ -104,6 +104,10 @@ class FirefoxTab(Tab):
         result: dict[str, Any] = message["result"]
         return result
 
+    def _here(self) -> str:
+        tree = self.command("browsingContext.getTree", root=self._context, maxDepth=0)
+        return str(tree["contexts"][0]["url"])
+
     def _go(self, address: str) -> None:
         self.command(
             "browsingContext.navigate", context=self._context, url=address, wait="complete"

@@ -36,13 +36,17 @@ class Tab(ABC):
 
     def open(self, address: str) -> None:
         """Load a page and wait until it and all that it loads is there."""
-        here = str(self.evaluate("location.href"))
-        if here.partition("#")[0] == address.partition("#")[0]:
+        if self._here().partition("#")[0] == address.partition("#")[0]:
             self._go("about:blank")  # else a browser would only jump inside the page it has
         self.requests.clear()
         self.errors.clear()
         self._go(address)
         self.settle()
+
+    @abstractmethod
+    def _here(self) -> str:
+        """Return the address of the page, asked of the browser: a page on its way to another may
+        never answer."""
 
     @abstractmethod
     def _go(self, address: str) -> None: ...

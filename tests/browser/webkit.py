@@ -84,6 +84,9 @@ class WebKitTab(Tab):
         self.settle()  # what the log still has is of the page before
         super().open(address)
 
+    def _here(self) -> str:
+        return str(self.command("GET", "/url"))
+
     def _go(self, address: str) -> None:
         self.command("POST", "/url", {"url": address})
 
