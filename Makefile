@@ -42,7 +42,7 @@ check:  ## Report reading grade, sources and review state of every page
 	@$(PY) -m pages report
 
 links: site  ## Ask whether the pages elsewhere that we link to are still there
-	@$(PY) -m publish.outgoing site
+	@$(PY) -m publish.checks.external_links site
 
 audit:  ## Ask whether a package that we install has a known weakness
 	@$(PYTHON) scripts/environment.py site test

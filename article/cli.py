@@ -14,7 +14,7 @@ from typing import Any
 from article import blocks_markdown, blocks_text, report, web_page
 from article.compare import compare
 from article.decode import read_text
-from article.existing import look
+from article.existing_pages import look
 from article.model import Article, ArticleError
 from article.outline import outline
 from article.write import carry_out, plan

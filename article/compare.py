@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from article.existing import ExistingPage, look
+from article.existing_pages import ExistingPage, look
 from article.model import Article, ArticleError, Section
-from pages.problems import did_you_mean
+from common.problems import did_you_mean
 
 
 @dataclass(frozen=True)

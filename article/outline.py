@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from article import markers
-from article.family import find_causes
+from article.find_causes import find_causes
 from article.model import (
     BOLD_LEVEL,
     Article,
@@ -19,8 +19,8 @@ from article.model import (
     Section,
     Shape,
 )
+from article.segment import Kind, Part, Sweep
 from article.spans import all_strong, cut, one_line, split, tidy
-from article.sweep import Kind, Part, Sweep
 
 HOW_CAUSES_LOOK = (
     "Expected causes in one of these shapes: `Fact 1: Title` (also Reason, Cause, Factor, #1) with "

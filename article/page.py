@@ -10,7 +10,7 @@ from article import render
 from article.markers import sentence_end
 from article.model import Section, Shape
 from article.spans import one_line
-from pages.frontmatter import compose, parse
+from pages.model.frontmatter import compose, parse
 
 MAX_SUMMARY = 300
 _NO_TAGS = str.maketrans("<>", "‹›")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from article.decode import reason
-from article.existing import ExistingPage, Shelf
+from article.existing_pages import ExistingPage, Shelf
 from article.model import Article, ArticleError, Section
 from article.names import slug
 from article.page import text_of

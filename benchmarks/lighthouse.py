@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.page_weight import KINDS, wanted_site
-from publish.site import parse
+from publish.pages.staging import parse
 from scripts import browsers
 
 RUNS = 3

@@ -22,11 +22,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from pages.blocks import CareCards
-from pages.catalogue import Catalogue, Page
-from pages.citations import Citations
-from pages.crosslinks import CrossLinks
-from pages.schema import Kind, PageHead
+from pages.links.crosslinks import CrossLinks
+from pages.markdown.blocks import CareCards
+from pages.markdown.citations import Citations
+from pages.model.catalogue import Catalogue, Page
+from pages.model.schema import Kind, PageHead
 
 EXTENSIONS = ("attr_list", "tables", "def_list", "smarty", "toc")
 """Those that the site uses, with care cards and citations."""

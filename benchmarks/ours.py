@@ -13,8 +13,8 @@ import yaml
 from mkdocs.utils import yaml_load
 
 from benchmarks.content import Leaflet, Section
-from pages.frontmatter import compose
-from pages.regions_of_leg import LEG_REGIONS
+from pages.model.frontmatter import compose
+from pages.model.places import LEG_REGIONS
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("mkdocs.yml", "docs", "hooks", "pages", "publish", "quiz", "regions", "theme")

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from pages.site_check import check
+from publish.checks.site_check import check
 
 LINKS = 130
 """Addresses on each page, as many as the real site's menus, sources and text hold."""

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bundle.checks.lint import faults_of_names
 from bundle.faults import BundleError, Fault
-from bundle.formats import FORMATS, Format, choose
-from bundle.lint import faults_of_names
-from bundle.making import Bundle, make_bundle, size_in_words
-from bundle.release import Release
-from bundle.sign import Signature, sign
-from bundle.sums import SUMS
-from bundle.verify import verify
+from bundle.integrity.checksums import SUMS
+from bundle.integrity.sign import Signature, sign
+from bundle.integrity.verify import verify
+from bundle.make import Bundle, make_bundle, size_in_words
+from bundle.source.formats import FORMATS, Format, choose
+from bundle.source.release import Release
 
 NOT_WHOLE = 1
 BAD_INPUT = 2

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from pages import catalogue as catalogues
-from pages import clinic as clinics
-from pages import frontmatter
-from pages import region as regions
-from pages.problems import ContentError, Problem
+from common.problems import ContentError, Problem
+from pages.clinic import clinic as clinics
+from pages.clinic import region as regions
+from pages.model import catalogue as catalogues
+from pages.model import frontmatter
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import get_relative_url
 
-from pages import legmap
-from pages.regions_of_leg import LEG_REGIONS
-from pages.schema import Kind
+from pages.model.places import LEG_REGIONS
+from pages.model.schema import Kind
+from pages.output import body_map as legmap
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pages.templates import COMPILED
+from pages.output.templates import COMPILED
 
 if TYPE_CHECKING:
     import jinja2

@@ -10,7 +10,8 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
 
-from pages import notice, telephone
+from pages.model import telephone
+from pages.output import notice
 
 if TYPE_CHECKING:
     import jinja2

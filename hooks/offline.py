@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import get_build_datetime
 
-from pages import notice
+from pages.output import notice
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

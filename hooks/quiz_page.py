@@ -9,13 +9,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from pages import legmap
-from pages.problems import did_you_mean
-from quiz.browser import script, style
-from quiz.load import FlowError, load
-from quiz.proven import proven
-from quiz.render import page_html, pages_needed
-from quiz.result import Surroundings
+from common.problems import did_you_mean
+from pages.output import body_map as legmap
+from quiz.page.browser import script, style
+from quiz.page.render import page_html, pages_needed
+from quiz.page.result import Surroundings
+from quiz.proof.cached import proven
+from quiz.rules.load import FlowError, load
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -11,8 +11,8 @@ from mkdocs.utils import get_relative_url
 
 import quiz
 from quiz.export import review
-from quiz.vignette_report import Score, run_files
-from quiz.vignettes import VignetteError
+from quiz.vignettes.cases import VignetteError
+from quiz.vignettes.report import Score, run_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
 
-from pages import backlinks
+from pages.links import backlinks
 
 if TYPE_CHECKING:
     import jinja2

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from pages import search, synonyms
-from pages.problems import ContentError
+from common.problems import ContentError
+from pages.search import index as search
+from pages.search import synonyms
 
 if TYPE_CHECKING:
     import jinja2

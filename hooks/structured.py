@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from pages import structured
-from pages.schema import Kind
-from pages.structured import Site, Step
+from pages.model.schema import Kind
+from pages.output import structured
+from pages.output.structured import Site, Step
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

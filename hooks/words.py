@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pages.blocks import CareCards
-from pages.citations import Citations
-from pages.crosslinks import CrossLinks
-from pages.glossary_notes import GlossaryNotes
-from pages.quiet_text import QuietText
+from pages.links.crosslinks import CrossLinks
+from pages.links.glossary_notes import GlossaryNotes
+from pages.markdown.blocks import CareCards
+from pages.markdown.citations import Citations
+from pages.markdown.skip_patterns import QuietText
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -1,4 +1,4 @@
-"""The command line: `python -m pages report|links|check`."""
+"""The command line: `python -m pages report|links`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pages import link_report, report, site_check
-from pages.criteria import PLAIN_GRADE, PLAIN_SHARE
-from pages.problems import ContentError
-from pages.readability import GradeUnavailableError
+from common.problems import ContentError
+from pages.report import link_report, report
+from pages.report.criteria import PLAIN_GRADE, PLAIN_SHARE
+from pages.report.readability import GradeUnavailableError
 
 LIMIT_BROKEN = 1
 BAD_INPUT = 2
@@ -50,11 +50,6 @@ no text mentions.
 
 Exit code: 0, 1 where no page leads to one, 2 where the pages have mistakes."""
 
-_CHECK = """\
-Check built sites: every address leads somewhere, and every page is whole.
-
-Exit code: 0 where nothing is wrong, 1 where something is, 2 where a site was not built."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
@@ -89,14 +84,10 @@ def _links(options: argparse.Namespace) -> int:
     return LIMIT_BROKEN if made.web.alone() else 0
 
 
-def _check(options: argparse.Namespace) -> int:
-    return site_check.run(options.site)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m pages",
-        description="Look at the pages as a whole, before and after a build.",
+        description="Look at the pages as a whole.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -123,8 +114,4 @@ def _parser() -> argparse.ArgumentParser:
             metavar="FOLDER",
             help="where the pages are (default: %(default)s)",
         )
-    built = command("check", "check a built site", _CHECK, _check)
-    built.add_argument(
-        "site", type=Path, nargs="+", metavar="SITE", help="a built site, such as site"
-    )
     return parser

@@ -7,18 +7,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from publish import headers
-from publish.blanks import drop_blanks
 from publish.faults import PublishError
-from publish.hosts import add_host_files, server_files
-from publish.on_disk import keep_to_the_disk
-from publish.own import OwnOnly
-from publish.policy import NothingBroken, Policy
-from publish.reach import leave_out_unused
-from publish.scripts import OneScript
-from publish.site import Draft, Files, PageStep, change_pages, pages
-from publish.styles import StylesInside, cut_sheets
-from publish.worker import Notice, add_version, add_worker, retire_worker
+from publish.hosts import headers
+from publish.hosts.hosts import add_host_files, server_files
+from publish.hosts.service_worker import Notice, add_version, add_worker, retire_worker
+from publish.pages.on_disk import keep_to_the_disk
+from publish.pages.own_scripts import OwnOnly
+from publish.pages.policy import NothingBroken, Policy
+from publish.pages.scripts import OneScript
+from publish.pages.staging import Draft, Files, PageStep, change_pages, pages
+from publish.pages.used_assets import leave_out_unused
+from publish.pages.whitespace import drop_blanks
+from publish.styles.styles import StylesInside, cut_sheets
 
 BAD_INPUT = 2
 

@@ -11,17 +11,19 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from quiz import asking, diff, vignette_report
-from quiz.compile import Graph, compile_flow
+from quiz import terminal as asking
 from quiz.export import tables
 from quiz.export.fhir import Release, questionnaire_json
 from quiz.export.mermaid import mermaid
-from quiz.figures import figures
-from quiz.load import FlowError, load
-from quiz.model import Flow
-from quiz.verify import verify
-from quiz.vignettes import VignetteError
-from quiz.wire import to_json
+from quiz.graph.compile import Graph, compile_flow
+from quiz.graph.statistics import figures
+from quiz.graph.wire import to_json
+from quiz.proof import diff
+from quiz.proof.verify import verify
+from quiz.rules.load import FlowError, load
+from quiz.rules.model import Flow
+from quiz.vignettes import report as vignette_report
+from quiz.vignettes.cases import VignetteError
 
 DEFAULT_FLOW = Path(__file__).parent / "flows" / "leg_numbness"
 FORMATS = ("json", "mermaid", "csv", "fhir-r4", "fhir-r5")

@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bundle.formats import choose
-from pages.problems import did_you_mean
+from bundle.source.formats import choose
+from common.problems import did_you_mean
 
 YEARS = range(2020, 2100)
 """A date outside of these is a slip of the keyboard, or of a clock."""

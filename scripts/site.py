@@ -126,7 +126,7 @@ def _build(title: str, new: Path, env: dict[str, str], options: list[str]) -> li
         # never --quiet: it drops warnings before --strict can count them
         Step(["mkdocs", "build", "--strict", "--site-dir", str(new)], env, title),
         Step(["publish", str(new), *options], env),
-        Step(["pages", "check", str(new)], env),
+        Step(["publish.checks", str(new)], env),
     ]
 
 

@@ -21,7 +21,7 @@ class Step:
     """One module of Python to run."""
 
     module: Sequence[str]
-    """Its name and its arguments: `["pages", "check", "site"]`."""
+    """Its name and its arguments: `["publish.checks", "site"]`."""
     env: Mapping[str, str]
     title: str = ""
     """What it does, for people; empty where it belongs to the one before."""

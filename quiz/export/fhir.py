@@ -16,12 +16,12 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, End, Graph
+from common.urgency import Urgency
 from quiz.export.fhirpath import Walk, code
 from quiz.export.flat import Flat, Ways
-from quiz.model import NONE, Flow, Kind, Question
-from quiz.wire import to_data
+from quiz.graph.compile import Ask, End, Graph
+from quiz.graph.wire import to_data
+from quiz.rules.model import NONE, Flow, Kind, Question
 
 CORE = "http://hl7.org/fhir/StructureDefinition/"
 ENABLE_WHEN = (

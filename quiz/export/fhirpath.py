@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from quiz.compile import Ask, Graph
-from quiz.model import Flow, Kind, Question
+from quiz.graph.compile import Ask, Graph
+from quiz.rules.model import Flow, Kind, Question
 
 
 @dataclass(frozen=True)

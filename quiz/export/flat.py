@@ -11,8 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from quiz.compile import Ask, Graph
-from quiz.model import NONE, Answer, Flow, Kind, Question
+from quiz.graph.compile import Ask, Graph
+from quiz.rules.model import NONE, Answer, Flow, Kind, Question
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quiz.compile import Ask, Branch, End, Graph, only_none
-from quiz.model import NONE, Flow, Question
+from quiz.graph.compile import Ask, Branch, End, Graph, only_none
+from quiz.rules.model import NONE, Flow, Question
 
 MAX_NODES = 60
 """A diagram with more is not readable. A part of a larger graph shows where the others go on."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, End, Graph, branch_for
-from quiz.model import NONE, UNSURE, Flow, Question
+from common.urgency import Urgency
+from quiz.graph.compile import Ask, End, Graph, branch_for
+from quiz.rules.model import NONE, UNSURE, Flow, Question
 
 MAX_LEFT_OUT, MANY = 2, 4
 """So few missing answers are told instead of those that are there, where those are more than many.

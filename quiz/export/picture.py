@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from pages.urgency import Urgency
-from quiz.compile import Graph
+from common.urgency import Urgency
 from quiz.export.overview import Edge, Target, overview, parts, summed_up
-from quiz.model import Flow, Question
+from quiz.graph.compile import Graph
+from quiz.rules.model import Flow, Question
 
 MAX_SHAPES = 12
 WIDTH = 360

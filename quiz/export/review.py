@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from pages.urgency import Urgency
-from quiz.compile import Graph
+from common.urgency import Urgency
 from quiz.export.picture import in_words, pictures
 from quiz.export.tables import words
-from quiz.figures import figures
-from quiz.model import AllOf, AnyOf, AtLeast, Condition, Flow, Not, Rule
-from quiz.verify import PROOFS
-from quiz.vignette_report import Score
-from quiz.vignettes import Result, matrix
+from quiz.graph.compile import Graph
+from quiz.graph.statistics import figures
+from quiz.proof.verify import PROOFS
+from quiz.rules.model import AllOf, AnyOf, AtLeast, Condition, Flow, Not, Rule
+from quiz.vignettes.cases import Result, matrix
+from quiz.vignettes.report import Score
 
 OWN = "our own judgement"
 

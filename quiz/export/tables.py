@@ -6,7 +6,7 @@ import csv
 import io
 from dataclasses import dataclass
 
-from quiz.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not, Rule
+from quiz.rules.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not, Rule
 
 COLUMNS = ("Rule", "How soon", "When", "Why", "Pages", "Sources", "Our own judgement")
 

@@ -19,11 +19,11 @@ from article.model import Article, Block
 from article.outline import outline
 from article.page import is_untouched, text_of
 from article.spans import clean
-from pages import rules
-from pages.blocks import CareCards
-from pages.citations import Citations
-from pages.frontmatter import parse
-from pages.schema import read_head
+from pages.markdown.blocks import CareCards
+from pages.markdown.citations import Citations
+from pages.model import rules
+from pages.model.frontmatter import parse
+from pages.model.schema import read_head
 
 SAMPLES = Path(__file__).parent.parent / "data" / "articles"
 EXTENSIONS = [

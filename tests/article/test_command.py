@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from article.cli import main
-from pages.frontmatter import parse
-from pages.schema import read_head
+from pages.model.frontmatter import parse
+from pages.model.schema import read_head
 from tests.article.laws import SAMPLES, sample_files
 
 ROOT = Path(__file__).parent.parent.parent

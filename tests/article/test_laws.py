@@ -12,7 +12,7 @@ from article import render
 from article.model import ArticleError, Block, Section, Shape, Span
 from article.page import head_line, is_untouched, text_of
 from article.spans import safe_link, tidy
-from pages.frontmatter import parse
+from pages.model.frontmatter import parse
 from tests.article.fuzz import HALF, HOSTILE, check
 from tests.article.laws import broken, read, unsafe
 

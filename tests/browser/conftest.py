@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, ProxySettings, sync_playwright
 
-from bundle import single
+from bundle.formats import html as single
 from scripts import browsers
 from tests.browser.chromium import QUIET_FLAGS, ChromiumTab, PlainChromiumTab
 from tests.browser.firefox import FirefoxTab, firefox_tab

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from quiz.compile import Ask, Graph
-from quiz.model import Flow, Kind
-from quiz.wire import to_data
+from quiz.graph.compile import Ask, Graph
+from quiz.graph.wire import to_data
+from quiz.rules.model import Flow, Kind
 from tests.browser.tab import Tab
 from tests.quiz.walks import Path, address
 

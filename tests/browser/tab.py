@@ -16,7 +16,7 @@ TELL_REFUSALS = """addEventListener('securitypolicyviolation', event => console.
 
 CUT_SHORT = "Failed to load ‘{}/assets/images/"
 """What Firefox says, with the server's address, of a picture that the service worker was fetching
-when the tab went on to another page. `pages check` finds a picture that is not there."""
+when the tab went on to another page. `publish.checks` finds a picture that is not there."""
 
 in_every_engine = pytest.mark.parametrize("tab", ["chromium", "firefox", "webkit"], indirect=True)
 """Runs a test in WebKitGTK too; without it, the fixture `tab` gives Chromium and Firefox."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.markup import take_apart
+from publish.pages.markup import take_apart
 from tests.publish.test_markup import found, parsed
 
 BARE = re.compile(rb"&(?!#?\w+;)[^\s]{0,20}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bundle.verify import verify
+from bundle.integrity.verify import verify
 from tests.browser.beacons import BEACONS, left, wait_for
 from tests.browser.listener import Listener, silent_proxy
 from tests.browser.shares import engine_of, share

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.on_disk import FILES_ONLY
+from publish.pages.on_disk import FILES_ONLY
 from tests.browser.beacons import left, wait_for
 from tests.browser.listener import Listener
 from tests.browser.tab import Tab, in_every_engine

@@ -12,11 +12,11 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
-from bundle.contents import read_contents
-from bundle.formats import Source
-from bundle.leaflets import make
-from bundle.release import Release
-from bundle.site import needed_offline, read_site
+from bundle.formats.pdf import make
+from bundle.source.contents import read_contents
+from bundle.source.formats import Source
+from bundle.source.release import Release
+from bundle.source.site import needed_offline, read_site
 from tests.browser import axe
 from tests.browser.conftest import AWKWARD_NAME
 from tests.browser.listener import Listener

@@ -8,10 +8,10 @@ from pathlib import Path as File
 import pytest
 from playwright.sync_api import Browser, Page
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, Graph, compile_flow
-from quiz.load import load
-from quiz.model import Flow
+from common.urgency import Urgency
+from quiz.graph.compile import Ask, Graph, compile_flow
+from quiz.rules.load import load
+from quiz.rules.model import Flow
 from tests.browser import axe
 from tests.browser.quiz_screens import CONTINUE, link, visit
 from tests.browser.test_access import COLOURS_BUTTON, SIDEWAYS

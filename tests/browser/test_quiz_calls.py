@@ -9,11 +9,12 @@ from pathlib import Path as File
 import pytest
 from playwright.sync_api import Browser
 
-from pages import catalogue, region
-from pages.urgency import Urgency
-from quiz.compile import End, Graph, compile_flow
-from quiz.load import load
-from quiz.model import Flow
+from common.urgency import Urgency
+from pages.clinic import region
+from pages.model import catalogue
+from quiz.graph.compile import End, Graph, compile_flow
+from quiz.rules.load import load
+from quiz.rules.model import Flow
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import RESULT, link
 from tests.browser.tab import Tab

@@ -18,12 +18,12 @@ from typing import Any
 import pytest
 from lxml import html
 
-from pages import catalogue
-from quiz.compile import Ask, End, Graph, branch_for, compile_flow
-from quiz.evaluate import by_graph
-from quiz.load import load
-from quiz.model import Flow
-from quiz.wire import to_script
+from pages.model import catalogue
+from quiz.graph.compile import Ask, End, Graph, branch_for, compile_flow
+from quiz.graph.evaluate import by_graph
+from quiz.graph.wire import to_script
+from quiz.rules.load import load
+from quiz.rules.model import Flow
 from tests.browser.firefox import FirefoxTab
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import RESULT, SHOWN, answer, link, says, take_every_way, visit

@@ -8,10 +8,10 @@ from pathlib import Path as File
 import pytest
 from playwright.sync_api import Page
 
-from quiz.compile import Ask, Graph, compile_flow
-from quiz.evaluate import by_graph
-from quiz.load import load
-from quiz.model import NONE, UNSURE, Flow, Kind
+from quiz.graph.compile import Ask, Graph, compile_flow
+from quiz.graph.evaluate import by_graph
+from quiz.rules.load import load
+from quiz.rules.model import NONE, UNSURE, Flow, Kind
 from tests.browser.quiz_screens import link, visit
 from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, paths_to_nodes, random_paths

@@ -11,15 +11,15 @@ from pathlib import Path as File
 import pytest
 from playwright.sync_api import Browser
 
-from pages import legmap
-from pages.urgency import Urgency
-from quiz.browser import script, style
-from quiz.compile import Ask, Graph, compile_flow
-from quiz.evaluate import by_graph
-from quiz.load import load
-from quiz.model import NONE, Flow, Is, Kind, Option
-from quiz.render import page_html
-from quiz.result import Surroundings
+from common.urgency import Urgency
+from pages.output import body_map as legmap
+from quiz.graph.compile import Ask, Graph, compile_flow
+from quiz.graph.evaluate import by_graph
+from quiz.page.browser import script, style
+from quiz.page.render import page_html
+from quiz.page.result import Surroundings
+from quiz.rules.load import load
+from quiz.rules.model import NONE, Flow, Is, Kind, Option
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import CONTINUE, RESULT, SHOWN, answer, link, visit
 from tests.browser.tab import Tab, in_every_engine

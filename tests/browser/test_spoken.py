@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from pages.urgency import Urgency
-from quiz.compile import End, compile_flow
-from quiz.load import load
+from common.urgency import Urgency
+from quiz.graph.compile import End, compile_flow
+from quiz.rules.load import load
 from tests.browser.quiz_screens import link
 from tests.browser.spoken import spoken
 from tests.quiz.flows import RULES

@@ -14,8 +14,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from publish.scripts import OneScript
-from publish.styles import StylesInside, cut_sheets
+from publish.pages.scripts import OneScript
+from publish.styles.styles import StylesInside, cut_sheets
 from tests.browser.listener import serving
 from tests.publish.built import changed, read, write
 

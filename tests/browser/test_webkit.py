@@ -13,10 +13,10 @@ from pathlib import Path as File
 
 import pytest
 
-from pages import catalogue
-from pages.urgency import Urgency
-from quiz.compile import End, compile_flow
-from quiz.load import load
+from common.urgency import Urgency
+from pages.model import catalogue
+from quiz.graph.compile import End, compile_flow
+from quiz.rules.load import load
 from scripts import browsers
 from tests.browser.chromium import ChromiumTab
 from tests.browser.listener import Listener

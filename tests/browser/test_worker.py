@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from publish import headers
-from publish.site import Draft, change_pages
-from publish.worker import add_version, add_worker, retire_worker
+from publish.hosts import headers
+from publish.hosts.service_worker import add_version, add_worker, retire_worker
+from publish.pages.staging import Draft, change_pages
 from tests.browser.listener import LOOPBACK
 from tests.browser.tab import CUT_SHORT, Tab, in_every_engine
 

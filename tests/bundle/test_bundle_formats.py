@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bundle import cli
-from bundle.formats import FORMATS, Format
+from bundle.source.formats import FORMATS, Format
 from tests.bundle.sample import EPOCH, run, tree, write_site
 
 BOOK = """

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bundle.lint import LONGEST_PATH, faults_of_names, lint
-from bundle.site import Files
+from bundle.checks.lint import LONGEST_PATH, faults_of_names, lint
+from bundle.source.site import Files
 from tests.bundle.sample import SITE, run, write_site
 
 TOP = "pins-and-needles/pages"

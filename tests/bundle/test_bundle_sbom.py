@@ -19,10 +19,10 @@ from cyclonedx.validation.json import JsonStrictValidator
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from bundle import sbom
-from bundle.formats import FORMATS, Format, Source
-from bundle.leaflets import read_sheets
-from bundle.leaflets.typeset import Typesetter
+from bundle.added import sbom
+from bundle.formats.pdf import read_sheets
+from bundle.formats.pdf.typeset import Typesetter
+from bundle.source.formats import FORMATS, Format, Source
 from tests.bundle.built import REPOSITORY, built_site, source_of
 from tests.bundle.sample import PAGE, run, write_site
 from tests.test_architecture import imports
@@ -136,7 +136,7 @@ def test_no_letter_or_drawing_of_others_is_left_out(whole: Source) -> None:
 
 def test_it_names_every_package_that_our_code_uses(whole: Source) -> None:
     told = tools(json.loads(sbom.write_sbom(whole)))
-    used = distributions(ours("pages", "quiz", "hooks", "publish", "bundle", "article"))
+    used = distributions(ours("common", "pages", "quiz", "hooks", "publish", "bundle", "article"))
     assert {"pikepdf", "tinycss2", "pydantic", "jinja2", "mkdocs"} <= used
     assert used - declared("site.in") - declared("test.in") == set(), "write it into site.in"
     assert used - declared("test.in") <= set(told)
@@ -158,7 +158,9 @@ def test_a_package_of_another_format_is_not_named(form: Format, whole: Source) -
     inside = modules(form.module)
     assert set(form.packages) <= distributions(inside)
     rest = [
-        file for file in ours("pages", "quiz", "hooks", "publish", "bundle") if file not in inside
+        file
+        for file in ours("common", "pages", "quiz", "hooks", "publish", "bundle")
+        if file not in inside
     ]
     assert distributions(rest) & set(form.packages) == set()
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bundle.faults import BundleError
-from bundle.sums import read_sums
-from bundle.verify import verify
+from bundle.integrity.checksums import read_sums
+from bundle.integrity.verify import verify
 from tests.bundle.sample import run, tree, write_site
 
 ACCIDENTS = 2_000

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from bundle.contents import Clinic
-from bundle.epub import book, make
+from bundle.formats.epub import book, make
+from bundle.source.contents import Clinic
 from scripts import programs
 from tests.bundle.built import built_site, promises, source_of, words
 

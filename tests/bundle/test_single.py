@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from bundle.contents import PageEntry
-from bundle.formats import Source
-from bundle.loads import faults_of_loads
-from bundle.single import LARGEST, make, single_files
+from bundle.checks.loads import faults_of_loads
+from bundle.formats.html import LARGEST, make, single_files
+from bundle.source.contents import PageEntry
+from bundle.source.formats import Source
 from tests.bundle.built import built_site, promises, source_of, words
 
 NAME = "pins-and-needles.html"

@@ -17,8 +17,8 @@ from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 from lxml import html
 
-from bundle.loads import faults_of_loads
-from bundle.zim import make
+from bundle.checks.loads import faults_of_loads
+from bundle.formats.zim import make
 from scripts import programs
 from tests.bundle.built import built_site, promises, source_of, words
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from pages import catalogue, frontmatter
-from pages.plain_text import Passage, passages
-from pages.schema import Kind
+from pages.model import catalogue, frontmatter
+from pages.model.plain_text import Passage, passages
+from pages.model.schema import Kind
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"

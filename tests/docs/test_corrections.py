@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.schema import FromArticle
+from pages.model.schema import FromArticle
 from tests.docs.real import CATALOGUE, PASSAGES, data, with_words
 
 CORRECTIONS = data("corrections.json")

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from pages import report
-from pages.criteria import Result, Standard
-from pages.standards import STANDARDS
+from pages.report import report
+from pages.report.criteria import Result, Standard
+from pages.report.standards import STANDARDS
 from tests.docs.real import CATALOGUE, DOCS, ROOT
 
 REPORT = report.make(DOCS)

@@ -11,7 +11,7 @@ import re
 
 import pytest
 
-from pages.plain_text import Passage, Role, sentences
+from pages.model.plain_text import Passage, Role, sentences
 from tests.docs.real import PASSAGES, PATHS, data, holds
 
 CLAIM = re.compile(

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import pytest
 
-from pages.urgency import Urgency
-from quiz.evaluate import by_rules
-from quiz.load import load
-from quiz.model import NONE, Answer, Flow
+from common.urgency import Urgency
+from quiz.graph.evaluate import by_rules
+from quiz.rules.load import load
+from quiz.rules.model import NONE, Answer, Flow
 from tests.docs.real import data
 from tests.quiz.flows import RULES
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pages.criteria import PLAIN_GRADE, PLAIN_SHARE
-from pages.plain_text import sentences
-from pages.readability import measure
-from pages.report import HARDEST_GRADE, LONGEST_SENTENCE
+from pages.model.plain_text import sentences
+from pages.report.criteria import PLAIN_GRADE, PLAIN_SHARE
+from pages.report.readability import measure
+from pages.report.report import HARDEST_GRADE, LONGEST_SENTENCE
 from tests.docs.real import PASSAGES, PATHS
 
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from pages import frontmatter
-from pages.plain_text import Role, sentences
-from pages.urgency import Urgency
+from common.urgency import Urgency
+from pages.model import frontmatter
+from pages.model.plain_text import Role, sentences
 from tests.docs.real import (
     CATALOGUE,
     CAUSES,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.urgency import Urgency
+from common.urgency import Urgency
 from tests.docs.real import PASSAGES, card_lines, data, holds, with_words
 
 PAGE = "get-help.md"

@@ -16,7 +16,7 @@ from tests.hooks import forking
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = ("mkdocs.yml", "docs", "hooks", "quiz", "regions", "theme")
 """What the pages come from."""
-CODE = ("pages", "publish", "bundle", "requirements", "scripts")
+CODE = ("common", "pages", "publish", "bundle", "requirements", "scripts")
 
 
 def copy_project(folder: Path, *parts: str) -> Path:

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from lxml import html
 
-from pages.urgency import Urgency
-from quiz.compile import compile_flow
-from quiz.figures import figures
-from quiz.load import load
-from quiz.model import Flow
-from quiz.verify import PROOFS
+from common.urgency import Urgency
+from quiz.graph.compile import compile_flow
+from quiz.graph.statistics import figures
+from quiz.proof.verify import PROOFS
+from quiz.rules.load import load
+from quiz.rules.model import Flow
 from tests.hooks.conftest import ROOT, build
 
 PAGE = "docs/quiz-rules.md"

@@ -8,9 +8,11 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from pages import catalogue, frontmatter, search, synonyms
-from pages.search import Entry
-from pages.synonyms import Synonyms
+from pages.model import catalogue, frontmatter
+from pages.search import index as search
+from pages.search import synonyms
+from pages.search.index import Entry
+from pages.search.synonyms import Synonyms
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from mkdocs.config import load_config
 
-from pages import backlinks, link_report
-from pages.backlinks import MOST, Web, weave
-from pages.catalogue import Page
 from pages.cli import main
-from pages.linker import Link
-from pages.schema import PageHead
+from pages.links import backlinks
+from pages.links.backlinks import MOST, Web, weave
+from pages.links.linker import Link
+from pages.model.catalogue import Page
+from pages.model.schema import PageHead
+from pages.report import link_report
 from tests.docs.real import DOCS
 from tests.pages.conftest import QUESTION, Docs
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from pages import catalogue, frontmatter
-from pages.problems import ContentError
-from pages.schema import Kind
+from common.problems import ContentError
+from pages.model import catalogue, frontmatter
+from pages.model.schema import Kind
 from tests.pages.conftest import CAUSE, QUESTION, SOURCE, Docs
 
 HEAD_LINES = CAUSE.split("---")[1].count("\n") + 1

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pages import clinic, region
-from pages.problems import ContentError
+from common.problems import ContentError
+from pages.clinic import clinic, region
 
 ROOT = Path(__file__).parent.parent.parent
 REGIONS = ("international", "ireland", "uk")

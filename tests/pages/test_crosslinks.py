@@ -10,9 +10,9 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
-from pages import catalogue, frontmatter
-from pages.catalogue import relative
-from pages.problems import ContentError
+from common.problems import ContentError
+from pages.model import catalogue, frontmatter
+from pages.model.catalogue import relative
 from tests.pages.conftest import CAUSE, QUESTION, Docs
 
 ROOT = Path(__file__).parent.parent.parent
@@ -22,8 +22,8 @@ def convert(text: str, docs: Path, page: str, **options: int) -> str:
     """Convert without MkDocs, as any tool that speaks Python-Markdown would."""
     return markdown.markdown(
         text,
-        extensions=["pages.crosslinks"],
-        extension_configs={"pages.crosslinks": {"docs": str(docs), "page": page, **options}},
+        extensions=["pages.links.crosslinks"],
+        extension_configs={"pages.links.crosslinks": {"docs": str(docs), "page": page, **options}},
     )
 
 
@@ -61,10 +61,13 @@ def test_the_build_makes_the_same_links_as_the_extension_alone(page: str) -> Non
     alone = markdown.markdown(
         of_mkdocs.markdown,
         extensions=[
-            *("pages.crosslinks" if one is ours else one for one in config.markdown_extensions)
+            *(
+                "pages.links.crosslinks" if one is ours else one
+                for one in config.markdown_extensions
+            )
         ],
         extension_configs=config.mdx_configs
-        | {"pages.crosslinks": {"docs": config.docs_dir, "page": page}},
+        | {"pages.links.crosslinks": {"docs": config.docs_dir, "page": page}},
     )
     assert "crosslink" in hook
     assert hook == alone

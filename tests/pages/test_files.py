@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pages import files
+from pages.model import files
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
 

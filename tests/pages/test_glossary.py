@@ -8,14 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from pages import catalogue, frontmatter, glossary, structured
-from pages.blocks import CareCards
-from pages.catalogue import Catalogue, Page
-from pages.crosslinks import CrossLinks
-from pages.glossary import Entry
-from pages.glossary_notes import POLICY, GlossaryNotes
-from pages.problems import ContentError
-from pages.schema import PageHead
+from common.problems import ContentError
+from pages.links.crosslinks import CrossLinks
+from pages.links.glossary_notes import POLICY, GlossaryNotes
+from pages.markdown.blocks import CareCards
+from pages.model import catalogue, frontmatter, glossary
+from pages.model.catalogue import Catalogue, Page
+from pages.model.glossary import Entry
+from pages.model.schema import PageHead
+from pages.output import structured
 from tests.docs.real import DOCS
 from tests.pages.conftest import QUESTION, Docs
 

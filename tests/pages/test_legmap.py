@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from pages import catalogue, legmap
-from pages.regions_of_leg import LEG_REGIONS
-from pages.schema import Kind
+from pages.model import catalogue
+from pages.model.places import LEG_REGIONS
+from pages.model.schema import Kind
+from pages.output import body_map as legmap
 
 DOCS = Path(__file__).parents[2] / "docs"
 WITHOUT_PLACE = {"hands-lips"}

@@ -15,13 +15,13 @@ from lxml import html as lxml_html
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from pages import catalogue, frontmatter
-from pages.blocks import CareCards
-from pages.catalogue import Catalogue, Page
-from pages.crosslinks import CrossLinks
-from pages.linker import Link, Policy, link
-from pages.schema import read_head
-from pages.terms import Term, Terms
+from pages.links.crosslinks import CrossLinks
+from pages.links.linker import Link, Policy, link
+from pages.markdown.blocks import CareCards
+from pages.model import catalogue, frontmatter
+from pages.model.catalogue import Catalogue, Page
+from pages.model.schema import read_head
+from pages.model.terms import Term, Terms
 
 GOLDEN = Path(__file__).parent.parent / "data" / "linker"
 UPDATE = "UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/pages/test_linker.py -k golden"

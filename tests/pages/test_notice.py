@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pages import catalogue, notice
+from pages.model import catalogue
+from pages.output import notice
 from tests.pages.conftest import CAUSE, Docs
 
 TODAY = date(2026, 11, 22)

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from pages import frontmatter
-from pages.blocks import CareCards
-from pages.citations import Citations
-from pages.plain_text import Role, passages, plain, sentences
+from pages.markdown.blocks import CareCards
+from pages.markdown.citations import Citations
+from pages.model import frontmatter
+from pages.model.plain_text import Role, passages, plain, sentences
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))

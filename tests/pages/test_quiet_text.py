@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from pages.quiet_text import QuietText
+from pages.markdown.skip_patterns import QuietText
 
 EXTENSIONS = ["attr_list", "tables", "def_list", "smarty", "toc"]
 PIECES = ["word", " ", "\n", "\n\n", "- ", "## ", "**", "*", "`", '"', "'", "--", "...", "<<", ">>"]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.plain_text import Sentence, passages, sentences
-from pages.readability import GradeUnavailableError, Reading, measure
+from pages.model.plain_text import Sentence, passages, sentences
+from pages.report.readability import GradeUnavailableError, Reading, measure
 
 EASY = "Your toes may go numb. Stop and rest. Loosen your shoes. See if it helps you."
 HARD = (

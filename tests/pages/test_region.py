@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from pages import region
-from pages.problems import ContentError
-from pages.region import UNCONFIRMED, Region
+from common.problems import ContentError
+from pages.clinic import region
+from pages.clinic.region import UNCONFIRMED, Region
 
 ROOT = Path(__file__).parent.parent.parent
 REGIONS = ROOT / "regions"

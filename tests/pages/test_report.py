@@ -8,8 +8,9 @@ import sys
 
 import pytest
 
-from pages import cli, standards
-from pages.criteria import Result
+from pages import cli
+from pages.report import standards
+from pages.report.criteria import Result
 from tests.pages.conftest import CAUSE, SOURCE, Docs
 
 WORDY = "You can " + "run and run and " * 8 + "stop now."
@@ -92,7 +93,7 @@ def test_without_the_grading_library(
     assert "`make check` installs it" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["report", "--help"], ["check", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["report", "--help"], ["links", "--help"]])
 def test_help_says_what_the_exit_codes_mean(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

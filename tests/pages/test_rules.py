@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from pages import catalogue, rules
-from pages.blocks import CareCards
-from pages.citations import Citations
-from pages.frontmatter import Source
-from pages.problems import ContentError
+from common.problems import ContentError
+from pages.markdown.blocks import CareCards
+from pages.markdown.citations import Citations
+from pages.model import catalogue, rules
+from pages.model.frontmatter import Source
 from tests.pages.conftest import CAUSE, Docs
 
 LINE = CAUSE.count("\n") + 2

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from pages.search import SCRIPT, Meanings
-from pages.synonyms import either
-from pages.urgency import Urgency
+from common.urgency import Urgency
+from pages.search.index import SCRIPT, Meanings
+from pages.search.synonyms import either
 from tests.pages.finding import ROOT, Finder, queries, real_finder, real_script, real_synonyms
 
 TOP = 3

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.search import SCRIPT
-from pages.stems import STOP_WORDS, stems, tokens
+from pages.search.index import SCRIPT
+from pages.search.stems import STOP_WORDS, stems, tokens
 from tests.pages.finding import Finder
 
 SMALL = (

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from markdown import Markdown
 
-from pages import catalogue as catalogues
-from pages import frontmatter
-from pages.blocks import CareCards
-from pages.catalogue import Catalogue, Page
-from pages.citations import Citations
-from pages.schema import Kind, Review
-from pages.structured import Node, Site, Step, first_paragraph, graph
+from pages.markdown.blocks import CareCards
+from pages.markdown.citations import Citations
+from pages.model import catalogue as catalogues
+from pages.model import frontmatter
+from pages.model.catalogue import Catalogue, Page
+from pages.model.schema import Kind, Review
+from pages.output.structured import Node, Site, Step, first_paragraph, graph
 from tests.pages.conftest import CAUSE, Docs
 
 ROOT = Path(__file__).parents[2]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pages import synonyms
-from pages.problems import ContentError
-from pages.synonyms import cards, either
+from common.problems import ContentError
+from pages.search import synonyms
+from pages.search.synonyms import cards, either
 
 BODIES = {
     "get-help.md": "## Cold leg\n\n"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from pages.telephone import dialled, link, with_calls
+from pages.model.telephone import dialled, link, with_calls
 
 NUMBERS = ("111", "10177", "0800 611 116", "(01632) 960123", "+44 (0)1632 960199")
 OTHERS = ("365", "24", "7", "0199", "1-800-555-0199", "(555) 010-0199", "0800-611-116", "10,177")

@@ -6,11 +6,11 @@ import markdown
 import pytest
 from lxml import html
 
-from pages.bibliography import cited_keys
-from pages.blocks import CareCards
-from pages.citations import Citations
-from pages.telephone import with_calls
-from pages.urgency import Urgency
+from common.urgency import Urgency
+from pages.markdown.blocks import CareCards
+from pages.markdown.citations import Citations
+from pages.model.bibliography import cited_keys
+from pages.model.telephone import with_calls
 
 NOTES = {"emergency": "Call 12.", "same-day": "Contact Dr One.", "appointment": "Contact Dr Two."}
 

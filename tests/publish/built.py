@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish.site import Files, PageStep, change_pages
+from publish.pages.staging import Files, PageStep, change_pages
 
 
 def page(title: str, root: str, text: str = "<p>Text.</p>", head: str = "") -> bytes:

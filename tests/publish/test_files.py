@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from publish.blanks import drop_blanks
 from publish.faults import PublishError
-from publish.reach import leave_out_unused
-from publish.scripts import OneScript
-from publish.site import Files
+from publish.pages.scripts import OneScript
+from publish.pages.staging import Files
+from publish.pages.used_assets import leave_out_unused
+from publish.pages.whitespace import drop_blanks
 from tests.publish.built import changed
 
 HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body>'

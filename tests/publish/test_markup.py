@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from publish.markup import inside, read_tag, tags, take_apart
+from publish.pages.markup import inside, read_tag, tags, take_apart
 
 Seen = set[tuple[str, frozenset[tuple[str, str]]]]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publish.faults import PublishError
-from publish.on_disk import FILES_ONLY, keep_to_the_disk
-from publish.policy import Policy
+from publish.pages.on_disk import FILES_ONLY, keep_to_the_disk
+from publish.pages.policy import Policy
 from tests.publish.built import changed
 from tests.publish.test_policy import hash_of, page, rules
 

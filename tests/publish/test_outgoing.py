@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from publish import outgoing
-from publish.outgoing import State
+from publish.checks import external_links as outgoing
+from publish.checks.external_links import State
 from tests.publish.built import built, page, write
 
 LOOPBACK = "127.0.0.1"

@@ -8,8 +8,8 @@ import pytest
 
 from publish.cli import main
 from publish.faults import PublishError
-from publish.own import OwnOnly
-from publish.site import Files
+from publish.pages.own_scripts import OwnOnly
+from publish.pages.staging import Files
 from tests.publish.built import built, changed, read, write
 
 HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>'

@@ -7,10 +7,10 @@ import hashlib
 
 import pytest
 
-from publish.blanks import drop_blanks
 from publish.faults import PublishError
-from publish.policy import NothingBroken, Policy, policy_of
-from publish.site import Files
+from publish.pages.policy import NothingBroken, Policy, policy_of
+from publish.pages.staging import Files
+from publish.pages.whitespace import drop_blanks
 from tests.publish.built import changed
 
 HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>'

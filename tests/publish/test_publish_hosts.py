@@ -8,9 +8,9 @@ from hashlib import sha256
 
 import pytest
 
-from publish import headers, hosts
 from publish.faults import PublishError
-from publish.site import Files
+from publish.hosts import headers, hosts
+from publish.pages.staging import Files
 from tests.publish.built import built, page
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
-from publish import worker
 from publish.faults import PublishError
-from publish.site import Files
+from publish.hosts import service_worker as worker
+from publish.pages.staging import Files
 from tests.publish.built import built, changed
 
 

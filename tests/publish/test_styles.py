@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from publish.faults import PublishError
-from publish.site import Files
-from publish.styles import StylesInside, cut_sheets
+from publish.pages.staging import Files
+from publish.styles.styles import StylesInside, cut_sheets
 from tests.publish.built import changed
 
 HEAD = '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">'

@@ -23,12 +23,12 @@ from multiprocessing import get_context
 import quickjs
 from py_mini_racer import MiniRacer
 
-from quiz.browser import script
-from quiz.compile import End, Graph, compile_flow
-from quiz.evaluate import by_graph
-from quiz.load import load
-from quiz.model import Answer, Flow
-from quiz.wire import to_script
+from quiz.graph.compile import End, Graph, compile_flow
+from quiz.graph.evaluate import by_graph
+from quiz.graph.wire import to_script
+from quiz.page.browser import script
+from quiz.rules.load import load
+from quiz.rules.model import Answer, Flow
 from tests.quiz.columns import Columns
 from tests.quiz.flows import RULES, all_paths, random_answer
 

@@ -11,7 +11,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache, reduce
 from operator import and_, or_
 
-from quiz.model import AllOf, Answer, AnyOf, AtLeast, Condition, Flow, Is, Not, Outcome, outcome
+from quiz.rules.model import (
+    AllOf,
+    Answer,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Flow,
+    Is,
+    Not,
+    Outcome,
+    outcome,
+)
 
 
 class Columns:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.compile import Graph, compile_flow
-from quiz.load import load
-from quiz.model import Flow
+from quiz.graph.compile import Graph, compile_flow
+from quiz.rules.load import load
+from quiz.rules.model import Flow
 from tests.quiz.flows import RULES
 
 

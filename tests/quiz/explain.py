@@ -1,8 +1,8 @@
 """Say why a result came out, and what would change it.
 
 Both depend on the way that a reader took, not on the result alone, so they are worked out in the
-browser, over the graph, by `quiz/browser/explain.js`. This is the same in Python: it says what the
-words mean, and the tests hold the two against each other.
+browser, over the graph, by `quiz/page/browser/explain.js`. This is the same in Python: it says what
+the words mean, and the tests hold the two against each other.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, Branch, End, Graph, branch_for
-from quiz.evaluate import by_graph
-from quiz.model import NONE, UNSURE, Answer, Answers, Flow, Kind, Question
+from common.urgency import Urgency
+from quiz.graph.compile import Ask, Branch, End, Graph, branch_for
+from quiz.graph.evaluate import by_graph
+from quiz.rules.model import NONE, UNSURE, Answer, Answers, Flow, Kind, Question
 
 
 @dataclass(frozen=True)

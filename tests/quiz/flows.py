@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, End, Graph, ways
-from quiz.model import ALWAYS, NONE, Answer, Flow, Is, Kind, Option, Question, Rule
+from common.urgency import Urgency
+from quiz.graph.compile import Ask, End, Graph, ways
+from quiz.rules.model import ALWAYS, NONE, Answer, Flow, Is, Kind, Option, Question, Rule
 
 QUIZ = Path(__file__).parents[2] / "quiz"
 RULES = QUIZ / "flows" / "leg_numbness"

@@ -1,7 +1,7 @@
 """Change one thing in one rule, to see whether anybody notices.
 
 A mutant that gives the same result for every set of answers is no mistake; it is shown to be so by
-comparing all of them (`quiz.agreement`) and is not counted.
+comparing all of them (`quiz.proof.agreement`) and is not counted.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from functools import reduce
 from itertools import combinations
 from operator import and_, or_
 
-from pages.urgency import Urgency
-from quiz.agreement import Comparison
-from quiz.compile import Graph, compile_flow
-from quiz.evaluate import by_rules
-from quiz.model import AllOf, Answers, AnyOf, AtLeast, Condition, Flow, Is, Not, Rule
-from quiz.verify import verify
-from quiz.vignettes import Case, run
+from common.urgency import Urgency
+from quiz.graph.compile import Graph, compile_flow
+from quiz.graph.evaluate import by_rules
+from quiz.proof.agreement import Comparison
+from quiz.proof.verify import verify
+from quiz.rules.model import AllOf, Answers, AnyOf, AtLeast, Condition, Flow, Is, Not, Rule
+from quiz.vignettes.cases import Case, run
 from tests.quiz.short_cases import cases as short_cases
 
 

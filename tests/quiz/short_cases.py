@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.model import Answer
+from quiz.rules.model import Answer
 
 CALM = {
     "emergency-1": "none", "emergency-2": "none", "same-day": "none", "feel": "none",

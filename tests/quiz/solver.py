@@ -1,7 +1,7 @@
 """The same proofs by other people's means: the rules, not the graph, in the solver z3.
 
-Nothing here uses the compiler or the proofs of `quiz.verify`; only the graph that is to be held
-against the rules comes from there.
+Nothing here uses the compiler or the proofs of `quiz.proof.verify`; only the graph that is to be
+held against the rules comes from there.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from itertools import pairwise
 
 import z3
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, End, Graph
-from quiz.model import NONE, AllOf, AnyOf, AtLeast, Condition, Flow, Is, Kind, Not, Question
+from common.urgency import Urgency
+from quiz.graph.compile import Ask, End, Graph
+from quiz.rules.model import NONE, AllOf, AnyOf, AtLeast, Condition, Flow, Is, Kind, Not, Question
 
 
 class Solver:

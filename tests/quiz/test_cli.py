@@ -15,8 +15,8 @@ import pytest
 
 from quiz import cli
 from quiz.cli import FORMATS, main
-from quiz.compile import Graph
-from quiz.model import Flow
+from quiz.graph.compile import Graph
+from quiz.rules.model import Flow
 from tests.quiz.flows import QUIZ, RULES
 from tests.quiz.test_quiz_load import GOOD, folder_of_parts
 from tests.quiz.unwire import from_json

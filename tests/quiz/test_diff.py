@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.urgency import Urgency
-from quiz.diff import compare, report
-from quiz.evaluate import by_rules
-from quiz.model import AllOf, Flow, Is, Kind, Not, Option, Outcome, Question
+from common.urgency import Urgency
+from quiz.graph.evaluate import by_rules
+from quiz.proof.diff import compare, report
+from quiz.rules.model import AllOf, Flow, Is, Kind, Not, Option, Outcome, Question
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
 from tests.quiz.walks import every_answer
 

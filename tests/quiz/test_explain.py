@@ -6,10 +6,10 @@ import random
 
 import pytest
 
-from pages.urgency import Urgency
-from quiz.compile import Graph, compile_flow
-from quiz.evaluate import by_graph, by_rules
-from quiz.model import NONE, UNSURE, Answer, Flow, Kind
+from common.urgency import Urgency
+from quiz.graph.compile import Graph, compile_flow
+from quiz.graph.evaluate import by_graph, by_rules
+from quiz.rules.model import NONE, UNSURE, Answer, Flow, Kind
 from tests.quiz.explain import Change, Claim, because, change, levels
 from tests.quiz.flows import small_flow
 from tests.quiz.walks import Path, finish, paths_to_nodes, random_answer, random_paths

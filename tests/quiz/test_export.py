@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, End, Graph, compile_flow
+from common.urgency import Urgency
 from quiz.export import mermaid as diagrams
 from quiz.export.overview import overview, summed_up
 from quiz.export.picture import MAX_SHAPES, in_words, pictures
 from quiz.export.tables import COLUMNS, csv_table, markdown_table, rows, words
-from quiz.model import NONE, AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not, Option, Question
+from quiz.graph.compile import Ask, End, Graph, compile_flow
+from quiz.rules.model import NONE, AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not, Option, Question
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
 
 SMALL = small_flow()

@@ -13,12 +13,12 @@ import z3
 from fhir.resources.questionnaire import Questionnaire as R5Model
 from fhir.resources.R4B.questionnaire import Questionnaire as R4BModel
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, End, Graph, compile_flow
-from quiz.evaluate import by_graph
+from common.urgency import Urgency
 from quiz.export.fhir import SHOWN_RESULTS, Release, questionnaire, questionnaire_json
 from quiz.export.fhirpath import code
-from quiz.model import NONE, UNSURE, AllOf, Answer, AtLeast, Flow, Is, Kind, Not, Question
+from quiz.graph.compile import Ask, End, Graph, compile_flow
+from quiz.graph.evaluate import by_graph
+from quiz.rules.model import NONE, UNSURE, AllOf, Answer, AtLeast, Flow, Is, Kind, Not, Question
 from tests.quiz.fhir_rules import problems
 from tests.quiz.flows import rule, small_flow
 from tests.quiz.forms import (

@@ -11,11 +11,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.urgency import Urgency
-from quiz.agreement import Comparison, disagreement
-from quiz.compile import Ask, End, Graph, compile_flow, ways
-from quiz.evaluate import by_graph, by_rules
-from quiz.model import NONE, AllOf, AnyOf, AtLeast, Condition, Flow, Is, Kind, Not, Outcome, Rule
+from common.urgency import Urgency
+from quiz.graph.compile import Ask, End, Graph, compile_flow, ways
+from quiz.graph.evaluate import by_graph, by_rules
+from quiz.proof.agreement import Comparison, disagreement
+from quiz.rules.model import (
+    NONE,
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Flow,
+    Is,
+    Kind,
+    Not,
+    Outcome,
+    Rule,
+)
 from tests.quiz.agreement import ENGINES, compare_paths, compare_sets, mismatches, random_sets
 from tests.quiz.columns import Columns
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow

@@ -7,11 +7,11 @@ import re
 
 import pytest
 
-from pages.regions_of_leg import LEG_REGIONS
-from pages.urgency import Urgency
-from quiz.compile import End, Graph
-from quiz.evaluate import by_graph, by_rules
-from quiz.model import Flow
+from common.urgency import Urgency
+from pages.model.places import LEG_REGIONS
+from quiz.graph.compile import End, Graph
+from quiz.graph.evaluate import by_graph, by_rules
+from quiz.rules.model import Flow
 from tests.quiz.flows import random_answers
 from tests.quiz.walks import every_answer
 

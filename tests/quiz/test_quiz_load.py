@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from quiz.load import FlowError, load
+from quiz.rules.load import FlowError, load
 
 GOOD = """\
-from pages.urgency import Urgency
-from quiz.model import ALWAYS, AllOf, AnyOf, AtLeast, Flow, Is, Kind, Option, Question, Rule
+from common.urgency import Urgency
+from quiz.rules.model import ALWAYS, AllOf, AnyOf, AtLeast, Flow, Is, Kind, Option, Question, Rule
 
 RED = Question(
     id="red", text="A sign?", kind=Kind.MANY, red_flag=Urgency.EMERGENCY,

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, Branch, End, Graph, compile_flow
-from quiz.figures import figures
-from quiz.model import AllOf, AnyOf, AtLeast, Flow, Is, Kind, Not, Option, Question, Rule
-from quiz.verify import MAX_QUESTIONS, PROOFS, dominant, verify
+from common.urgency import Urgency
+from quiz.graph.compile import Ask, Branch, End, Graph, compile_flow
+from quiz.graph.statistics import figures
+from quiz.proof.verify import MAX_QUESTIONS, PROOFS, dominant, verify
+from quiz.rules.model import AllOf, AnyOf, AtLeast, Flow, Is, Kind, Not, Option, Question, Rule
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
 
 

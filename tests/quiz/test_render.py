@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from lxml import html
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, End, Graph, compile_flow
-from quiz.model import Flow, Option
-from quiz.render import page_html, pages_needed
-from quiz.result import Surroundings
+from common.urgency import Urgency
+from quiz.graph.compile import Ask, End, Graph, compile_flow
+from quiz.page.render import page_html, pages_needed
+from quiz.page.result import Surroundings
+from quiz.rules.model import Flow, Option
 from tests.quiz.flows import ALSO, RED, REST, TODAY, small_flow
 
 NOTE = 'Call <a href="tel:10177">10177</a> &amp; stay calm.'

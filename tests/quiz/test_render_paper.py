@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from lxml import html
 
-from quiz.compile import End, Graph, compile_flow
-from quiz.evaluate import by_graph
-from quiz.model import NONE, Flow
+from quiz.graph.compile import End, Graph, compile_flow
+from quiz.graph.evaluate import by_graph
+from quiz.rules.model import NONE, Flow
 from tests.quiz.flows import small_flow
 from tests.quiz.test_render import render
 from tests.quiz.walks import Path, edges, random_paths

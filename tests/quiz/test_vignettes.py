@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pages.urgency import Urgency
-from quiz.compile import Graph
-from quiz.evaluate import by_rules
-from quiz.model import Flow
-from quiz.vignettes import Case, Result, VignetteError, matrix, read, run
-from quiz.vocabulary import ABOUT, ABOUT_SILENT, EXTRA, EXTRA_WITH_OTHERS, TOPICS
+from common.urgency import Urgency
+from quiz.graph.compile import Graph
+from quiz.graph.evaluate import by_rules
+from quiz.rules.model import Flow
+from quiz.vignettes.cases import Case, Result, VignetteError, matrix, read, run
+from quiz.vignettes.vocabulary import ABOUT, ABOUT_SILENT, EXTRA, EXTRA_WITH_OTHERS, TOPICS
 from tests.quiz.flows import QUIZ
 from tests.quiz.mutants import Bench, mutants
 from tests.quiz.short_cases import cases as short_cases

@@ -6,10 +6,10 @@ import dataclasses
 import gzip
 import json
 
-from quiz.browser import script, style
-from quiz.compile import Ask, End, Graph, compile_flow
-from quiz.model import Flow
-from quiz.wire import packed, to_data, to_json, to_script
+from quiz.graph.compile import Ask, End, Graph, compile_flow
+from quiz.graph.wire import packed, to_data, to_json, to_script
+from quiz.page.browser import script, style
+from quiz.rules.model import Flow
 from tests.quiz.flows import ALSO, RED, REST, TODAY, small_flow
 from tests.quiz.unwire import from_json
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from py_mini_racer import MiniRacer
 
-from quiz.browser import script
-from quiz.compile import End, Graph, compile_flow
-from quiz.evaluate import by_graph
-from quiz.model import NONE, UNSURE, Flow
-from quiz.wire import to_data, to_script
+from quiz.graph.compile import End, Graph, compile_flow
+from quiz.graph.evaluate import by_graph
+from quiz.graph.wire import to_data, to_script
+from quiz.page.browser import script
+from quiz.rules.model import NONE, UNSURE, Flow
 from tests.quiz.explain import because, change
 from tests.quiz.flows import small_flow
 from tests.quiz.walks import (

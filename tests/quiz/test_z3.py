@@ -7,11 +7,11 @@ from itertools import product
 import pytest
 import z3
 
-from pages.urgency import Urgency
-from quiz.compile import End, Graph, compile_flow
-from quiz.evaluate import by_graph, by_rules
-from quiz.model import Flow
-from quiz.verify import dominant, firing, never_calmer
+from common.urgency import Urgency
+from quiz.graph.compile import End, Graph, compile_flow
+from quiz.graph.evaluate import by_graph, by_rules
+from quiz.proof.verify import dominant, firing, never_calmer
+from quiz.rules.model import Flow
 from tests.quiz.flows import small_flow
 from tests.quiz.solver import Solver
 from tests.quiz.test_quiz_proofs import BROKEN_GRAPHS, BROKEN_RULES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pages.urgency import Urgency
-from quiz.compile import Ask, Branch, End, Graph
-from quiz.model import Outcome
+from common.urgency import Urgency
+from quiz.graph.compile import Ask, Branch, End, Graph
+from quiz.rules.model import Outcome
 
 
 def from_json(text: str) -> Graph:

@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from itertools import combinations
 
-from quiz.compile import Ask, Branch, Graph, branch_for
-from quiz.model import NONE, UNSURE, Answer, Flow, Kind, Question
+from quiz.graph.compile import Ask, Branch, Graph, branch_for
+from quiz.rules.model import NONE, UNSURE, Answer, Flow, Kind, Question
 
 Path = dict[str, Answer]
 """The answers of one way, in the order in which they are given."""
@@ -16,7 +16,8 @@ Path = dict[str, Answer]
 def every_answer(question: Question) -> Iterator[Answer]:
     """Yield every answer that can be given, in a fixed order, "none" first.
 
-    A long MANY question has too many to go through; `quiz.compile.ways` gives those that differ.
+    A long MANY question has too many to go through; `quiz.graph.compile.ways` gives those that
+    differ.
     """
     ids = [choice.id for choice in question.choices]
     if question.kind is not Kind.MANY:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pages import frontmatter
-from pages.schema import Review, read_head
+from pages.model import frontmatter
+from pages.model.schema import Review, read_head
 
 ROOT = Path(__file__).parent.parent.parent
 TEXTS = [

@@ -8,8 +8,8 @@ those needs a clinician's agreement. The order of the questions is clinical: war
 
 from __future__ import annotations
 
-from pages.urgency import Urgency
-from quiz.model import ALWAYS, Flow, Rule
+from common.urgency import Urgency
+from quiz.rules.model import ALWAYS, Flow, Rule
 
 from .about_you import ABOUT_YOU, COUNTS_FIRST
 from .advice import COME_BACK, DO, DONT

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pages.urgency import Urgency
-from quiz.model import UNSURE, AllOf, AnyOf, AtLeast, Is, Rule
+from common.urgency import Urgency
+from quiz.rules.model import UNSURE, AllOf, AnyOf, AtLeast, Is, Rule
 
 from .appointment import ARTERIES, LOW_VITAMINS, SPINAL_CORD, WHOLE_BODY, appointment, at
 from .questions import UPPER

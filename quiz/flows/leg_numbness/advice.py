@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.urgency import Urgency
+from common.urgency import Urgency
 
 DONT_RUN = "do not run on a leg that is weak, numb or painful"
 DONT_RUB = "do not use heat, ice or massage on numb skin"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pages.urgency import Urgency
-from quiz.model import AllOf, AnyOf, AtLeast, Is, Rule
+from common.urgency import Urgency
+from quiz.rules.model import AllOf, AnyOf, AtLeast, Is, Rule
 
 
 def at(*places: str) -> AnyOf:

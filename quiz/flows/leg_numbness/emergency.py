@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pages.urgency import Urgency
-from quiz.model import Is, Rule
+from common.urgency import Urgency
+from quiz.rules.model import Is, Rule
 
 
 def emergency(rule: str, sign: Is, why: str, *sources: str, editorial: bool = False) -> Rule:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.model import AllOf, Is
+from quiz.rules.model import AllOf, Is
 
 from .appointment import (
     ARTERIES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.model import AllOf, AnyOf, Is
+from quiz.rules.model import AllOf, AnyOf, Is
 
 from .appointment import (
     ARTERIES,

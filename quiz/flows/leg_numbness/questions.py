@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.model import UNSURE, Kind, Option, Question
+from quiz.rules.model import UNSURE, Kind, Option, Question
 
 FEEL = Question(
     id="feel",

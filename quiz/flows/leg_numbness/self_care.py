@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pages.urgency import Urgency
-from quiz.model import NONE, AllOf, AnyOf, AtLeast, Is, Not, Rule
+from common.urgency import Urgency
+from quiz.rules.model import NONE, AllOf, AnyOf, AtLeast, Is, Not, Rule
 
 from .about_you import ARTERY_RISKS
 from .appointment import MORTONS, TIGHT_SHOES, TRAPPED_NERVE, appointment, at

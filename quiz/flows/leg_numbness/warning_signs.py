@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pages.urgency import Urgency
-from quiz.model import Kind, Option, Question
+from common.urgency import Urgency
+from quiz.rules.model import Kind, Option, Question
 
 EMERGENCY_1 = Question(
     id="emergency-1",

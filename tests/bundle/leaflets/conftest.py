@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bundle.contents import read_contents
-from bundle.formats import Source
-from bundle.leaflets import read_sheets
-from bundle.leaflets.typeset import Typesetter
-from bundle.release import Release
-from bundle.site import needed_offline, read_site
+from bundle.formats.pdf import read_sheets
+from bundle.formats.pdf.typeset import Typesetter
+from bundle.source.contents import read_contents
+from bundle.source.formats import Source
+from bundle.source.release import Release
+from bundle.source.site import needed_offline, read_site
 from tests.hooks.conftest import ROOT
 
 ADDRESS = "https://pins.example.org"

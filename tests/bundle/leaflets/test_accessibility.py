@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from bundle.leaflets.typeset import SIZES
+from bundle.formats.pdf.typeset import SIZES
 from tests.bundle.leaflets.accessibility import broken_rules, problems
 
 Sheets = dict[str, dict[str, Any]]

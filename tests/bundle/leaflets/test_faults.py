@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bundle.faults import BundleError
-from bundle.formats import Source
-from bundle.leaflets import read_sheets
-from bundle.leaflets.typeset import Typesetter
+from bundle.formats.pdf import read_sheets
+from bundle.formats.pdf.typeset import Typesetter
+from bundle.source.formats import Source
 from tests.bundle.leaflets.conftest import MADE
 
 FILE = "causes/tight-shoes.html"

@@ -6,9 +6,9 @@ from typing import Any
 
 from lxml import html
 
-from bundle.formats import Source
-from bundle.leaflets.content import read_article
-from bundle.leaflets.model import Asked, Items, Results, plain
+from bundle.formats.pdf.content import read_article
+from bundle.formats.pdf.model import Asked, Items, Results, plain
+from bundle.source.formats import Source
 from tests.bundle.leaflets.paper import text_of
 
 LEVELS = ("Emergency now", "Same day", "Book an appointment", "Look after it yourself")

@@ -13,9 +13,9 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from bundle.formats import Source
-from bundle.leaflets import leaflet_pages, make, read_sheets
-from bundle.leaflets.typeset import FONTS, Typesetter
+from bundle.formats.pdf import leaflet_pages, make, read_sheets
+from bundle.formats.pdf.typeset import FONTS, Typesetter
+from bundle.source.formats import Source
 from tests.bundle.leaflets.conftest import ADDRESS, MADE
 from tests.bundle.leaflets.paper import text_of, words, words_of_page
 

@@ -1,0 +1,1 @@
+"""What is held against a site before a copy of it goes out."""

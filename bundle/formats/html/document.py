@@ -1,0 +1,163 @@
+"""One HTML file that holds pages, pictures, styles and scripts, and asks for nothing."""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from lxml import html
+
+from bundle.faults import BundleError, Fault
+from bundle.formats.html import scripts
+from bundle.formats.style import style_sheet
+from bundle.source.formats import Source
+from bundle.source.reading import Page, inner_html, pictures, relink, rename_ids
+from bundle.source.site import parse
+from publish.pages.policy import hash_source
+
+HELP = "get-help.html"
+ICON = "assets/images/mark.svg"
+"""The mark of the site; it stands beside its name where no clinic has a logo."""
+SEARCH_OPEN = "//*[self::a or self::button][contains(@class, 'pn-search-open')]"
+SEARCH_BOX = "//dialog[@id='pn-search']"
+LOGO = ".//img[contains(@class, 'pn-clinic__logo')]"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Which page is in which file."""
+
+    file: str
+    """The file that is being made."""
+    place_of: Mapping[str, str]
+    """For each page, by its path in the site, the file that holds it."""
+    pages: Sequence[Page]
+    """Every page, of all files."""
+
+    def here(self) -> list[Page]:
+        """Return the pages of this file."""
+        return [page for page in self.pages if self.place_of[page.file] == self.file]
+
+    def address(self, file: str, fragment: str = "") -> str | None:
+        """Return the address of a place as seen from this file; None where it is in none."""
+        found = [page for page in self.pages if page.file == file]
+        if not found:
+            return None
+        place = self.place_of[file]
+        name = found[0].name + (f"--{fragment}" if fragment else "")
+        return f"{'' if place == self.file else place}#{name}"
+
+
+def document(source: Source, layout: Layout, *, searchable: bool) -> bytes:
+    """Return one file; `searchable` puts the search into it."""
+    files, contents = source.files, source.contents
+    pages = layout.here()
+    css = style_sheet(files, layout.pages)
+    early = scripts.own(scripts.EARLY)
+    wanted = [scripts.QUIZ] if any(page.article().find_class("quiz") for page in pages) else []
+    wanted += [scripts.FIND, scripts.BOX] if searchable else []
+    running = [scripts.own(scripts.ROUTER), *scripts.of_site(files, wanted, layout.address)]
+    search_open, search_box = _search(source, layout, searchable=searchable)
+    values: dict[str, Any] = {
+        "contents": contents,
+        "release": source.release,
+        "title": pages[0].entry.title + " - " + contents.title,
+        "policy": policy([early, *running], css),
+        "icon": _data(files, ICON),
+        "logo": _data(files, contents.clinic.logo) if contents.clinic else "",
+        "style": css,
+        "early": early,
+        "home": layout.address(layout.pages[0].file),
+        "help": layout.address(HELP),
+        "menu": _menu(layout),
+        "search_open": search_open,
+        "search_box": search_box,
+        "scripts": running,
+        "pages": [
+            {
+                "name": page.name,
+                "title": f"{page.entry.title} - {contents.title}",
+                "due": page.entry.review_due or "",
+                "body": _body(page, files, layout),
+            }
+            for page in pages
+        ],
+    }
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    return environment.get_template("single.html").render(values).encode()
+
+
+def policy(running: Sequence[str], css: str) -> str:
+    """Return the content security policy: these scripts and styles, pictures in the file itself."""
+    allowed = " ".join(hash_source(script) for script in running)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {hash_source(css)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _search(source: Source, layout: Layout, *, searchable: bool) -> tuple[str, str]:
+    """Return the way to the search and its box, as the site's home page has them."""
+    home = layout.pages[0].file
+    root = parse(source.files[home])
+    ways = [] if root is None else root.xpath(SEARCH_OPEN)
+    boxes = [] if root is None else root.xpath(SEARCH_BOX)
+    if not (searchable and boxes):
+        # without the box the link to all pages is left, which needs no script
+        ways, boxes = [way for way in ways if way.tag == "a"], []
+    for part in [*ways, *boxes]:
+        relink(part, home, layout.address)
+    for box in boxes:
+        box.set("data-base", "")
+    return _written(ways), _written(boxes)
+
+
+def _written(parts: Iterable[html.HtmlElement]) -> str:
+    return "".join(html.tostring(part, encoding="unicode", with_tail=False) for part in parts)
+
+
+def _body(page: Page, files: Mapping[str, bytes], layout: Layout) -> str:
+    article = page.article()
+    for logo in article.xpath(LOGO):
+        logo.drop_tree()  # it stands in the bar, once
+    for image, file in pictures(article, page.file):
+        if file:
+            image.set("src", _data(files, file))
+    prefix = f"{page.name}--"
+    rename_ids(article, prefix)
+    relink(article, page.file, layout.address)
+    for quiz in article.find_class("quiz"):
+        quiz.set("data-ids", prefix)
+        quiz.set("data-home", f"#{page.name}")
+    return inner_html(article)
+
+
+def _data(files: Mapping[str, bytes], file: str) -> str:
+    """Return a file as an address that holds it; empty for no file."""
+    if not file:
+        return ""
+    if file not in files:
+        raise BundleError([Fault(file, "expected this picture in the site, found none")])
+    kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{base64.b64encode(files[file]).decode()}"
+
+
+def _menu(layout: Layout) -> list[tuple[str, list[dict[str, str | None]]]]:
+    """Return the pages by section, those that stand alone first."""
+    menu: dict[str, list[dict[str, str | None]]] = {"": []}
+    for page in layout.pages:
+        entry = {"title": page.entry.title, "address": layout.address(page.file)}
+        menu.setdefault(page.section, []).append(entry)
+    return list(menu.items())

@@ -1,0 +1,86 @@
+"""The drawings of a page, made to stand alone: the page's style sheet does not come along."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree, html
+
+from bundle.faults import BundleError, Fault
+from bundle.formats.pdf.inline import read_words, unknown
+from bundle.formats.pdf.model import Drawing, View
+
+SVG = "http://www.w3.org/2000/svg"
+# HTML knows no capitals in names, SVG does
+CAPITALS = {
+    "viewbox": "viewBox",
+    "patternunits": "patternUnits",
+    "patterntransform": "patternTransform",
+    "preserveaspectratio": "preserveAspectRatio",
+}
+GREY, BLACK = "#767676", "#000"
+INK = {
+    "legmap__skin": {"fill": "#fff", "stroke": BLACK},
+    "legmap__lines": {"stroke": GREY, "opacity": ".7"},
+    "legmap__area": {"stroke": GREY, "opacity": ".55"},
+    "legmap__lit": {"stroke": BLACK},
+    "legmap__stripe": {"stroke": BLACK},
+}
+"""What the style sheet of the leg map does on paper."""
+
+
+def read_drawing(figure: html.HtmlElement, file: str) -> Drawing:
+    """Return the pictures of a figure, each with its words, or raise `BundleError`."""
+    views = []
+    for part in figure.iterchildren(tag=etree.Element):
+        if part.tag != "figcaption" and part.get("class") != "legmap__views":
+            raise unknown(file, part, "a figure")
+    for side in figure.xpath("./div[@class='legmap__views']/*"):
+        pictures, labels = side.findall("svg"), side.xpath("./span[@class='legmap__label']")
+        if len(pictures) != 1 or len(labels) != 1 or len(side) != 2:
+            raise unknown(file, side, "a figure")
+        views.append(
+            View(
+                _alone(pictures[0]),
+                _alternative(pictures[0], file),
+                " ".join(str(labels[0].text_content()).split()),
+            )
+        )
+    captions = figure.findall("figcaption")
+    if not views or len(captions) != 1:
+        message = (
+            f"line {figure.sourceline}: expected a figure with pictures and one <figcaption>, "
+            f"found {len(views)} and {len(captions)}"
+        )
+        raise BundleError([Fault(file, message)])
+    return Drawing(tuple(views), read_words(captions[0], file, "a caption").runs)
+
+
+def _alternative(svg: html.HtmlElement, file: str) -> str:
+    """Return the picture in words: its title and its description."""
+    said = [" ".join((svg.findtext(tag) or "").split()) for tag in ("title", "desc")]
+    if not all(said):
+        message = (
+            f"line {svg.sourceline}: a picture without words for those who cannot see it; "
+            "expected <title> and <desc> in its <svg>"
+        )
+        raise BundleError([Fault(file, message)])
+    return f"{said[0]}. {said[1]}"
+
+
+def _alone(svg: html.HtmlElement) -> str:
+    """Return the picture as a file of its own, black on white."""
+    picture = deepcopy(svg)
+    picture.tail = None
+    picture.attrib["xmlns"] = SVG
+    for element in list(picture.iter(tag=etree.Element)):
+        if element.tag in {"title", "desc"}:
+            element.getparent().remove(element)
+            continue
+        for name in list(element.attrib):
+            if name in CAPITALS:
+                element.attrib[CAPITALS[name]] = element.attrib.pop(name)
+            elif name.startswith("aria-") or name == "role":
+                del element.attrib[name]
+        element.attrib.update(INK.get(element.attrib.pop("class", ""), {}))
+    return etree.tostring(picture, encoding="unicode")

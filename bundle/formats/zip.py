@@ -1,0 +1,52 @@
+"""The folder and the zip of it: the site, a page to start from, the cover sheet, the checksums."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bundle.added.pages import PAGES, PICKER, WHOLE_SITE, write_cover_sheet, write_start
+from bundle.added.sbom import SBOM, write_sbom
+from bundle.checks.lint import lint
+from bundle.faults import BundleError
+from bundle.formats.pack import write_folder, write_zip
+from bundle.integrity.checksums import SUMS, write_sums
+from bundle.source.formats import Source
+from bundle.source.site import Files
+
+LEAFLETS = "leaflets"
+LARGEST_ZIP = 8_000_000
+"""Bytes. Where the leaflets and the single page would make it larger, they stay beside it."""
+
+
+def make(source: Source, folder: Path) -> list[Path]:
+    """Write the folder and the zip; see `bundle.source.formats.Maker`."""
+    place = folder / f"{source.release.name}.zip"
+    copy = _copy(source, _extra(source))
+    write_zip(copy, place, source.release.name, source.release.made)
+    if place.stat().st_size > LARGEST_ZIP:
+        copy = _copy(source, {})
+        write_zip(copy, place, source.release.name, source.release.made)
+    write_folder(copy, folder / source.release.name, source.release.made)
+    return [folder / source.release.name, place]
+
+
+def _extra(source: Source) -> Files:
+    """Return what of the other formats is of use inside the folder."""
+    name = source.release.name
+    extra = {file: data for file, data in source.made.items() if file.startswith(f"{LEAFLETS}/")}
+    pages = [file for file in source.made if file.startswith(name) and file.endswith(".html")]
+    if pages == [f"{name}.html"]:  # a large site comes as several, which link to each other
+        extra[WHOLE_SITE] = source.made[pages[0]]
+    return extra
+
+
+def _copy(source: Source, extra: Files) -> Files:
+    """Return every file of the folder, or raise `BundleError` where one would not do."""
+    copy = {f"{PAGES}/{file}": data for file, data in source.files.items()} | extra
+    copy |= write_start(source, leaflets=PICKER in copy, whole_site=WHOLE_SITE in copy)
+    copy |= write_cover_sheet(source)
+    copy[SBOM] = write_sbom(source)
+    if faults := lint(copy, source.release.name):
+        raise BundleError(faults)
+    copy[SUMS] = write_sums(copy)
+    return copy

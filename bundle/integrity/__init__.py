@@ -1,0 +1,1 @@
+"""Checksums, signatures, and what they say of a copy."""

@@ -1,0 +1,124 @@
+"""Sign the list of checksums, and check who signed it, with programs that people have.
+
+`ssh-keygen` comes with Windows 10, macOS and Linux; `minisign` is one small program. The key file
+says which of the two it is for. Sources: the manuals ssh-keygen(1), section "-Y sign", and
+minisign(1).
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from bundle.faults import BundleError, Fault
+from bundle.integrity.checksums import SUMS
+
+IDENTITY = "maker"
+"""What the cover sheet calls the one who signed."""
+NAMESPACE = "file"
+"""What the signature is for, so that one of an e-mail cannot pass for one of a file."""
+MINISIGN_KEY = "untrusted comment:"
+SSH_SUFFIX, MINISIGN_SUFFIX = ".sig", ".minisig"
+SIGNATURES = (SUMS + SSH_SUFFIX, SUMS + MINISIGN_SUFFIX)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A signature that was made."""
+
+    file: Path
+    hand_out: str
+    """What people need to check it, to be given to them another way than with the copy."""
+
+
+def sign(sums: Path, key: Path) -> Signature:
+    """Sign the list `sums` with a secret key; raise `BundleError` where that fails.
+
+    A key that has a password makes the program ask for it.
+    """
+    file = _free(sums, MINISIGN_SUFFIX if _is_minisign(key) else SSH_SUFFIX)
+    if file.name.endswith(MINISIGN_SUFFIX):
+        # its usual comment holds the time, and would differ each time
+        comment = ["-t", f"signature of {SUMS}"]
+        _run("minisign", "-S", "-s", str(key), "-m", str(sums), "-x", str(file), *comment)
+        with tempfile.TemporaryDirectory() as folder:
+            public = Path(folder, "public")
+            _run("minisign", "-R", "-s", str(key), "-p", str(public))
+            return Signature(file, public.read_text("utf-8").splitlines()[-1])
+    _run("ssh-keygen", "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(sums))
+    line = _run("ssh-keygen", "-y", "-f", str(key)).strip()
+    return Signature(file, f"{IDENTITY} {line}")
+
+
+def check_signature(sums: Path, key: Path) -> str:
+    """Return why the list was not signed with the secret half of `key`; "" where it was.
+
+    Raises `BundleError` where the key or the program is not there.
+    """
+    text = _read(key)
+    minisign = text.startswith(MINISIGN_KEY)
+    file = Path(f"{sums}{MINISIGN_SUFFIX if minisign else SSH_SUFFIX}")
+    if not file.is_file():
+        return f"expected a signature {file.name} beside {sums.name}, found none"
+    try:
+        if minisign:
+            _run("minisign", "-V", "-q", "-p", str(key), "-m", str(sums), "-x", str(file))
+        else:
+            _verify_with_ssh(sums, file, text)
+    except BundleError as error:
+        return "; ".join(fault.message for fault in error.faults)
+    return ""
+
+
+def _verify_with_ssh(sums: Path, file: Path, key: str) -> None:
+    """Check with a list of the one signer; the key may come with the name in front or alone."""
+    line = key.strip().splitlines()[0]
+    with tempfile.TemporaryDirectory() as folder:
+        signers = Path(folder, "signers")
+        signers.write_text(f"{IDENTITY} {line.removeprefix(IDENTITY).strip()}\n", "utf-8")
+        command = ["-Y", "verify", "-f", str(signers), "-I", IDENTITY, "-n", NAMESPACE]
+        _run("ssh-keygen", *command, "-s", str(file), read=sums)
+
+
+def _is_minisign(key: Path) -> bool:
+    return _read(key).startswith(MINISIGN_KEY)
+
+
+def _read(key: Path) -> str:
+    """Return a key file's text."""
+    if not key.is_file():
+        message = "expected a key made by ssh-keygen or minisign, found no such file"
+        raise BundleError([Fault(str(key), message)])
+    text = key.read_text("utf-8", "replace")
+    if not text.strip():
+        raise BundleError([Fault(str(key), "expected a key, found an empty file")])
+    return text
+
+
+def _free(sums: Path, suffix: str) -> Path:
+    """Return where the signature goes, with no older one in its way: ssh-keygen would ask."""
+    file = Path(f"{sums}{suffix}")
+    file.unlink(missing_ok=True)
+    return file
+
+
+def _run(program: str, *arguments: str, read: Path | None = None) -> str:
+    found = shutil.which(program)
+    if found is None:
+        where = {"ssh-keygen": "OpenSSH's client"}.get(program, program)
+        raise BundleError(
+            [Fault(program, f"this key needs the program {program}: install {where}")]
+        )
+    done = subprocess.run(  # noqa: S603 - a program by its full path, with arguments of our own
+        [found, *arguments],
+        input=read.read_bytes() if read else None,
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        said = " ".join((done.stderr + b" " + done.stdout).decode("utf-8", "replace").split())
+        raise BundleError([Fault(program, said or f"stopped with exit code {done.returncode}")])
+    return done.stdout.decode("utf-8", "replace")

@@ -1,0 +1,1 @@
+"""Whose copy it is: the region's numbers, the clinic's details and logo."""

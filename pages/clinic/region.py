@@ -1,0 +1,211 @@
+"""Where the reader is: whom to call and whom to contact, kept out of the pages' own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
+
+from common import settings
+from common.problems import ContentError, Problem, did_you_mean
+from common.settings import Settings, Text
+from common.urgency import Urgency
+from pages.model.telephone import Telephone, address, numbers_in, with_calls
+
+DEFAULT = "international"
+"""The region of a copy for which none was chosen."""
+
+UNCONFIRMED = "not in the evidence, confirm before publishing"
+"""Stands as the source of what nobody has confirmed yet."""
+
+EXAMPLE = 'emergency: [{number: "999", where: the UK, source: a-key-of-the-bibliography}]'
+CONTACT = (
+    "same-day: {whom: your doctor for a same-day appointment, "
+    "otherwise: go to an emergency department, source: a-key}"
+)
+IF_NOBODY = "If nobody can see you today,"
+GO = "go to an emergency department"
+"""What a same-day card says for nights and weekends where the region's file says nothing else."""
+DIGITS = re.compile(r"[0-9]{3,}")  # 112
+
+
+def _number(number: str) -> str:
+    if not DIGITS.fullmatch(number):
+        raise ValueError(f'expected the digits of a number, such as "112", found {number!r}.')
+    return number
+
+
+def _sources(value: object, info: ValidationInfo) -> object:
+    """Return the sources as a list; each is in the bibliography, or admits that there is none."""
+    sources = value if isinstance(value, list) else [value]
+    if not sources:
+        raise ValueError("expected a source, found none.")
+    known = (info.context or {})["sources"]
+    for source in sources:
+        if source != UNCONFIRMED and source not in known:
+            hint = did_you_mean(str(source), [*known, UNCONFIRMED])
+            raise ValueError(
+                f"expected a key of the bibliography, or the words `{UNCONFIRMED}`, "
+                f"found {source!r}.{hint}"
+            )
+    return sources
+
+
+def _listed(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+Number = Annotated[Text, AfterValidator(_number)]
+Sources = Annotated[tuple[str, ...], BeforeValidator(_sources), Field(alias="source")]
+
+
+class EmergencyNumber(Settings):
+    """A number to call in an emergency."""
+
+    number: Number
+    where: Text
+    """The place it works in, such as `the UK`."""
+    sources: Sources
+    warning: Text = ""
+    """A sentence for readers who know the same number from elsewhere."""
+
+
+def _some(numbers: tuple[EmergencyNumber, ...]) -> tuple[EmergencyNumber, ...]:
+    if not numbers:
+        raise ValueError("expected at least one number, found none.")
+    return numbers
+
+
+class Contact(Settings):
+    """Whom to contact where it is no emergency."""
+
+    whom: Text
+    """Completes the sentence "Contact ..."."""
+    telephone: Annotated[tuple[Telephone, ...], BeforeValidator(_listed)] = ()
+    """Which numbers in these words can be tapped, each as it is written there."""
+    sources: Sources
+
+    @model_validator(mode="after")
+    def _numbers_stand_in_the_words(self) -> Self:
+        whole = set(numbers_in(self.sentence))
+        for number in self.telephone:
+            if number not in whole:
+                raise ValueError(
+                    f"expected the telephone {number!r} as one whole number in the words, such as "
+                    f"`the nurse line on {number}`, found {self.sentence!r}."
+                )
+        return self
+
+    @property
+    def sentence(self) -> str:
+        """What a card says."""
+        return f"Contact {self.whom}."
+
+
+class SameDay(Contact):
+    """Whom to contact today."""
+
+    otherwise: Text = GO
+    """Completes the sentence "If nobody can see you today, ...". A card is never without it."""
+
+    @property
+    def sentence(self) -> str:
+        """What a card says, for nights and weekends too."""
+        return f"{super().sentence} {IF_NOBODY} {self.otherwise}."
+
+
+class Region(Settings):
+    """What one region file says."""
+
+    name: Text = Field(examples=["name: United Kingdom"])
+    emergency: Annotated[tuple[EmergencyNumber, ...], AfterValidator(_some)] = Field(
+        examples=[EXAMPLE]
+    )
+    same_day: SameDay | None = Field(None, alias="same-day", examples=[CONTACT])
+    appointment: Contact | None = Field(
+        None, examples=["appointment: {whom: your doctor, source: a-key}"]
+    )
+
+    @property
+    def emergency_note(self) -> str:
+        """Whom to call: one sentence where one place is meant, otherwise every number's place."""
+        if self._is_one_place:
+            called = f"Call {' or '.join(one.number for one in self.emergency)}."
+        else:
+            listed = ", ".join(f"{one.number} in {one.where}" for one in self.emergency)
+            called = f"Emergency numbers: {listed}."
+        return f"{called} {self.besides_the_calls}".strip()
+
+    @property
+    def calls(self) -> tuple[tuple[str, str], ...]:
+        """The same, number by number: the address that calls it, and the words to tap."""
+        return tuple(
+            (
+                address(one.number),
+                f"Call {one.number}" + ("" if self._is_one_place else f" in {one.where}"),
+            )
+            for one in self.emergency
+        )
+
+    @property
+    def besides_the_calls(self) -> str:
+        """What a reader has to know besides the numbers; often nothing."""
+        elsewhere = [] if self._is_one_place else ["Elsewhere, call your local emergency number."]
+        return " ".join(elsewhere + [one.warning for one in self.emergency if one.warning])
+
+    @property
+    def notes(self) -> dict[str, str]:
+        """The foot of a care card as HTML, by the slug of the card's urgency."""
+        numbers = [one.number for one in self.emergency]
+        notes = {
+            Urgency.EMERGENCY.slug: with_calls(self.emergency_note, numbers),
+            Urgency.SAME_DAY.slug: f"{IF_NOBODY} {GO}.",
+        }
+        for level, contact in self._contacts:
+            notes[level.slug] = with_calls(contact.sentence, [*numbers, *contact.telephone])
+        return notes
+
+    @property
+    def _is_one_place(self) -> bool:
+        return len({one.where for one in self.emergency}) == 1
+
+    @property
+    def _contacts(self) -> tuple[tuple[Urgency, Contact], ...]:
+        both = ((Urgency.SAME_DAY, self.same_day), (Urgency.APPOINTMENT, self.appointment))
+        return tuple((level, contact) for level, contact in both if contact)
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """What somebody has to confirm before this region is published, in a reader's words."""
+        return tuple(words for words, sources in self._claims() if UNCONFIRMED in sources)
+
+    def _claims(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for one in self.emergency:
+            yield f"{one.number} in {one.where}", one.sources
+        for _, contact in self._contacts:
+            yield contact.whom, contact.sources
+
+
+def available(folder: Path) -> tuple[str, ...]:
+    """Return the names of the regions that have a file in `folder`, sorted."""
+    return tuple(sorted(file.stem for file in folder.glob("*.yml")))
+
+
+def unknown(name: str, names: Collection[str]) -> str:
+    """Return what is wrong with the name of a region; nothing where it is one of `names`."""
+    if name in names:
+        return ""
+    return f"no region {name!r}; there are {', '.join(names)}.{did_you_mean(name, names)}"
+
+
+def choose(name: str, folder: Path, sources: Collection[str]) -> Region:
+    """Read the region called `name`; `sources` are the keys of the bibliography.
+
+    Raises one `ContentError` with every problem: of the name, or of the file.
+    """
+    if wrong := unknown(name, available(folder)):
+        raise ContentError([Problem("REGION", 0, wrong)])
+    return settings.read(folder / f"{name}.yml", Region, "a region file", {"sources": sources})

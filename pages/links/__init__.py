@@ -1,0 +1,1 @@
+"""Which words lead to which page, and what leads where."""

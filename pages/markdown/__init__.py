@@ -1,0 +1,1 @@
+"""What authors write beyond plain Markdown, as extensions of Python-Markdown."""

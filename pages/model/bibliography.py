@@ -1,0 +1,124 @@
+"""The sources that pages cite, read from one CSL-JSON file (the form Zotero and pandoc share)."""
+
+from __future__ import annotations
+
+import calendar
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from common.problems import Problem
+
+CITATION = re.compile(r"\[@([a-z0-9-]+(?:;[ ]?@[a-z0-9-]+)*)\]")
+"""Matches `[@mayo-meralgia]` and `[@mayo-meralgia; @nhsinform-neuropathy]`."""
+
+ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+MONTHS = tuple(calendar.month_name)
+"""From 1: the first is empty."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One source."""
+
+    key: str
+    title: str
+    publisher: str
+    address: str
+    """Where it was read."""
+    linked: bool
+    """False where the address is a copy on a file-sharing host, which no page should link to."""
+    published: str
+    """As printed, such as `2021` or `July 2026`; empty where no date was seen."""
+    checked: str
+    """When the address was last looked at, such as `November 2026`."""
+    note: str
+
+
+def cited_keys(body: str) -> list[str]:
+    """Return the keys that a page cites, each once, in the order of first mention.
+
+    A source's place in this list, from 1, is its number on the page.
+    """
+    found = dict.fromkeys(
+        key for match in CITATION.finditer(body) for key in keys_of(match.group(1))
+    )
+    return list(found)
+
+
+def keys_of(inside: str) -> list[str]:
+    """Return the keys of one citation: `a; @b` gives `["a", "b"]`."""
+    return [key.strip().lstrip("@") for key in inside.split(";")]
+
+
+def read(path: Path, shown: str) -> tuple[dict[str, Entry], list[Problem]]:
+    """Read the bibliography; `shown` is the name under which its problems are reported."""
+    try:
+        text = path.read_text("utf-8")
+        items = json.loads(text)
+    except FileNotFoundError:
+        return {}, [Problem(shown, 0, "expected the bibliography, found no such file")]
+    except UnicodeDecodeError as error:
+        return {}, [Problem(shown, 0, f"expected UTF-8 text: {error.reason}")]
+    except json.JSONDecodeError as error:
+        return {}, [Problem(shown, error.lineno, f"this is not JSON: {error.msg}")]
+    if not isinstance(items, list):
+        return {}, [Problem(shown, 1, "expected a list of sources in CSL-JSON: [ {...}, ... ]")]
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for item in items:
+        key = str(item.get("id", "")) if isinstance(item, dict) else ""
+        line = _line_of(text, key)
+        missing = _missing(item) if isinstance(item, dict) else ["an object with an id"]
+        if missing:
+            name = f"source {key!r}" if key else "a source"
+            problems.append(Problem(shown, line, f"{name} lacks {', '.join(missing)}"))
+        elif key in entries:
+            problems.append(Problem(shown, line, f"source {key!r} stands twice"))
+        else:
+            entries[key] = _entry(key, item)
+    return entries, problems
+
+
+def _missing(item: Mapping[str, Any]) -> list[str]:
+    """Name what a reader could not do without."""
+    missing = [f"`{name}`" for name in ("id", "type", "title") if not item.get(name)]
+    if not (item.get("publisher") or item.get("container-title")):
+        missing.append("`publisher` (or `container-title`, for a journal)")
+    if not ADDRESS.fullmatch(str(item.get("URL", ""))):
+        missing.append('an address. Right: "URL": "https://..."')
+    if not _date(item.get("accessed")):
+        missing.append('the date it was checked. Right: "accessed": {"date-parts": [[2026, 11]]}')
+    return missing
+
+
+def _entry(key: str, item: Mapping[str, Any]) -> Entry:
+    custom = item.get("custom") or {}
+    return Entry(
+        key=key,
+        title=str(item["title"]),
+        publisher=str(item.get("publisher") or item["container-title"]),
+        address=str(item["URL"]),
+        linked=custom.get("link", True) is not False,
+        published=_date(item.get("issued")),
+        checked=_date(item.get("accessed")),
+        note=str(item.get("note", "")),
+    )
+
+
+def _date(value: object) -> str:
+    """Return a CSL date as printed; empty where there is none."""
+    try:
+        year, *rest = value["date-parts"][0]  # type: ignore[index]
+        return " ".join([*(MONTHS[int(m)] for m in rest[:1]), str(int(year))])
+    except (TypeError, KeyError, IndexError, ValueError):
+        return ""
+
+
+def _line_of(text: str, key: str) -> int:
+    """Find the line of an entry's id: JSON itself keeps no lines."""
+    at = text.find(json.dumps(key)) if key else -1
+    return text.count("\n", 0, at) + 1 if at >= 0 else 0

@@ -1,0 +1,98 @@
+"""The glossary, read from the definition list on its page.
+
+A term is written as
+
+    Deep vein thrombosis (DVT)
+    :   A blood clot in a deep vein, often in the calf.[@northtees-dvt]
+
+and met as `deep vein thrombosis` or `DVT` on other pages. A term that is also a page's title or
+alias leads to that page instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from common.problems import Problem
+from pages.model.bibliography import CITATION
+from pages.model.frontmatter import Source
+
+PAGE = "glossary.md"
+
+MEANING = re.compile(r"^:[ ]+(?P<words>\S.*)$")
+"""Matches `:   A blood clot.`"""
+TWO_NAMES = re.compile(r"^(?P<one>[^()]+?)[ ]+\((?P<other>[^()]+)\)$")
+"""Matches `Deep vein thrombosis (DVT)`."""
+SENTENCE_ENDS = (".", "!", "?", ":")
+NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+
+RIGHT = "Right: the term on one line, and on the next `:   What it means.`"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One term and its meaning."""
+
+    term: str
+    """As written on the glossary's page."""
+    meaning: str
+    """In words alone, without sources."""
+    line: int
+
+    @property
+    def ident(self) -> str:
+        """The id of the term on the glossary's page."""
+        return ident(self.term)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way in which a text may name it."""
+        two = TWO_NAMES.match(self.term)
+        names = two.groups() if two else (self.term,)
+        # a term opens its line with a capital that it may not have within a sentence
+        return tuple(
+            dict.fromkeys(form for name in names for form in (name, name[0].lower() + name[1:]))
+        )
+
+
+def ident(term: str) -> str:
+    """Return the id of a term on the glossary's page, such as `deep-vein-thrombosis-dvt`."""
+    return NOT_IN_IDS.sub("-", term.casefold()).strip("-")
+
+
+def read(source: Source) -> tuple[tuple[Entry, ...], list[Problem]]:
+    """Read the glossary from its page; all its problems come at once, each with its line."""
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    rows = ["", *source.body.split("\n"), ""]
+    for number, row in enumerate(rows[1:-1]):
+        line = source.body_line + number
+        above, below = rows[number].strip(), rows[number + 2].strip()
+        meaning = MEANING.match(row)
+        if meaning:
+            words = CITATION.sub("", meaning["words"]).replace("**", "").strip()
+            entry = Entry(above, words, line - 1)
+            told = _wrong(entry, below, entries)
+            if told:
+                problems.append(Problem(source.path, line, told))
+            entries.setdefault(entry.ident, entry)
+        elif row.startswith(":") or (row and not above and not below and _is_like_a_term(row)):
+            problems.append(Problem(source.path, line, f"{row!r} has no meaning. {RIGHT}"))
+    return tuple(entries.values()), problems
+
+
+def _wrong(entry: Entry, below: str, entries: Mapping[str, Entry]) -> str:
+    """Say what is wrong with an entry; nothing where it is right."""
+    if below:
+        return f"a meaning stands on one line, found another below it: {below!r}"
+    if not _is_like_a_term(entry.term):
+        return f"expected a term above its meaning, found {entry.term!r}. {RIGHT}"
+    if entry.ident in entries:
+        return f"{entry.term!r} is explained already, on line {entries[entry.ident].line}"
+    return ""
+
+
+def _is_like_a_term(row: str) -> bool:
+    return bool(ident(row)) and not row.startswith(("#", ":")) and not row.endswith(SENTENCE_ENDS)

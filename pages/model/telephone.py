@@ -1,0 +1,68 @@
+"""Telephone numbers: how they are written, and how a reader taps one to call it.
+
+What can be tapped is what the project's own data name. That digits look like a number is not
+enough: they may count days, or be a part of a longer number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from html import escape
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from common.settings import Text
+
+WRITTEN = re.compile(r"\+?[0-9(][0-9 ()-]{2,24}")  # +44 (0)1632 960123
+FEWEST_DIGITS = 3
+TRUNK_ZERO = "(0)"
+"""Dialled within a country only: `+44 (0)1632 960123`."""
+
+_WORD = r"\w*?[0-9]\w*+"
+_BRACKETS = rf"\((?={_WORD}\)\W?[0-9])"
+_RUN = re.compile(rf"(?:\+|(?<!\w))(?:{_BRACKETS})?{_WORD}(?:(?:\)\W|\W?{_BRACKETS}|\W){_WORD})*+")
+"""Matches all that a reader may take for one number, so that none is found inside another:
+`999`, `1-800-555-0199`, `(555) 010-0199`, `10,177`, `B12`; but two in `999, 112`."""
+
+
+def _telephone(number: str) -> str:
+    if not WRITTEN.fullmatch(number) or len(dialled(number)) < FEWEST_DIGITS:
+        raise ValueError(f"expected digits, blanks, brackets and hyphens, found {number!r}.")
+    return number
+
+
+Telephone = Annotated[Text, AfterValidator(_telephone)]
+"""A number as people read it, such as `0800 611 116`."""
+
+
+def dialled(number: str) -> str:
+    """Return what a telephone dials: the digits, after a plus where there is one."""
+    plus = "+" if number.startswith("+") else ""
+    return plus + re.sub(r"[^0-9]", "", number.replace(TRUNK_ZERO, "") if plus else number)
+
+
+def numbers_in(text: str) -> Iterator[str]:
+    """Yield everything in a text that reads as one number, a count of days included."""
+    return (found[0] for found in _RUN.finditer(text))
+
+
+def address(number: str) -> str:
+    """Return the address of a link that calls a number."""
+    return f"tel:{dialled(number)}"
+
+
+def link(number: str) -> str:
+    """Return a number as HTML that calls it."""
+    return f'<a href="{address(number)}">{escape(number)}</a>'
+
+
+def with_calls(text: str, numbers: Collection[str]) -> str:
+    """Return a text as HTML in which each of `numbers`, where it stands whole, can be tapped."""
+    made, at = "", 0
+    for found in _RUN.finditer(text):
+        if found[0] in numbers:
+            made += escape(text[at : found.start()], quote=False) + link(found[0])
+            at = found.end()
+    return made + escape(text[at:], quote=False)

@@ -1,0 +1,1 @@
+"""What an author is told of pages: reading grade, criteria, links."""

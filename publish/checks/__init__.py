@@ -1,0 +1,1 @@
+"""A built site checked as it will be read."""

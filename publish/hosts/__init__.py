@@ -1,0 +1,1 @@
+"""What a host needs: headers, settings of servers, the service worker."""

@@ -1,0 +1,1 @@
+"""What is done to a finished page: fewer bytes, and a policy."""

@@ -1,0 +1,1 @@
+"""Style sheets cut to the rules that the pages use."""

@@ -1,0 +1,1 @@
+"""The decision graph that the rules are compiled to."""

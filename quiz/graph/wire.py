@@ -1,0 +1,104 @@
+"""The graph as JSON: once in full, to be exported, and once packed, for the browser to walk.
+
+Both hold ids, words and numbers, no conditions and no HTML. A reader needs three things: start at
+node 0; in a question take the first branch whose options are all chosen; stop at a node that has
+no question.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from quiz.graph.compile import Ask, End, Graph
+from quiz.rules.model import Flow, Kind
+
+SCHEMA = 1
+"""Raised when the shape of the full data changes."""
+PACKED_SCHEMA = 2
+"""Raised when the shape of the packed data changes; the script leaves the plain pages for any
+other. The same number stands in `browser/walk.js`."""
+
+
+def to_data(flow: Flow, graph: Graph) -> dict[str, Any]:
+    """Return the flow and its graph as plain data."""
+    data: dict[str, Any] = {
+        "schema": SCHEMA,
+        "flow": flow.id,
+        "version": flow.version,
+        "title": flow.title,
+        "questions": {
+            question.id: {
+                "text": question.text,
+                "hint": question.hint,
+                "many": question.kind == "many",
+                "choices": [[choice.id, choice.text] for choice in question.choices],
+            }
+            for question in flow.questions
+        },
+        "nodes": [_node(node) for node in graph.nodes],
+    }
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"))
+    data["hash"] = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return data
+
+
+def to_json(flow: Flow, graph: Graph) -> str:
+    """Return the data as one line of JSON, the same bytes for the same flow."""
+    return json.dumps(to_data(flow, graph), ensure_ascii=False, separators=(",", ":"))
+
+
+def packed(flow: Flow, graph: Graph) -> dict[str, Any]:
+    """Return what the browser needs, with places in lists for ids.
+
+    A node is the urgency of a result, 0 being an emergency; or a list of the question and its
+    branches, each of them the options and, last, where it leads.
+    """
+    places = {question.id: place for place, question in enumerate(flow.questions)}
+    choices = {
+        question.id: {choice.id: place for place, choice in enumerate(question.choices)}
+        for question in flow.questions
+    }
+    nodes = [
+        int(node.outcome.urgency)
+        if isinstance(node, End)
+        else [places[node.question]]
+        + [[*(choices[node.question][o] for o in b.options), b.to] for b in node.branches]
+        for node in graph.nodes
+    ]
+    return {
+        "schema": PACKED_SCHEMA,
+        "flow": flow.id,
+        "hash": to_data(flow, graph)["hash"],
+        "questions": [
+            [
+                question.id,
+                question.text,
+                question.hint,
+                int(question.kind is Kind.MANY),
+                int(question.is_red),
+                [[choice.id, choice.text] for choice in question.choices],
+            ]
+            for question in flow.questions
+        ],
+        "nodes": nodes,
+    }
+
+
+def to_script(flow: Flow, graph: Graph) -> str:
+    """Return the packed data for a `<script type="application/json">`; no text can close it."""
+    text = json.dumps(packed(flow, graph), ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+def mark(flow: Flow, graph: Graph) -> str:
+    """Return what stands on every result, so that it can be matched to the rules that gave it."""
+    return f"{flow.id} {flow.version} {to_data(flow, graph)['hash']}"
+
+
+def _node(node: Ask | End) -> list[Any]:
+    if isinstance(node, Ask):
+        return [node.question, [[list(branch.options), branch.to] for branch in node.branches]]
+    end = node.outcome
+    return [None, end.urgency.slug, list(end.rules), list(end.pages)]

@@ -1,0 +1,1 @@
+"""The quiz as a page: questions, results, and the scripts in the browser."""

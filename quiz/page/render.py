@@ -1,0 +1,125 @@
+"""Write the quiz as plain HTML that works without any script, with the graph beside it.
+
+Every step and every result is a section with ordinary links to the sections that can follow. CSS
+shows one at a time; what many of them share (a question's words, a level's care card) stands once,
+around them. Printed, the whole is a paper flowchart. The script in `browser/` turns the questions
+into a form and shows these same results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from quiz.graph.compile import Ask, Graph
+from quiz.graph.wire import mark, to_script
+from quiz.page.paper import all_rules, paper_html
+from quiz.page.result import Surroundings, results_html, step, tools_html
+from quiz.rules.model import NONE, Flow, Kind, Question
+
+HOME_PAGE = "index.md"
+"""Where "Clear and leave" goes."""
+
+READ_FROM_THE_TOP = "Read from the top. Follow the first line that is true for you."
+MAP_SUMMARY = "Choose on a drawing"
+IDLE_WARNING = "Are you still there? If not, your answers will be cleared."
+
+
+def pages_needed(flow: Flow) -> tuple[str, ...]:
+    """Return every page that the quiz links to, sorted; `page_html` needs a link for each."""
+    found = {page for rule in all_rules(flow) for page in rule.pages}
+    return tuple(sorted({HOME_PAGE, flow.help_page, *found}))
+
+
+def page_html(
+    flow: Flow,
+    graph: Graph,
+    around: Surroundings,
+    *,
+    map_html: str = "",
+    idle_minutes: float = 0,
+) -> str:
+    """Return the quiz as one HTML fragment; its headings start at h2.
+
+    `map_html` is a drawing whose areas name options in `data-region`. With `idle_minutes` the quiz
+    clears itself after that time without a touch. Raises `ValueError` that names all pages and
+    sources at once for which `around` has no words or link.
+    """
+    missing = [p for p in pages_needed(flow) if p not in around.titles or p not in around.links]
+    missing += [s for r in all_rules(flow) for s in r.sources if s not in around.sources]
+    if missing:
+        raise ValueError(f"the quiz needs a title and a link for: {', '.join(missing)}")
+    return "\n".join(_lines(flow, graph, around, map_html, idle_minutes)) + "\n"
+
+
+def _lines(
+    flow: Flow, graph: Graph, around: Surroundings, map_html: str, idle_minutes: float
+) -> Iterator[str]:
+    idle = f' data-idle-minutes="{idle_minutes:g}"' if idle_minutes else ""
+    yield f'<div class="quiz" data-leave="{escape(around.links[HOME_PAGE])}"{idle}>'
+    yield '<div class="quiz__steps">'
+    for question in flow.questions:
+        yield from _question(question, graph)
+    yield from results_html(flow, graph, around)
+    yield "</div>"
+    yield from tools_html(flow, graph, around)
+    if map_html:
+        yield f'<details class="quiz__map" hidden><summary>{MAP_SUMMARY}</summary>'
+        yield f'<div class="legmap legmap__views" aria-hidden="true">{map_html}</div></details>'
+    if idle_minutes:
+        yield '<dialog class="quiz__idle" aria-labelledby="quiz-idle">'
+        yield f'<p id="quiz-idle">{IDLE_WARNING}</p><div class="quiz__actions">'
+        yield '<button type="button" class="quiz__button">Keep my answers</button>'
+        yield '<button type="button" class="quiz__button">Clear and leave</button></div></dialog>'
+    yield '<div class="quiz__paper">'
+    yield from paper_html(flow, graph, around.titles, around.sources)
+    yield f"<p>{escape(around.disclaimer)} {escape(mark(flow, graph))}</p></div>"
+    yield f'<script type="application/json" class="quiz__data">{to_script(flow, graph)}</script>'
+    yield "</div>"
+
+
+def _question(question: Question, graph: Graph) -> Iterator[str]:
+    """Yield all steps that ask one question, below its words."""
+    steps = [
+        (place, node)
+        for place, node in enumerate(graph.nodes)
+        if isinstance(node, Ask) and node.question == question.id
+    ]
+    if not steps:
+        return
+    title = f"q-{question.id}"
+    yield f'<div class="quiz__group{_first(steps[0][0])}">'
+    yield f'<h2 class="quiz__question" id="{title}">{escape(question.text)}</h2>'
+    # the hint of a list is about ticking boxes, which need the script
+    hint = READ_FROM_THE_TOP if question.kind is Kind.MANY else question.hint
+    if hint:
+        yield f'<p class="quiz__hint">{escape(hint)}</p>'
+    for place, node in steps:
+        ways = "".join(
+            f'<li><a href="#{step(branch.to)}">{_way(question, node, number)}</a>'
+            for number, branch in enumerate(node.branches)
+        )
+        yield (
+            f'<section id="{step(place)}" tabindex="-1" aria-labelledby="{title}">'
+            f'<ul class="quiz__ways">{ways}</ul></section>'
+        )
+    if steps[0][0]:
+        yield f'<p class="quiz__again"><a href="#{step(0)}">Start again</a></p>'
+    yield "</div>"
+
+
+def _first(place: int) -> str:
+    return "" if place else " quiz__group--first"
+
+
+def _way(question: Question, node: Ask, number: int) -> str:
+    """Return the words of one way on, escaped."""
+    options = node.branches[number].options
+    if options:
+        texts = [escape(question.option_text(option)) for option in options]
+        return " <strong>and also</strong> ".join(texts)
+    # where each line by itself has a way of its own, only "none of these" is left
+    alone = {branch.options[0] for branch in node.branches if len(branch.options) == 1}
+    if alone == {choice.id for choice in question.choices} - {NONE}:
+        return escape(question.none)
+    return "None of the lines above"

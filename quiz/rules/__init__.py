@@ -1,0 +1,1 @@
+"""Rules as data: what authors write, loaded and checked."""

@@ -1,0 +1,125 @@
+"""Read the rules of a quiz and say, in one go, everything that is wrong with them.
+
+They are one Python file, or a folder of them: a package whose `__init__.py` joins the parts. They
+are executed afresh on every call and nothing of them is kept, so that a live preview shows an
+edited rule at once.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import runpy
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quiz.rules.ids import retired_file, reused
+from quiz.rules.model import Flow
+from quiz.rules.source_lines import Lines, Place
+from quiz.rules.validate import faults
+
+PACKAGE = "_quiz_flow"
+"""The name under which the parts of a folder know each other while they are read."""
+
+
+@dataclass(frozen=True, order=True)
+class FlowProblem:
+    """One mistake in a rule file."""
+
+    place: Place
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+class FlowError(Exception):
+    """Raised once, with every problem that was found."""
+
+    def __init__(self, problems: Iterable[FlowProblem]) -> None:
+        self.problems = sorted(set(problems))
+        count = len(self.problems)
+        title = "1 mistake to mend" if count == 1 else f"{count} mistakes to mend"
+        super().__init__("\n".join([f"{title}:", *(f"  {p}" for p in self.problems)]))
+
+
+def load(path: Path | str) -> Flow:
+    """Execute the rules at `path`, a file or a folder, and return their `FLOW`.
+
+    Raises `FlowError` on any mistake.
+    """
+    path = Path(path)
+    whole = Place(path.as_posix())
+    files = sorted(path.glob("*.py")) if path.is_dir() else [path]
+    try:
+        lines = Lines(whole, {file: _tree(file) for file in files})
+        names = _run_folder(path) if path.is_dir() else runpy.run_path(str(path))
+    except SyntaxError as error:
+        place = Place(error.filename or whole.path, error.lineno or 0)
+        raise FlowError([FlowProblem(place, f"expected Python, found {error.msg}")]) from None
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        found = getattr(error, "strerror", None) or error
+        raise FlowError([FlowProblem(whole, f"expected a rule file: {found}")]) from None
+    except Exception as error:
+        raise FlowError([FlowProblem(_where(error, files) or whole, _cause(error))]) from None
+    flow = names.get("FLOW")
+    if not isinstance(flow, Flow):
+        found = "no FLOW" if flow is None else f"FLOW is a {type(flow).__name__}"
+        near = next((n for n, value in names.items() if isinstance(value, Flow)), "")
+        hint = f" Did you mean {near!r}?" if near else ""
+        message = f"expected `FLOW = Flow(...)`, found {found}.{hint}"
+        raise FlowError([FlowProblem(lines.last("FLOW"), message)])
+    if mistakes := faults(flow, lines):
+        raise FlowError(FlowProblem(*one) for one in mistakes)
+    _check_ids(flow, retired_file(path))
+    return flow
+
+
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"), file.as_posix())
+
+
+def _run_folder(folder: Path) -> dict[str, Any]:
+    """Execute a package under a name of its own, and forget it."""
+    file = folder / "__init__.py"
+    spec = importlib.util.spec_from_file_location(
+        PACKAGE, file, submodule_search_locations=[str(folder)]
+    )
+    if spec is None or spec.loader is None or not file.is_file():
+        raise ValueError("a folder of rules needs an `__init__.py` with `FLOW = Flow(...)`")
+    module = importlib.util.module_from_spec(spec)
+    writes_bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    sys.modules[PACKAGE] = module
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.dont_write_bytecode = writes_bytecode
+        for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
+            del sys.modules[name]
+    return vars(module)
+
+
+def _check_ids(flow: Flow, path: Path) -> None:
+    if path.exists():
+        again = reused(flow, path.read_text(encoding="utf-8"))
+        problems = [FlowProblem(Place(path.as_posix(), line), told) for line, told in again]
+        if problems:
+            raise FlowError(problems)
+
+
+def _where(error: Exception, files: Sequence[Path]) -> Place | None:
+    """Return the line of the rules in which an error arose."""
+    names = {str(file): file for file in files}
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    return next(
+        (Place(names[f.filename].as_posix(), f.lineno or 0) for f in frames if f.filename in names),
+        None,
+    )
+
+
+def _cause(error: Exception) -> str:
+    return f"expected a line that can be read as a rule, found {type(error).__name__}: {error}"

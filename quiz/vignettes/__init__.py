@@ -1,0 +1,1 @@
+"""Made-up people, in words, and what the quiz tells them."""
