@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bundle.checks.lint import faults_of_names
-from bundle.faults import BundleError, Fault
 from bundle.integrity.checksums import SUMS
 from bundle.integrity.sign import Signature, sign
 from bundle.integrity.verify import verify
 from bundle.make import Bundle, make_bundle, size_in_words
 from bundle.source.formats import FORMATS, Format, choose
 from bundle.source.release import Release
+from common.problems import Problem, ProblemsError
 
 NOT_WHOLE = 1
 BAD_INPUT = 2
@@ -39,8 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if wanted.command == "sign":
             return _sign(wanted.folder, wanted.key)
         return _make(wanted)
-    except BundleError as error:
-        print(error, file=sys.stderr)
+    except ProblemsError as error:
+        print(f"{error}\nNo bundle was made.", file=sys.stderr)
         return BAD_INPUT
     except OSError as error:
         reason = f"{error.strerror or error}: {error.filename or ''}"
@@ -103,10 +103,10 @@ def _sign(folder: Path, key: Path) -> int:
     sums = folder / SUMS
     if not sums.is_file():
         message = f"expected the folder of a bundle, with a file {SUMS} in it, found none"
-        raise BundleError([Fault(str(folder), message)])
+        raise ProblemsError([Problem(str(folder), 0, message)])
     check = verify(folder)
     if check.findings:
-        raise BundleError([Fault(finding.file, finding.what) for finding in check.findings])
+        raise ProblemsError([Problem(finding.file, 0, finding.what) for finding in check.findings])
     _tell(sign(sums, key))
     return 0
 
@@ -129,7 +129,7 @@ def _build_time(epoch: str | None) -> datetime:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:
         message = f"expected seconds since 1970 such as 1795000000, found {epoch!r}"
-        raise BundleError([Fault("SOURCE_DATE_EPOCH", message)]) from error
+        raise ProblemsError([Problem("SOURCE_DATE_EPOCH", 0, message)]) from error
 
 
 def _top_name(text: str) -> str:

@@ -20,7 +20,6 @@ from bundle.added.pages import (
 )
 from bundle.added.sbom import SBOM, write_sbom
 from bundle.checks.lint import lint
-from bundle.faults import BundleError, Fault
 from bundle.formats.pack import remove_if_empty, settle, swap, visible, write_folder
 from bundle.formats.zip import LEAFLETS
 from bundle.integrity.checksums import SUMS, write_sums
@@ -29,6 +28,7 @@ from bundle.source.contents import Contents, read_contents
 from bundle.source.formats import Format, Source
 from bundle.source.release import Release
 from bundle.source.site import Files, needed_offline, read_site
+from common.problems import Problem, ProblemsError
 
 Say = Callable[[str], None]
 
@@ -55,7 +55,7 @@ def make_bundle(
 ) -> Bundle:
     """Fill the folder `target` with the bundle, signed where `key` is given; tell `say` each step.
 
-    Raises `BundleError` or `OSError`; then `target` is as it was before.
+    Raises `ProblemsError` or `OSError`; then `target` is as it was before.
     """
     _refuse_overlap(site, target, release)
     _refuse_strangers(target, release)
@@ -94,15 +94,15 @@ def _check(site: Path, files: Files, release: Release) -> Contents:
     contents = None
     try:
         contents = read_contents(site)
-    except BundleError as error:
-        faults += error.faults
+    except ProblemsError as error:
+        faults += error.problems
     try:
         read_disclaimer(files)
         read_age_script(files)
-    except BundleError as error:
-        faults += error.faults
+    except ProblemsError as error:
+        faults += error.problems
     if faults or contents is None:
-        raise BundleError(faults)
+        raise ProblemsError(faults)
     return contents
 
 
@@ -166,7 +166,7 @@ def _refuse_overlap(site: Path, target: Path, release: Release) -> None:
     source, output = site.resolve(), target.resolve()
     if output.is_relative_to(source) or source.is_relative_to(output / release.name):
         message = f"expected a folder apart from the site {site}, found one that overlaps it"
-        raise BundleError([Fault(str(target), message)])
+        raise ProblemsError([Problem(str(target), 0, message)])
 
 
 def _refuse_strangers(target: Path, release: Release) -> None:
@@ -180,7 +180,7 @@ def _refuse_strangers(target: Path, release: Release) -> None:
                 f"expected a folder for the bundle alone, found {', '.join(others[:3])}"
                 f"{' and more' if len(others) > 3 else ''} in it: choose another, or empty it"
             )
-            raise BundleError([Fault(str(target) + os.sep, message)])
+            raise ProblemsError([Problem(str(target) + os.sep, 0, message)])
 
 
 def size_in_words(size: int) -> str:

@@ -1,4 +1,4 @@
-"""Mistakes an author can make, collected so that one run shows them all."""
+"""Mistakes that people can mend, collected so that one run shows them all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ class Problem:
     """One mistake: where it is, what was found, what was expected and how a right one looks."""
 
     path: str
-    """The file, as the author would type it, such as `docs/causes/tight-shoes.md`."""
+    """The file as a person would type it, such as `docs/causes/tight-shoes.md`, or as it is called
+    inside a site or copy; a setting's name where no file is meant."""
     line: int
     """Counted from 1; 0 where the whole file is meant."""
     message: str
@@ -22,8 +23,8 @@ class Problem:
         return f"{where}: {self.message}"
 
 
-class ContentError(Exception):
-    """Raised once, with every problem that was found."""
+class ProblemsError(Exception):
+    """Raised once, with every problem that was found; nothing was written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))

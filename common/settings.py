@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from common.problems import ContentError, Problem, did_you_mean
+from common.problems import Problem, ProblemsError, did_you_mean
 from common.yaml_lines import LOADER, Lines, Where, lines_of_keys
 
 
@@ -42,7 +42,7 @@ def read(path: Path, model: type[Model], what: str, known: Mapping[str, Any]) ->
     """Read `path`, which is `what` (such as "a region file"), as a `model`.
 
     `known` is what the model's validators need to know about the rest of the project. Raises one
-    `ContentError` that holds every problem of the file.
+    `ProblemsError` that holds every problem of the file.
     """
     shown = str(path)
     try:
@@ -52,16 +52,16 @@ def read(path: Path, model: type[Model], what: str, known: Mapping[str, Any]) ->
         values = loader.construct_document(node) if node else None
     except OSError as error:
         problem = Problem(shown, 0, f"expected {what}, found none ({error.strerror})")
-        raise ContentError([problem]) from None
+        raise ProblemsError([problem]) from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         problem = Problem(shown, line, f"this is not YAML: {error.problem}. {_right(model)}")
-        raise ContentError([problem]) from None
+        raise ProblemsError([problem]) from None
     except (yaml.YAMLError, ValueError) as error:  # bytes that are no text, or a date 2026-02-31
-        raise ContentError([Problem(shown, 0, f"this cannot be read: {error}")]) from None
+        raise ProblemsError([Problem(shown, 0, f"this cannot be read: {error}")]) from None
     if not isinstance(values, dict):
         found = f"expected `key: value` lines. {_right(model)}"
-        raise ContentError([Problem(shown, 1, found)])
+        raise ProblemsError([Problem(shown, 1, found)])
     lines, problems = lines_of_keys(shown, node)
     try:
         # YAML takes a key such as 5 or `yes` for a number or a truth
@@ -69,9 +69,9 @@ def read(path: Path, model: type[Model], what: str, known: Mapping[str, Any]) ->
         settings = model.model_validate(named, context=known)
     except ValidationError as error:
         told = [_problem(shown, lines, model, one) for one in error.errors(include_url=False)]
-        raise ContentError(problems + told) from None
+        raise ProblemsError(problems + told) from None
     if problems:
-        raise ContentError(problems)
+        raise ProblemsError(problems)
     return settings
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from common.problems import ContentError, Problem
+from common.problems import Problem, ProblemsError
 from pages.clinic import clinic as clinics
 from pages.clinic import region as regions
 from pages.model import catalogue as catalogues
@@ -36,7 +36,7 @@ def on_config(config: MkDocsConfig) -> None:
         catalogue = catalogues.read(Path(config.docs_dir))
         config.extra["catalogue"] = catalogue
         config.extra["clinic"], config.extra["region"] = _whose_copy(root, catalogue)
-    except ContentError as error:
+    except ProblemsError as error:
         raise PluginError(str(error)) from None
     for page in catalogue.pages.values():
         if page.is_imported_text:
@@ -80,6 +80,8 @@ def _whose_copy(
     clinic = clinics.read(Path(file), regions.available(folder)) if file else None
     if clinic and name not in ("", clinic.region):
         wrong = f"this clinic is in the region {clinic.region!r}, but REGION is {name!r}"
-        raise ContentError([Problem(file, 0, f"{wrong}. Leave REGION out, or mend one of the two")])
+        raise ProblemsError(
+            [Problem(file, 0, f"{wrong}. Leave REGION out, or mend one of the two")]
+        )
     name = clinic.region if clinic else name or regions.DEFAULT
     return clinic, regions.choose(name, folder, catalogue.sources)

@@ -9,13 +9,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from common.problems import did_you_mean
+from common.problems import ProblemsError, did_you_mean
 from pages.output import body_map as legmap
 from quiz.page.browser import script, style
 from quiz.page.render import page_html, pages_needed
 from quiz.page.result import Surroundings
 from quiz.proof.cached import proven
-from quiz.rules.load import FlowError, load
+from quiz.rules.load import load
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,7 +30,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Load, compile and prove the rules; stop the build where a proof fails."""
     try:
         flow = load(Path(config.config_file_path).parent / RULES)
-    except FlowError as error:
+    except ProblemsError as error:
         raise PluginError(str(error)) from None
     graph, findings = proven(flow)
     problems = [str(finding) for finding in findings]

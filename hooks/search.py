@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from common.problems import ContentError
+from common.problems import ProblemsError
 from pages.search import index as search
 from pages.search import synonyms
 
@@ -33,7 +33,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: 
             urls[file.src_uri] = file.url
     try:
         known = synonyms.read(Path(config.docs_dir), bodies)
-    except ContentError as error:
+    except ProblemsError as error:
         raise PluginError(str(error)) from None
     entries = [search.Entry(catalogue.pages[path], urls[path], bodies[path]) for path in bodies]
     content = search.script(entries, known, config.extra["region"].notes)

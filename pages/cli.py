@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from common.problems import ContentError
+from common.problems import ProblemsError
 from pages.report import link_report, report
 from pages.report.criteria import PLAIN_GRADE, PLAIN_SHARE
 from pages.report.readability import GradeUnavailableError
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = int(options.run(options))
         sys.stdout.flush()
-    except (ContentError, GradeUnavailableError) as error:
+    except (ProblemsError, GradeUnavailableError) as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:  # the reader of our output has seen enough

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from publish.faults import PublishError
+from common.problems import ProblemsError
 from publish.hosts import headers
 from publish.hosts.hosts import add_host_files, server_files
 from publish.hosts.service_worker import Notice, add_version, add_worker, retire_worker
@@ -33,8 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             else:
                 _make_ready_for_a_disk(files)
             files.publish()
-    except PublishError as error:
-        print(error, file=sys.stderr)
+    except ProblemsError as error:
+        print(f"{error}\nNothing was written.", file=sys.stderr)
         return BAD_INPUT
     except OSError as error:
         reason = f"{error.strerror or error}: {error.filename or wanted.folder}"

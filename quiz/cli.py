@@ -11,6 +11,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from common.problems import ProblemsError
 from quiz import terminal as asking
 from quiz.export import tables
 from quiz.export.fhir import Release, questionnaire_json
@@ -20,7 +21,7 @@ from quiz.graph.statistics import figures
 from quiz.graph.wire import to_json
 from quiz.proof import diff
 from quiz.proof.verify import verify
-from quiz.rules.load import FlowError, load
+from quiz.rules.load import load
 from quiz.rules.model import Flow
 from quiz.vignettes import report as vignette_report
 from quiz.vignettes.cases import VignetteError
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     try:
         code: int = given.run(given)
-    except (FlowError, VignetteError, asking.UsageError) as error:
+    except (ProblemsError, VignetteError, asking.UsageError) as error:
         print(error, file=sys.stderr)
         return 2
     return code

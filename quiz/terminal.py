@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from common.problems import did_you_mean
 from quiz.graph.compile import Ask, End, Graph
 from quiz.graph.evaluate import by_graph
 from quiz.rules.model import Answer, Flow, Kind, Question
-from quiz.rules.validate import near
 
 
 class UsageError(Exception):
@@ -42,11 +42,11 @@ def _read_answer(flow: Flow, text: str) -> tuple[str, Answer]:
         raise UsageError(f"expected QUESTION=OPTION such as emergency-1=none, found {text!r}")
     known = {question.id: question for question in flow.questions}
     if name not in known:
-        raise UsageError(f"unknown question {name!r}.{near(name, known)}")
+        raise UsageError(f"unknown question {name!r}.{did_you_mean(name, known)}")
     question, answer = known[name], frozenset(options.split(","))
     ids = [choice.id for choice in question.choices]
     for option in sorted(answer - set(ids)):
-        hint = near(option, ids) or f" It has: {', '.join(ids)}"
+        hint = did_you_mean(option, ids) or f" It has: {', '.join(ids)}"
         raise UsageError(f"question {name!r} has no option {option!r}.{hint}")
     if not question.allows(answer):
         right = "`none` alone, or lines" if question.kind is Kind.MANY else "one option"

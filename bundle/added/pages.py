@@ -13,11 +13,11 @@ import jinja2
 from lxml import html
 
 from bundle.added.read_me import clinic_lines, cover_sheet, first_review
-from bundle.faults import BundleError, Fault
 from bundle.source.formats import Source
 from bundle.source.release import in_words
 from bundle.source.site import HOME, Files, parse
 from common.disclaimer import ATTRIBUTE
+from common.problems import Problem, ProblemsError
 from publish.pages.on_disk import FILES_ONLY, keep_to_the_disk
 from publish.pages.policy import policy_for
 
@@ -55,7 +55,7 @@ class Door:
 def read_disclaimer(site: Files) -> list[str]:
     """Return the medical disclaimer of the home page, paragraph by paragraph, as plain text.
 
-    Raises `BundleError` where there is none: no page of ours may go without it.
+    Raises `ProblemsError` where there is none: no page of ours may go without it.
     """
     home = parse(site[HOME])
     marked = [] if home is None else home.xpath(OUTERMOST_DISCLAIMER)
@@ -65,15 +65,15 @@ def read_disclaimer(site: Files) -> list[str]:
             "expected the medical disclaimer in an element marked data-disclaimer, found none, "
             "such as <aside data-disclaimer><p>This is general information.</p></aside>"
         )
-        raise BundleError([Fault(HOME, message)])
+        raise ProblemsError([Problem(HOME, 0, message)])
     return disclaimer
 
 
 def read_age_script(site: Files) -> str:
-    """Return the site's script that tells when a page is old; raise `BundleError` without it."""
+    """Return the site's script that tells when a page is old; raise `ProblemsError` without it."""
     if AGE not in site:
         message = "expected the script that tells when a page is old: build the site again"
-        raise BundleError([Fault(AGE, message)])
+        raise ProblemsError([Problem(AGE, 0, message)])
     return site[AGE].decode()
 
 

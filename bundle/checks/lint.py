@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from bundle.checks.loads import faults_of_loads
-from bundle.faults import Fault
 from bundle.source.site import Files
+from common.problems import Problem
 
 LONGEST_PATH = 120
 """In characters, inside the zip. It leaves 140 of Windows' 260 for where the copy is put."""
@@ -32,12 +32,12 @@ PROGRAMS = {
 PROGRAM_STARTS = (b"MZ", b"\x7fELF", b"#!")
 
 
-def lint(site: Files, top: str) -> list[Fault]:
+def lint(site: Files, top: str) -> list[Problem]:
     """Return every fault of `site`, which will stand in the folder `top` of the zip."""
     return [*faults_of_names(site, top), *_programs(site), *faults_of_loads(site)]
 
 
-def faults_of_names(names: Iterable[str], top: str) -> list[Fault]:
+def faults_of_names(names: Iterable[str], top: str) -> list[Problem]:
     """Return the faults in the names of the files of a site that will stand in `top`."""
     names = list(names)
     faults = [fault for name in [top, *names] for fault in _faults_of_name(name)]
@@ -45,11 +45,11 @@ def faults_of_names(names: Iterable[str], top: str) -> list[Fault]:
         length = len(f"{top}/{name}")
         if length > LONGEST_PATH:
             message = f"its path is {length} characters long, expected at most {LONGEST_PATH}"
-            faults.append(Fault(name, message))
+            faults.append(Problem(name, 0, message))
     return faults + _collisions(names)
 
 
-def _faults_of_name(name: str) -> list[Fault]:
+def _faults_of_name(name: str) -> list[Problem]:
     """Return what is wrong with one path, each part of it looked at."""
     messages = set()
     if name.startswith("/"):
@@ -68,10 +68,10 @@ def _faults_of_name(name: str) -> list[Fault]:
             messages.add(f"{part!r} has letters other than a to z, which old zip tools garble")
         elif part != part.lower():
             messages.add(f"{part!r} has capital letters, expected {part.lower()!r}")
-    return [Fault(name, message) for message in messages]
+    return [Problem(name, 0, message) for message in messages]
 
 
-def _collisions(names: Iterable[str]) -> list[Fault]:
+def _collisions(names: Iterable[str]) -> list[Problem]:
     """Find files or folders that are one and the same where case or accents do not count."""
     faults = []
     seen: dict[str, str] = {}
@@ -81,17 +81,19 @@ def _collisions(names: Iterable[str]) -> list[Fault]:
             path = "/".join(parts[:depth])
             first = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
             if first != path:
-                faults.append(Fault(path, f"is the same as {first!r} on Windows and on a Mac"))
+                faults.append(Problem(path, 0, f"is the same as {first!r} on Windows and on a Mac"))
     return faults
 
 
-def _programs(site: Files) -> list[Fault]:
+def _programs(site: Files) -> list[Problem]:
     """Find what mail filters and virus scanners stop; .js is what pages are made of, and stays."""
     faults = []
     for name, data in site.items():
         suffix = posixpath.splitext(name)[1].lower()
         if suffix in PROGRAMS:
-            faults.append(Fault(name, f"is a program or script ({suffix}), expected pages only"))
+            faults.append(
+                Problem(name, 0, f"is a program or script ({suffix}), expected pages only")
+            )
         elif data.startswith(PROGRAM_STARTS):
-            faults.append(Fault(name, "starts as a program does, expected pages only"))
+            faults.append(Problem(name, 0, "starts as a program does, expected pages only"))
     return faults

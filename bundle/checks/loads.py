@@ -16,8 +16,8 @@ from urllib.parse import unquote
 
 from lxml import html
 
-from bundle.faults import Fault
 from bundle.source.site import HOME, Files, parse
+from common.problems import Problem
 
 LOADING_ATTRIBUTES = {"src", "poster", "background", "data", "action", "formaction", "ping"}
 HARMLESS_RELATIONS = {"canonical", "alternate", "author", "license", "help", "next", "prev"}
@@ -34,7 +34,7 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)  # https:
 IN_THE_PAGE_ITSELF = {"data", "blob", "about"}
 
 
-def faults_of_loads(files: Files) -> list[Fault]:
+def faults_of_loads(files: Files) -> list[Problem]:
     """Return one fault for each address that the copy could not answer by itself."""
     names = set(files)
     faults = []
@@ -51,7 +51,7 @@ def faults_of_loads(files: Files) -> list[Fault]:
         for what, address in loads:
             reason = _reason_against(address, name, names)
             if reason:
-                faults.append(Fault(name, f"{what} loads {address!r}, {reason}"))
+                faults.append(Problem(name, 0, f"{what} loads {address!r}, {reason}"))
     return faults
 
 

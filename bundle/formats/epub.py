@@ -18,13 +18,13 @@ from typing import Any
 import jinja2
 from lxml import html
 
-from bundle.faults import BundleError, Fault
 from bundle.formats.pack import settle
 from bundle.formats.xhtml import inner_xhtml
 from bundle.source.formats import Source
 from bundle.source.reading import Page, pictures, read_pages, relink
 from bundle.source.release import in_words
 from common.disclaimer import ATTRIBUTE
+from common.problems import Problem, ProblemsError
 
 FOLDER = "book"
 TEMPLATES = Path(__file__).with_name("templates") / "epub"
@@ -43,7 +43,7 @@ NOT_IN_A_BOOK = (
 
 
 def make(source: Source, folder: Path) -> list[Path]:
-    """Write the book into `folder`; raise `BundleError` for a site that cannot be read."""
+    """Write the book into `folder`; raise `ProblemsError` for a site that cannot be read."""
     path = folder / f"{source.release.name}.epub"
     path.write_bytes(book(source))
     settle(path, source.release.made)
@@ -120,7 +120,9 @@ class _Chapter:
         self.pictures = []
         for image, file in pictures(self.article, page.file):
             if file not in files:
-                raise BundleError([Fault(file, "expected this picture in the site, found none")])
+                raise ProblemsError(
+                    [Problem(file, 0, "expected this picture in the site, found none")]
+                )
             self.pictures.append(file)
             image.set("src", _inside(file))
 

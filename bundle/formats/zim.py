@@ -20,12 +20,12 @@ import jinja2
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml import html
 
-from bundle.faults import BundleError, Fault
 from bundle.formats.pack import settle
 from bundle.formats.style import style_sheet
 from bundle.source.formats import Source
 from bundle.source.reading import Page, inner_html, pictures, plain_text, read_pages
 from bundle.source.site import HOME, parse
+from common.problems import Problem, ProblemsError
 
 ILLUSTRATION = Path(__file__).with_name("mark-48.png")
 """The mark of the site, 48 by 48, made from theme/assets/images/mark.svg."""
@@ -51,7 +51,7 @@ UUID = 16
 
 
 def make(source: Source, folder: Path) -> list[Path]:
-    """Write the ZIM file into `folder`; raise `BundleError` for a site that cannot be read."""
+    """Write the ZIM file into `folder`; raise `ProblemsError` for a site that cannot be read."""
     path = folder / f"{source.release.name}.zim"
     path.write_bytes(zim(source))
     settle(path, source.release.made)
@@ -64,7 +64,7 @@ def zim(source: Source) -> bytes:
     if contents.language not in LANGUAGES:
         known = ", ".join(LANGUAGES)
         message = f"expected one of {known} as the language, found {contents.language!r}"
-        raise BundleError([Fault("contents.json", message)])
+        raise ProblemsError([Problem("contents.json", 0, message)])
     language = LANGUAGES[contents.language]
     pages = read_pages(source.files, contents)
     words = {page.file: _Words(page.entry.title, plain_text(page.article())) for page in pages}
@@ -189,7 +189,7 @@ def _files(source: Source, pages: Sequence[Page]) -> dict[str, bytes]:
         files[page.file] = template.render(values).encode()
     if missing := sorted(needed - set(source.files)):
         message = "expected this file in the site, found none"
-        raise BundleError([Fault(file, message) for file in missing])
+        raise ProblemsError([Problem(file, 0, message) for file in missing])
     return files | {file: source.files[file] for file in sorted(needed)}
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from bundle.added.pages import PAGES, PICKER, WHOLE_SITE, write_cover_sheet, write_start
 from bundle.added.sbom import SBOM, write_sbom
 from bundle.checks.lint import lint
-from bundle.faults import BundleError
 from bundle.formats.pack import write_folder, write_zip
 from bundle.integrity.checksums import SUMS, write_sums
 from bundle.source.formats import Source
 from bundle.source.site import Files
+from common.problems import ProblemsError
 
 LEAFLETS = "leaflets"
 LARGEST_ZIP = 8_000_000
@@ -41,12 +41,12 @@ def _extra(source: Source) -> Files:
 
 
 def _copy(source: Source, extra: Files) -> Files:
-    """Return every file of the folder, or raise `BundleError` where one would not do."""
+    """Return every file of the folder, or raise `ProblemsError` where one would not do."""
     copy = {f"{PAGES}/{file}": data for file, data in source.files.items()} | extra
     copy |= write_start(source, leaflets=PICKER in copy, whole_site=WHOLE_SITE in copy)
     copy |= write_cover_sheet(source)
     copy[SBOM] = write_sbom(source)
     if faults := lint(copy, source.release.name):
-        raise BundleError(faults)
+        raise ProblemsError(faults)
     copy[SUMS] = write_sums(copy)
     return copy

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from bundle.faults import BundleError, Fault
+from common.problems import Problem, ProblemsError
 
 SUMS = "SHA256SUMS"
 LINE = re.compile(r"([0-9a-f]{64})  (\S(?:[^\r\n]*\S)?)")
@@ -24,7 +24,7 @@ def write_sums(files: Mapping[str, bytes]) -> bytes:
 
 
 def read_sums(data: bytes, where: str) -> dict[str, str]:
-    """Return the checksum of each listed file; raise `BundleError` where the list is spoilt.
+    """Return the checksum of each listed file; raise `ProblemsError` where the list is spoilt.
 
     Only what `write_sums` writes is taken, to the letter, so that no damage to the list itself
     goes unseen.
@@ -33,18 +33,20 @@ def read_sums(data: bytes, where: str) -> dict[str, str]:
     sums: dict[str, str] = {}
     text = data.decode("utf-8", "replace")
     if not text.endswith("\n"):
-        faults.append(Fault(where, "is cut off: expected a line for each file, each line ended"))
+        faults.append(
+            Problem(where, 0, "is cut off: expected a line for each file, each line ended")
+        )
     for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
         match = LINE.fullmatch(line)
         if match is None or "\ufffd" in line:
             message = f"line {number}: expected 64 digits and a file, found {line[:80]!r}"
-            faults.append(Fault(where, message))
+            faults.append(Problem(where, 0, message))
         elif match[2] in sums:
-            faults.append(Fault(where, f"line {number}: {match[2]} is listed twice"))
+            faults.append(Problem(where, 0, f"line {number}: {match[2]} is listed twice"))
         else:
             sums[match[2]] = match[1]
     if not faults and list(sums) != sorted(sums):
-        faults.append(Fault(where, "its lines are not in order: they were moved"))
+        faults.append(Problem(where, 0, "its lines are not in order: they were moved"))
     if faults:
-        raise BundleError(faults)
+        raise ProblemsError(faults)
     return sums

@@ -13,8 +13,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from bundle.faults import BundleError, Fault
 from bundle.integrity.checksums import SUMS
+from common.problems import Problem, ProblemsError
 
 IDENTITY = "maker"
 """What the cover sheet calls the one who signed."""
@@ -35,7 +35,7 @@ class Signature:
 
 
 def sign(sums: Path, key: Path) -> Signature:
-    """Sign the list `sums` with a secret key; raise `BundleError` where that fails.
+    """Sign the list `sums` with a secret key; raise `ProblemsError` where that fails.
 
     A key that has a password makes the program ask for it.
     """
@@ -56,7 +56,7 @@ def sign(sums: Path, key: Path) -> Signature:
 def check_signature(sums: Path, key: Path) -> str:
     """Return why the list was not signed with the secret half of `key`; "" where it was.
 
-    Raises `BundleError` where the key or the program is not there.
+    Raises `ProblemsError` where the key or the program is not there.
     """
     text = _read(key)
     minisign = text.startswith(MINISIGN_KEY)
@@ -68,8 +68,8 @@ def check_signature(sums: Path, key: Path) -> str:
             _run("minisign", "-V", "-q", "-p", str(key), "-m", str(sums), "-x", str(file))
         else:
             _verify_with_ssh(sums, file, text)
-    except BundleError as error:
-        return "; ".join(fault.message for fault in error.faults)
+    except ProblemsError as error:
+        return "; ".join(fault.message for fault in error.problems)
     return ""
 
 
@@ -91,10 +91,10 @@ def _read(key: Path) -> str:
     """Return a key file's text."""
     if not key.is_file():
         message = "expected a key made by ssh-keygen or minisign, found no such file"
-        raise BundleError([Fault(str(key), message)])
+        raise ProblemsError([Problem(str(key), 0, message)])
     text = key.read_text("utf-8", "replace")
     if not text.strip():
-        raise BundleError([Fault(str(key), "expected a key, found an empty file")])
+        raise ProblemsError([Problem(str(key), 0, "expected a key, found an empty file")])
     return text
 
 
@@ -109,8 +109,8 @@ def _run(program: str, *arguments: str, read: Path | None = None) -> str:
     found = shutil.which(program)
     if found is None:
         where = {"ssh-keygen": "OpenSSH's client"}.get(program, program)
-        raise BundleError(
-            [Fault(program, f"this key needs the program {program}: install {where}")]
+        raise ProblemsError(
+            [Problem(program, 0, f"this key needs the program {program}: install {where}")]
         )
     done = subprocess.run(  # noqa: S603 - a program by its full path, with arguments of our own
         [found, *arguments],
@@ -120,5 +120,7 @@ def _run(program: str, *arguments: str, read: Path | None = None) -> str:
     )
     if done.returncode:
         said = " ".join((done.stderr + b" " + done.stdout).decode("utf-8", "replace").split())
-        raise BundleError([Fault(program, said or f"stopped with exit code {done.returncode}")])
+        raise ProblemsError(
+            [Problem(program, 0, said or f"stopped with exit code {done.returncode}")]
+        )
     return done.stdout.decode("utf-8", "replace")

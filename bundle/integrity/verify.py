@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bundle.faults import BundleError, Fault
 from bundle.integrity.checksums import SUMS, checksum, read_sums
 from bundle.integrity.sign import SIGNATURES, check_signature
+from common.problems import Problem, ProblemsError
 
 
 @dataclass(frozen=True)
@@ -39,16 +39,18 @@ class Check:
 def verify(path: Path, key: Path | None = None) -> Check:
     """Compare a copy with its list, and the list's signature with the public `key` where given.
 
-    Raises `BundleError` where there is no copy to compare, `OSError` where it cannot be read.
+    Raises `ProblemsError` where there is no copy to compare, `OSError` where it cannot be read.
     """
     if path.is_dir():
         return _verify_folder(path, key)
     if path.is_file():
         if key:
             message = "a signature stands beside a list: give the folder that holds both"
-            raise BundleError([Fault(str(path), message)])
+            raise ProblemsError([Problem(str(path), 0, message)])
         return _verify_zip(path)
-    raise BundleError([Fault(str(path), "expected a folder or a zip, found nothing of that name")])
+    raise ProblemsError(
+        [Problem(str(path), 0, "expected a folder or a zip, found nothing of that name")]
+    )
 
 
 def compare(sums: Mapping[str, str], found: Mapping[str, str]) -> list[Finding]:
@@ -64,7 +66,7 @@ def compare(sums: Mapping[str, str], found: Mapping[str, str]) -> list[Finding]:
 def _verify_folder(folder: Path, key: Path | None) -> Check:
     if not (folder / SUMS).is_file() or (folder / SUMS).is_symlink():
         message = f"expected the folder of a copy, with a file {SUMS} in it, found none"
-        raise BundleError([Fault(str(folder), message)])
+        raise ProblemsError([Problem(str(folder), 0, message)])
     findings = []
     found = {}
     for parent, folders, names in os.walk(folder, followlinks=False):
@@ -103,7 +105,7 @@ def _verify_zip(path: Path) -> Check:
         return Check(0, [Finding(f"damaged ({error})", path.name)], [])
     if SUMS not in found:
         message = f"expected the zip of a copy, with a file {SUMS} in it, found none"
-        raise BundleError([Fault(str(path), message)])
+        raise ProblemsError([Problem(str(path), 0, message)])
     sums = found.pop(SUMS)
     listed, more = _against_list(sums, {name: checksum(data) for name, data in found.items()})
     beside = path.with_name(SUMS)
@@ -118,6 +120,6 @@ def _against_list(data: bytes, found: Mapping[str, str]) -> tuple[int, list[Find
     """Return how many files are listed, and what differs."""
     try:
         sums = read_sums(data, SUMS)
-    except BundleError as error:
-        return 0, [Finding(f"damaged ({fault.message})", SUMS) for fault in error.faults]
+    except ProblemsError as error:
+        return 0, [Finding(f"damaged ({fault.message})", SUMS) for fault in error.problems]
     return len(sums), compare(sums, found)

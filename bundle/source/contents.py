@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bundle.faults import BundleError, Fault
+from common.problems import Problem, ProblemsError
 
 CONTENTS = "contents.json"
 LOGO = "assets/clinic/logo.*"
@@ -71,20 +71,21 @@ class Contents:
 
 
 def read_contents(site: Path) -> Contents:
-    """Read the contents of the offline site in a folder; raise `BundleError` where they are wrong.
+    """Read the contents of the offline site in a folder.
 
-    `OSError` where the file is there and cannot be read.
+    Raises `ProblemsError` where they are wrong, `OSError` where the file is there and cannot be
+    read.
     """
     file = site / CONTENTS
     if not file.is_file():
-        raise BundleError([Fault(CONTENTS, f"expected it in {site}, found none; {REBUILD}")])
+        raise ProblemsError([Problem(CONTENTS, 0, f"expected it in {site}, found none; {REBUILD}")])
     logos = sorted(path.relative_to(site).as_posix() for path in site.glob(LOGO))
     try:
         told = json.loads(file.read_text("utf-8"))
         return _contents(told, logos[0] if logos else "")
     except (ValueError, TypeError, KeyError) as error:
         what = f"nothing under {error}" if isinstance(error, KeyError) else str(error)
-        raise BundleError([Fault(CONTENTS, f"found {what}; {REBUILD}")]) from error
+        raise ProblemsError([Problem(CONTENTS, 0, f"found {what}; {REBUILD}")]) from error
 
 
 def _contents(told: dict[str, Any], logo: str) -> Contents:

@@ -39,7 +39,7 @@ class Maker(Protocol):
     def make(self, source: Source, folder: Path) -> list[Path]:
         """Write into `folder`, which is new and empty, what is to lie in dist/.
 
-        Returns each file or folder that it put at the top of `folder`. Raises `BundleError` where
+        Returns each file or folder that it put at the top of `folder`. Raises `ProblemsError` where
         something in the site must be mended first; then no format is handed out. The same source
         gives the same bytes, and nothing asks the network.
         """

@@ -15,9 +15,9 @@ from urllib.parse import unquote
 
 from lxml import html
 
-from bundle.faults import BundleError, Fault
 from bundle.source.contents import Contents, PageEntry
 from bundle.source.site import parse
+from common.problems import Problem, ProblemsError
 
 IDS = (
     *("for", "headers", "list", "form", "aria-labelledby", "aria-describedby", "aria-controls"),
@@ -60,14 +60,14 @@ class Page:
 
 
 def read_pages(files: Mapping[str, bytes], contents: Contents) -> tuple[Page, ...]:
-    """Return the pages in reading order; raise `BundleError` for all that cannot be read."""
+    """Return the pages in reading order; raise `ProblemsError` for all that cannot be read."""
     pages, faults = [], []
     for entry in contents.pages:
         root = parse(files[entry.file]) if entry.file in files else None
         article = None if root is None else root.find(".//article")
         if root is None or article is None:
             message = "expected a built page with an <article>, found none"
-            faults.append(Fault(entry.file, message))
+            faults.append(Problem(entry.file, 0, message))
             continue
         path = article.xpath(f"{LEFT_OUT}//li[not(a)]")
         sheets = root.xpath("//link[@rel='stylesheet']/@href")
@@ -85,7 +85,7 @@ def read_pages(files: Mapping[str, bytes], contents: Contents) -> tuple[Page, ..
             )
         )
     if faults:
-        raise BundleError(faults)
+        raise ProblemsError(faults)
     return tuple(pages)
 
 

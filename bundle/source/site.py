@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from bundle.faults import BundleError, Fault
+from common.problems import Problem, ProblemsError
 
 Files = dict[str, bytes]
 """What is in each file, under its path from the top, with `/` between the parts."""
@@ -25,13 +25,13 @@ NOT_NEEDED = re.compile(
 
 
 def read_site(folder: Path) -> Files:
-    """Return every file of the site in `folder`, or raise `BundleError` if it cannot be packed.
+    """Return every file of the site in `folder`, or raise `ProblemsError` if it cannot be packed.
 
     A link to another place is a fault: it would be a hole in the copy, or lead out of it.
     """
     if not folder.is_dir():
-        raise BundleError(
-            [Fault(str(folder), "expected the folder of a built offline site, found none")]
+        raise ProblemsError(
+            [Problem(str(folder), 0, "expected the folder of a built offline site, found none")]
         )
     files: Files = {}
     faults = []
@@ -40,14 +40,16 @@ def read_site(folder: Path) -> Files:
             path = Path(parent, name)
             inside = path.relative_to(folder).as_posix()
             if path.is_symlink():
-                faults.append(Fault(inside, "a link to another file: put the file itself here"))
+                faults.append(
+                    Problem(inside, 0, "a link to another file: put the file itself here")
+                )
             elif path.is_file():
                 files[inside] = path.read_bytes()
             elif not path.is_dir():
-                faults.append(Fault(inside, "neither a file nor a folder: take it out"))
+                faults.append(Problem(inside, 0, "neither a file nor a folder: take it out"))
     faults += _faults_of_a_web_build(folder, files)
     if faults:
-        raise BundleError(faults)
+        raise ProblemsError(faults)
     return {name: files[name] for name in sorted(files)}
 
 
@@ -56,11 +58,13 @@ def needed_offline(site: Mapping[str, bytes]) -> Files:
     return {name: data for name, data in site.items() if not NOT_NEEDED.search(name)}
 
 
-def _faults_of_a_web_build(folder: Path, files: Files) -> list[Fault]:
+def _faults_of_a_web_build(folder: Path, files: Files) -> list[Problem]:
     """Tell a build for a web server from one that opens from a folder."""
     rebuild = "build the site for offline use first (MkDocs: use_directory_urls: false)"
     if HOME not in files:
-        return [Fault(str(folder), f"expected a built site with an {HOME}, found none; {rebuild}")]
+        return [
+            Problem(str(folder), 0, f"expected a built site with an {HOME}, found none; {rebuild}")
+        ]
     for href in _links(files[HOME]):
         address = href.partition("#")[0]
         if ":" not in address and not address.startswith("//") and address.endswith("/"):
@@ -68,7 +72,7 @@ def _faults_of_a_web_build(folder: Path, files: Files) -> list[Fault]:
                 f"links to {href!r}, which opens a list of files when there is no web server; "
                 f"expected a link such as '{address.rstrip('/')}.html'; {rebuild}"
             )
-            return [Fault(str(folder / HOME), message)]
+            return [Problem(str(folder / HOME), 0, message)]
     return []
 
 

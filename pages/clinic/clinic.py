@@ -58,7 +58,7 @@ class Clinic(Settings):
 def read(path: Path, regions: Collection[str]) -> Clinic:
     """Read a clinic's file; `regions` are the names to choose from.
 
-    Raises one `ContentError` with every problem, each with its line and how a right one looks.
+    Raises one `ProblemsError` with every problem, each with its line and how a right one looks.
     """
     known = {"folder": path.absolute().parent, "regions": regions}
     return settings.read(path, Clinic, "a clinic's file", known)

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
 from common import settings
-from common.problems import ContentError, Problem, did_you_mean
+from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import Settings, Text
 from common.urgency import Urgency
 from pages.model.telephone import Telephone, address, numbers_in, with_calls
@@ -204,8 +204,8 @@ def unknown(name: str, names: Collection[str]) -> str:
 def choose(name: str, folder: Path, sources: Collection[str]) -> Region:
     """Read the region called `name`; `sources` are the keys of the bibliography.
 
-    Raises one `ContentError` with every problem: of the name, or of the file.
+    Raises one `ProblemsError` with every problem: of the name, or of the file.
     """
     if wrong := unknown(name, available(folder)):
-        raise ContentError([Problem("REGION", 0, wrong)])
+        raise ProblemsError([Problem("REGION", 0, wrong)])
     return settings.read(folder / f"{name}.yml", Region, "a region file", {"sources": sources})

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.problems import ContentError, Problem, did_you_mean
+from common.problems import Problem, ProblemsError, did_you_mean
 from pages.model import bibliography, files, frontmatter, glossary, rules
 from pages.model.bibliography import Entry
 from pages.model.schema import FromArticle, Kind, PageHead, read_head
@@ -51,7 +51,7 @@ class Catalogue:
 
 
 def read(docs: Path) -> Catalogue:
-    """Read all pages and the bibliography; raise one `ContentError` that holds every problem."""
+    """Read all pages and the bibliography; raise one `ProblemsError` that holds every problem."""
     prefix = docs.name
     sources, problems = bibliography.read(docs / BIBLIOGRAPHY, f"{prefix}/{BIBLIOGRAPHY}")
     # a list that cannot be read would make every citation a mistake
@@ -88,7 +88,7 @@ def read(docs: Path) -> Catalogue:
     if len(pages) == len(paths):  # a page that could not be read may cite the source
         problems += _uncited(pages, sources, f"{prefix}/{BIBLIOGRAPHY}")
     if problems:
-        raise ContentError(problems)
+        raise ProblemsError(problems)
     return Catalogue(pages, sources, explained)
 
 

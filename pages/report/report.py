@@ -94,7 +94,7 @@ class Report:
 
 
 def make(docs: Path) -> Report:
-    """Read and judge all pages; raise `ContentError` where they cannot be built."""
+    """Read and judge all pages; raise `ProblemsError` where they cannot be built."""
     found = catalogue.read(docs)
     read: dict[str, Sequence[Passage]] = {}
     readings: dict[str, Reading] = {}

@@ -121,7 +121,7 @@ class Synonyms(Settings):
 
 
 def read(docs: Path, bodies: Mapping[str, str]) -> Synonyms:
-    """Read the file in `docs`; raise one `ContentError` with every problem."""
+    """Read the file in `docs`; raise one `ProblemsError` with every problem."""
     known = {"pages": set(bodies), "cards": cards(bodies)}
     return settings.read(docs / FILE, Synonyms, "a file of synonyms", known)
 

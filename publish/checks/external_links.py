@@ -23,7 +23,7 @@ from urllib.parse import urldefrag, urlsplit
 
 import requests
 
-from publish.faults import PublishError
+from common.problems import ProblemsError
 from publish.pages.staging import Draft, Files, pages, parse
 
 TRIES = 3
@@ -155,7 +155,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     wanted = parser.parse_args(argv)
     try:
         cited = addresses(Draft(wanted.folder))
-    except PublishError as error:
+    except ProblemsError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
     print(f"Asking {len(cited)} addresses, slowly, so as not to be a burden ...", flush=True)

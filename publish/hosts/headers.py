@@ -8,7 +8,7 @@ says. Sources: W3C Content Security Policy Level 3, Fetch, HTML, RFC 6797.
 
 from __future__ import annotations
 
-from publish.faults import Fault, PublishError
+from common.problems import Problem, ProblemsError
 from publish.pages.policy import policy_of
 from publish.pages.staging import Files, pages
 
@@ -49,7 +49,7 @@ def for_site(files: Files) -> dict[str, str]:
             f"expected a policy of at most {LONGEST} characters, found {len(policy)}: pages have "
             "too many different scripts inside them; put them into a file"
         )
-        raise PublishError([Fault("Content-Security-Policy", 0, message)])
+        raise ProblemsError([Problem("Content-Security-Policy", 0, message)])
     return {"Content-Security-Policy": policy, **OTHERS}
 
 

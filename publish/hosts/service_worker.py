@@ -19,7 +19,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from publish.faults import Fault, PublishError
+from common.problems import Problem, ProblemsError
 from publish.pages.staging import Files, parse
 
 WORKER = "worker.js"
@@ -64,12 +64,12 @@ class Notice:
         files[VISIT] = (TEMPLATES / "visit.js").read_bytes()
 
     def __call__(self, name: str, page: bytes) -> bytes:
-        """Return the page with the notice; raise `PublishError` for one without a head."""
+        """Return the page with the notice; raise `ProblemsError` for one without a head."""
         if VISIT.encode() in page or JOINED.search(page):  # from an earlier run
             return page
         if not HEAD.search(page):
             message = 'expected <header class="pn-head">, to put the notice about old copies before'
-            raise PublishError([Fault(name, 0, message)])
+            raise ProblemsError([Problem(name, 0, message)])
         if name != NO_CONNECTION:  # says so all over
             room = b'<p class="pn-kept" id="pn-kept" role="status" data-version="" hidden></p>\n'
             page = HEAD.sub(room + rb"\g<0>", page, count=1)
@@ -92,12 +92,12 @@ def add_version(_: str, page: bytes) -> bytes:
 def add_worker(files: Files) -> None:
     """Add the worker; to be done last, when no file of the site changes any more.
 
-    Raises `PublishError` where a page that must always be at hand is missing.
+    Raises `ProblemsError` where a page that must always be at hand is missing.
     """
     missing = [name for name in (*CORE_PAGES, NO_CONNECTION) if name not in files]
     if missing:
         message = "expected this page, to keep it on every reader's device; found none"
-        raise PublishError(Fault(name, 0, message) for name in missing)
+        raise ProblemsError(Problem(name, 0, message) for name in missing)
     parts = (name for name in sorted(files) if not NO_PART.search(name))
     version = _hash(data for name in parts for data in (name.encode(), files[name]))
     script = (TEMPLATES / "worker.js").read_text("utf-8")

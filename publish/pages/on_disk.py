@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from publish.faults import Fault, PublishError
+from common.problems import Problem, ProblemsError
 from publish.pages.policy import CHARSET, POLICY
 
 FILES_ONLY = """(function(page){\
@@ -29,7 +29,7 @@ ELEMENT = f"\n<script>{FILES_ONLY}</script>".encode()
 
 
 def keep_to_the_disk(name: str, page: bytes) -> bytes:
-    """Return a page with the script; raise `PublishError` where it cannot stand before the rest.
+    """Return a page with the script; raise `ProblemsError` where it cannot stand before the rest.
 
     To be done before the page's own policy is made, which lets it run.
     """
@@ -38,5 +38,5 @@ def keep_to_the_disk(name: str, page: bytes) -> bytes:
     place = PLACE.search(page)
     if not place or b"<script" in page[: place.start()]:
         message = 'expected <meta charset="utf-8"> before any script, for ours to be the first'
-        raise PublishError([Fault(name, 0, message)])
+        raise ProblemsError([Problem(name, 0, message)])
     return page[: place.end()] + ELEMENT + page[place.end() :]

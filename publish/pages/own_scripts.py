@@ -12,7 +12,7 @@ import json
 import re
 from functools import cached_property
 
-from publish.faults import Fault, PublishError
+from common.problems import Problem, ProblemsError
 from publish.pages.markup import DATA, read_tag
 from publish.pages.policy import hash_source, let_in
 from publish.pages.staging import Files
@@ -37,7 +37,7 @@ class OwnOnly:
         self._files = files
 
     def __call__(self, name: str, page: bytes) -> bytes:
-        """Return the page as it is; raise `PublishError` for one with anything else in it."""
+        """Return the page as it is; raise `ProblemsError` for one with anything else in it."""
         let = let_in(page)  # by an earlier run
         faults = []
         for opens in OPENS.finditer(page):
@@ -47,9 +47,9 @@ class OwnOnly:
                 found = here[:SHOWN].decode("utf-8", "replace")
                 line = page.count(b"\n", 0, opens.start()) + 1
                 message = f"{found!r} is not the site's own: {EXPECTED[opens[1].lower()]}"
-                faults.append(Fault(name, line, message))
+                faults.append(Problem(name, line, message))
         if faults:
-            raise PublishError(faults)
+            raise ProblemsError(faults)
         return page
 
     def _is_own(self, page: str, element: re.Match[bytes], let: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 
-from publish.faults import Fault, PublishError
+from common.problems import Problem, ProblemsError
 from publish.pages.markup import INSIDE, ByTag, Tag, inside, tags
 from publish.pages.staging import Files
 
@@ -54,13 +54,13 @@ class Policy:
         self._hosted = hosted
 
     def __call__(self, name: str, page: bytes) -> bytes:
-        """Return the page with its policy; raise `PublishError` where none can hold."""
+        """Return the page with its policy; raise `ProblemsError` where none can hold."""
         if b"Content-Security-Policy" in page:
             page = POLICY.sub(b"", page)
         place = CHARSET.search(page)
         if not place or b"<script" in page[: place.start()]:
             message = 'expected <meta charset="utf-8"> before any script, for the policy to follow'
-            raise PublishError([Fault(name, 0, message)])
+            raise ProblemsError([Problem(name, 0, message)])
         policy = policy_of(page, hosted=self._hosted)
         meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
         return page[: place.end()] + meta.encode() + page[place.end() :]
@@ -105,12 +105,12 @@ class NothingBroken:
         self._broken = ByTag(_broken)
 
     def __call__(self, name: str, page: bytes) -> bytes:
-        """Return the page as it is; raise `PublishError` for one that would be broken."""
+        """Return the page as it is; raise `ProblemsError` for one that would be broken."""
         broken = [tag for tag in tags(page) if self._broken[tag]]
         if broken:
             built = self._files[name]  # whose lines a person can look at
-            raise PublishError(
-                Fault(name, built.count(b"\n", 0, place.start()) + 1, message)
+            raise ProblemsError(
+                Problem(name, built.count(b"\n", 0, place.start()) + 1, message)
                 for tag in broken
                 for place in re.finditer(re.escape(tag), built)
                 for message in self._broken[tag]

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from hashlib import sha256
 
-from publish.faults import Fault, PublishError
+from common.problems import Problem, ProblemsError
 from publish.pages.staging import Files
 from publish.pages.used_assets import ASSETS, address_of, locate
 
@@ -28,7 +28,7 @@ class OneScript:
         self._joined = cache(self._join)  # most pages have the same
 
     def __call__(self, name: str, page: bytes) -> bytes:
-        """Return the page with one script; raise `PublishError` for one that is not in the site."""
+        """Return the page with one script; `ProblemsError` for one that is not in the site."""
         addresses = [address.decode("utf-8") for address in SCRIPT.findall(page)]
         if not addresses:
             return page
@@ -36,7 +36,7 @@ class OneScript:
         if not all(paths):
             address = addresses[paths.index("")]
             message = f"the script {address!r} is not in the site: keep a copy there"
-            raise PublishError([Fault(name, 0, message)])
+            raise ProblemsError([Problem(name, 0, message)])
         address = address_of(self._joined(paths), name, addresses[0], paths[0])
         link = b'<script defer src="%s"></script>\n' % address.encode()
         head, end, rest = SCRIPT.sub(b"", page).partition(b"</head>")

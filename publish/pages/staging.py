@@ -14,13 +14,13 @@ from typing import Self
 
 from lxml import etree, html
 
-from publish.faults import Fault, PublishError
+from common.problems import Problem, ProblemsError
 
 Files = MutableMapping[str, bytes]
 """What is in each file, under its path from the site's folder, with `/` between the parts."""
 
 PageStep = Callable[[str, bytes], bytes]
-"""Takes the name of a page and what is in it; returns what shall be, or raises `PublishError`."""
+"""Takes the name of a page and what is in it; returns what shall be, or raises `ProblemsError`."""
 
 HOME = "index.html"
 
@@ -29,10 +29,10 @@ class Draft(Files):
     """The files of the site in a folder, to be changed in a `with` block."""
 
     def __init__(self, folder: Path) -> None:
-        """Look at a folder; raise `PublishError` where there is no site."""
+        """Look at a folder; raise `ProblemsError` where there is no site."""
         if not (folder / HOME).is_file():
             message = f"expected the folder of a built site, found no {HOME} in it: run `make site`"
-            raise PublishError([Fault(str(folder), 0, message)])
+            raise ProblemsError([Problem(str(folder), 0, message)])
         self._folder = folder.resolve()
         # hidden, and named as nobody would name a folder of theirs: it is cleared at the start
         self._waiting = self._folder.with_name(f".{self._folder.name}.unfinished")
@@ -104,21 +104,21 @@ def pages(files: Iterable[str]) -> list[str]:
 
 
 def change_pages(files: Files, steps: Iterable[PageStep]) -> None:
-    """Take every page through all steps; raise `PublishError` with the faults of all pages."""
-    faults: list[Fault] = []
+    """Take every page through all steps; raise `ProblemsError` with the faults of all pages."""
+    faults: list[Problem] = []
     steps = list(steps)
     for name in pages(files):
         before = page = files[name]
         try:
             for step in steps:
                 page = step(name, page)
-        except PublishError as error:
-            faults += error.faults
+        except ProblemsError as error:
+            faults += error.problems
         else:
             if page != before:
                 files[name] = page
     if faults:
-        raise PublishError(faults)
+        raise ProblemsError(faults)
 
 
 def parse(page: bytes) -> html.HtmlElement:

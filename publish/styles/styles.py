@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from publish.faults import Fault, PublishError
+from common.problems import Problem, ProblemsError
 from publish.pages.markup import inside
 from publish.pages.staging import Files, pages
 from publish.pages.used_assets import Reach, locate
@@ -31,7 +31,7 @@ class StylesInside:
         self._rules = lru_cache(maxsize=256)(self._rules_for)  # many pages use the same
 
     def __call__(self, name: str, page: bytes) -> bytes:
-        """Return the page with its rules inside; raise `PublishError` for odd sheets."""
+        """Return the page with its rules inside; raise `ProblemsError` for odd sheets."""
         sheets = self._styles.linked(name, page)
         if not sheets:
             return page
@@ -43,22 +43,22 @@ class StylesInside:
 
 
 def cut_sheets(files: Files) -> None:
-    """Leave in the sheets of a site what some page uses; raise `PublishError` for odd ones."""
+    """Leave in the sheets of a site what some page uses; raise `ProblemsError` for odd ones."""
     styles = _Styles(files)
     parts: set[Features] = set()
     linked: dict[str, None] = {}  # in their order
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     for name in pages(files):
         page = files[name]
         try:
             sheets = styles.linked(name, page)
-        except PublishError as error:
-            faults += error.faults
+        except ProblemsError as error:
+            faults += error.problems
             continue
         linked |= dict.fromkeys(sheets)
         parts |= styles.seen(sheets, page).parts
     if faults:
-        raise PublishError(faults)
+        raise ProblemsError(faults)
     cuts = cut([styles.nodes(sheet) for sheet in linked], Page(frozenset(parts)))
     for sheet, rules in zip(linked, cuts, strict=True):
         files[sheet] = rules.encode()
@@ -75,27 +75,27 @@ class _Styles:
         self._words = lru_cache(maxsize=256)(self._words_of_all)
 
     def linked(self, name: str, page: bytes) -> Sheets:
-        """Return the sheets of a page; raise `PublishError` where one cannot be cut."""
+        """Return the sheets of a page; raise `ProblemsError` where one cannot be cut."""
         addresses = [address.decode("utf-8") for address in LINK.findall(page)]
         sheets = tuple(locate(self._files, name, address) for address in addresses)
         faults = [
-            Fault(name, 0, f"the style sheet {address!r} is not in the site: keep a copy there")
+            Problem(name, 0, f"the style sheet {address!r} is not in the site: keep a copy there")
             for address, sheet in zip(addresses, sheets, strict=True)
             if not sheet
         ]
         if len(addresses) != len(ANY_LINK.findall(page)):
             message = 'expected each style sheet as <link rel="stylesheet" href="...">'
-            faults.append(Fault(name, 0, f"{message}, found another"))
+            faults.append(Problem(name, 0, f"{message}, found another"))
         read = [self._read(sheet) for sheet in sheets if sheet]
-        faults += [one for one in read if isinstance(one, Fault)]
+        faults += [one for one in read if isinstance(one, Problem)]
         if faults:
-            raise PublishError(faults)
+            raise ProblemsError(faults)
         return sheets
 
     def nodes(self, sheet: str) -> tuple[Node, ...]:
         """Return what is in one of the sheets that `linked` gave."""
         read = self._read(sheet)
-        assert not isinstance(read, Fault)
+        assert not isinstance(read, Problem)
         return read
 
     def seen(self, sheets: Sheets, page: bytes) -> Page:
@@ -104,11 +104,11 @@ class _Styles:
         scripts = (name for name in self._reach.of_page(page) if name.endswith(".js"))
         return self._finder(sheets).look(page, self._words(own, frozenset(scripts)))
 
-    def _read_sheet(self, sheet: str) -> tuple[Node, ...] | Fault:
+    def _read_sheet(self, sheet: str) -> tuple[Node, ...] | Problem:
         try:
             return read_sheet(self._files[sheet].decode("utf-8"))
         except SheetError as error:
-            return Fault(sheet, error.line, error.message)
+            return Problem(sheet, error.line, error.message)
 
     def _finder_for(self, sheets: Sheets) -> Finder:
         return Finder(one for sheet in sheets for one in selectors_of(self.nodes(sheet)))

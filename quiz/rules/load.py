@@ -12,11 +12,11 @@ import importlib.util
 import runpy
 import sys
 import traceback
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from common.problems import Problem, ProblemsError
 from quiz.rules.ids import retired_file, reused
 from quiz.rules.model import Flow
 from quiz.rules.source_lines import Lines, Place
@@ -26,31 +26,10 @@ PACKAGE = "_quiz_flow"
 """The name under which the parts of a folder know each other while they are read."""
 
 
-@dataclass(frozen=True, order=True)
-class FlowProblem:
-    """One mistake in a rule file."""
-
-    place: Place
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
-
-
-class FlowError(Exception):
-    """Raised once, with every problem that was found."""
-
-    def __init__(self, problems: Iterable[FlowProblem]) -> None:
-        self.problems = sorted(set(problems))
-        count = len(self.problems)
-        title = "1 mistake to mend" if count == 1 else f"{count} mistakes to mend"
-        super().__init__("\n".join([f"{title}:", *(f"  {p}" for p in self.problems)]))
-
-
 def load(path: Path | str) -> Flow:
     """Execute the rules at `path`, a file or a folder, and return their `FLOW`.
 
-    Raises `FlowError` on any mistake.
+    Raises one `ProblemsError` on any mistake.
     """
     path = Path(path)
     whole = Place(path.as_posix())
@@ -60,21 +39,21 @@ def load(path: Path | str) -> Flow:
         names = _run_folder(path) if path.is_dir() else runpy.run_path(str(path))
     except SyntaxError as error:
         place = Place(error.filename or whole.path, error.lineno or 0)
-        raise FlowError([FlowProblem(place, f"expected Python, found {error.msg}")]) from None
+        raise ProblemsError([place.problem(f"expected Python, found {error.msg}")]) from None
     except (OSError, UnicodeDecodeError, ValueError) as error:
         found = getattr(error, "strerror", None) or error
-        raise FlowError([FlowProblem(whole, f"expected a rule file: {found}")]) from None
+        raise ProblemsError([whole.problem(f"expected a rule file: {found}")]) from None
     except Exception as error:
-        raise FlowError([FlowProblem(_where(error, files) or whole, _cause(error))]) from None
+        raise ProblemsError([(_where(error, files) or whole).problem(_cause(error))]) from None
     flow = names.get("FLOW")
     if not isinstance(flow, Flow):
         found = "no FLOW" if flow is None else f"FLOW is a {type(flow).__name__}"
         near = next((n for n, value in names.items() if isinstance(value, Flow)), "")
         hint = f" Did you mean {near!r}?" if near else ""
         message = f"expected `FLOW = Flow(...)`, found {found}.{hint}"
-        raise FlowError([FlowProblem(lines.last("FLOW"), message)])
+        raise ProblemsError([lines.last("FLOW").problem(message)])
     if mistakes := faults(flow, lines):
-        raise FlowError(FlowProblem(*one) for one in mistakes)
+        raise ProblemsError(place.problem(message) for place, message in mistakes)
     _check_ids(flow, retired_file(path))
     return flow
 
@@ -106,9 +85,9 @@ def _run_folder(folder: Path) -> dict[str, Any]:
 def _check_ids(flow: Flow, path: Path) -> None:
     if path.exists():
         again = reused(flow, path.read_text(encoding="utf-8"))
-        problems = [FlowProblem(Place(path.as_posix(), line), told) for line, told in again]
+        problems = [Problem(path.as_posix(), line, told) for line, told in again]
         if problems:
-            raise FlowError(problems)
+            raise ProblemsError(problems)
 
 
 def _where(error: Exception, files: Sequence[Path]) -> Place | None:

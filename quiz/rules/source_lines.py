@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from common.problems import Problem
 from quiz.rules.model import NONE, UNSURE
 
 
@@ -18,8 +19,9 @@ class Place:
     line: int = 0
     """Counted from 1; 0 where the whole file or folder is meant."""
 
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}" if self.line else self.path
+    def problem(self, message: str) -> Problem:
+        """Return a mistake at this line."""
+        return Problem(self.path, self.line, message)
 
 
 class Lines:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from common.problems import did_you_mean
 from common.urgency import Urgency
 from quiz.rules.model import (
     ALWAYS,
@@ -40,12 +40,6 @@ def faults(flow: Flow, lines: Lines) -> list[tuple[Place, str]]:
     """Return every mistake in a flow. Where things have the wrong type, those come alone."""
     shape = list(_shape(flow, lines))
     return shape or [*_questions(flow, lines), *_rules(flow, lines), *_whole(flow, lines)]
-
-
-def near(word: str, known: Iterable[str]) -> str:
-    """Return ` Did you mean 'x'?` for the nearest of `known`, or nothing where none is near."""
-    found = difflib.get_close_matches(word, sorted(known), n=1)
-    return f" Did you mean {found[0]!r}?" if found else ""
 
 
 def _shape(flow: Flow, lines: Lines) -> Found:
@@ -144,7 +138,7 @@ def _question(question: Question, lines: Lines) -> Found:
     known = [choice.id for choice in question.choices]
     for name in question.worse:
         if name not in known:
-            yield line, f"worse: unknown option {name!r}.{near(name, known)}"
+            yield line, f"worse: unknown option {name!r}.{did_you_mean(name, known)}"
 
 
 def _rules(flow: Flow, lines: Lines) -> Found:
@@ -206,13 +200,14 @@ def _condition(rule: Rule, condition: Condition, flow: Flow, lines: Lines) -> Fo
 def _unknown(condition: Is, flow: Flow) -> Iterator[str]:
     questions = {question.id: question for question in flow.questions}
     if condition.question not in questions:
-        yield f"unknown question {condition.question!r}.{near(condition.question, questions)}"
+        near = did_you_mean(condition.question, questions)
+        yield f"unknown question {condition.question!r}.{near}"
         return
     known = [choice.id for choice in questions[condition.question].choices]
     if condition.option not in known:
         yield (
             f"question {condition.question!r} has no option {condition.option!r}."
-            f"{near(condition.option, known) or ' It has: ' + ', '.join(known)}"
+            f"{did_you_mean(condition.option, known) or ' It has: ' + ', '.join(known)}"
         )
 
 

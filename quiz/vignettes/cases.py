@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from common.problems import did_you_mean
 from common.urgency import Urgency
 from quiz.graph.evaluate import by_rules
 from quiz.rules.model import NONE, UNSURE, Answer, Answers, Flow
-from quiz.rules.validate import near
 from quiz.vignettes.vocabulary import (
     ABOUT,
     AGES,
@@ -219,7 +219,7 @@ def _problems(entry: Mapping[str, Any]) -> Iterator[str]:
         elif name in LISTS:
             yield from _words(name, value, LISTS[name])
         elif name != "where":
-            yield f"unknown fact {name!r}.{near(name, [*VALUES, *LISTS, 'where'])}"
+            yield f"unknown fact {name!r}.{did_you_mean(name, [*VALUES, *LISTS, 'where'])}"
 
 
 def _words(name: str, words: object, known: Iterable[str]) -> Iterator[str]:
@@ -228,4 +228,4 @@ def _words(name: str, words: object, known: Iterable[str]) -> Iterator[str]:
         return
     for word in words:
         if word not in known:
-            yield f"{name}: unknown word {word!r}.{near(str(word), known)}"
+            yield f"{name}: unknown word {word!r}.{did_you_mean(str(word), known)}"

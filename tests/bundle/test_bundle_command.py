@@ -173,7 +173,7 @@ def test_a_folder_that_is_no_offline_site(spoil: object, reason: str, tmp_path: 
     assert callable(spoil)
     result = run(spoil(tmp_path), "--to", tmp_path / "dist")
     assert result.returncode == 2
-    assert result.stderr.startswith("1 fault, no bundle made:\n")
+    assert result.stderr.startswith("1 mistake to mend:\n")
     assert reason in result.stderr
     assert not (tmp_path / "dist").exists()
 

@@ -35,10 +35,10 @@ def make(source, folder):
 """
 NEEDS = "import a_package_that_is_not_there\n"
 BROKEN = """
-from bundle.faults import BundleError, Fault
+from common.problems import ProblemsError, Problem
 def make(source, folder):
     (folder / "half").write_text("x")
-    raise BundleError([Fault("quiz.html", "cannot be printed")])
+    raise ProblemsError([Problem("quiz.html", 0, "cannot be printed")])
 """
 
 

@@ -194,7 +194,7 @@ def test_all_faults_are_shown_at_once_and_nothing_is_written(tmp_path: Path) -> 
     assert result.returncode == 2
     for part in ("con.html: ", "tool.exe: ", "quiz.html: <script> in line 1 loads", "index.html: "):
         assert part in result.stderr
-    assert "4 faults, no bundle made:" in result.stderr
+    assert "4 mistakes to mend:" in result.stderr
     assert not (tmp_path / "dist").exists()
 
 

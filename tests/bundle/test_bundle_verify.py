@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bundle.faults import BundleError
 from bundle.integrity.checksums import read_sums
 from bundle.integrity.verify import verify
+from common.problems import ProblemsError
 from tests.bundle.sample import run, tree, write_site
 
 ACCIDENTS = 2_000
@@ -89,7 +89,7 @@ def test_no_accident_goes_unseen(made: Path, tmp_path: Path) -> None:
         accident(dist / name, chance)
         try:
             seen = bool(verify(dist).findings)
-        except BundleError:  # there is no list any more
+        except ProblemsError:  # there is no list any more
             seen = True
         if not seen:
             unseen.append(f"{accident.__name__} of {name}")
@@ -114,7 +114,7 @@ def test_a_zip_that_passes_alone_has_the_right_files_in_it(made: Path, tmp_path:
         flip(alone, chance)
         try:
             check = verify(alone)
-        except BundleError:
+        except ProblemsError:
             seen += 1
         else:
             seen += bool(check.findings)
@@ -174,7 +174,7 @@ SUM = "0" * 64
     ],
 )
 def test_a_spoilt_list_is_not_read(text: str, reason: str) -> None:
-    with pytest.raises(BundleError, match=reason):
+    with pytest.raises(ProblemsError, match=reason):
         read_sums(text.encode(), "SHA256SUMS")
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from common.problems import ContentError
+from common.problems import ProblemsError
 from pages.model import catalogue, frontmatter
 from pages.model.schema import Kind
 from tests.pages.conftest import CAUSE, QUESTION, SOURCE, Docs
@@ -116,7 +116,7 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_each_mistake_is_told(docs: Docs, name: str) -> None:
     page, told = BROKEN[name]
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         catalogue.read(docs({"causes/shoes.md": page}))
     message = str(caught.value)
     assert told in message
@@ -133,7 +133,7 @@ def test_a_good_folder_is_read(docs: Docs) -> None:
 
 def test_all_mistakes_come_at_once_in_order(docs: Docs) -> None:
     folder = docs({"causes/shoes.md": replaced("kind", "knd"), "faq/shoes.md": "Words\n"})
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         catalogue.read(folder)
     places = re.findall(r"docs/\S+?:\d+", str(caught.value))
     assert {place.split(":")[0] for place in places} == {
@@ -146,18 +146,18 @@ def test_all_mistakes_come_at_once_in_order(docs: Docs) -> None:
 
 def test_two_pages_may_not_claim_one_alias(docs: Docs) -> None:
     second = QUESTION.replace("article: none", "article: none\naliases: [Tight laces]")
-    with pytest.raises(ContentError, match="'Tight laces' already leads to docs/causes"):
+    with pytest.raises(ProblemsError, match="'Tight laces' already leads to docs/causes"):
         catalogue.read(docs({"faq/shoes.md": second}))
 
 
 def test_two_pages_may_not_answer_one_section(docs: Docs) -> None:
     second = CAUSE.replace("Tight shoes", "Laces").replace("[tight laces]", "[]")
-    with pytest.raises(ContentError, match=r"'cause 1' is already answered by"):
+    with pytest.raises(ProblemsError, match=r"'cause 1' is already answered by"):
         catalogue.read(docs({"causes/shoes-again.md": second}))
 
 
 def test_a_source_nobody_cites_is_told(docs: Docs) -> None:
-    with pytest.raises(ContentError, match="no page cites 'two'"):
+    with pytest.raises(ProblemsError, match="no page cites 'two'"):
         catalogue.read(docs(sources=[SOURCE, SOURCE | {"id": "two"}]))
 
 
@@ -172,20 +172,20 @@ def test_a_source_nobody_cites_is_told(docs: Docs) -> None:
     ],
 )
 def test_an_incomplete_source_is_told(docs: Docs, source: object, told: str) -> None:
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         catalogue.read(docs(sources=[source]))
     assert told in str(caught.value)
     assert "docs/bibliography.json" in str(caught.value)
 
 
 def test_a_source_twice_is_told_with_its_line(docs: Docs) -> None:
-    with pytest.raises(ContentError, match=r"json:\d+: source 'one-source' stands twice"):
+    with pytest.raises(ProblemsError, match=r"json:\d+: source 'one-source' stands twice"):
         catalogue.read(docs(sources=[SOURCE, SOURCE]))
 
 
 @pytest.mark.parametrize("text", ["{", '{"a": 1}', "[1"], ids=["cut off", "no list", "no end"])
 def test_a_broken_bibliography_is_told(docs: Docs, text: str) -> None:
-    with pytest.raises(ContentError, match=r"docs/bibliography\.json"):
+    with pytest.raises(ProblemsError, match=r"docs/bibliography\.json"):
         catalogue.read(docs({"bibliography.json": text}))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from common.problems import ContentError
+from common.problems import ProblemsError
 from pages.clinic import clinic, region
 
 ROOT = Path(__file__).parent.parent.parent
@@ -30,7 +30,7 @@ def read(folder: Path, text: str) -> clinic.Clinic:
 
 
 def told(folder: Path, text: str) -> str:
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         read(folder, text)
     return str(caught.value)
 
@@ -84,13 +84,13 @@ def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ContentError, match=r"nowhere\.yml: expected a clinic's file, found none"):
+    with pytest.raises(ProblemsError, match=r"nowhere\.yml: expected a clinic's file, found none"):
         clinic.read(tmp_path / "nowhere.yml", REGIONS)
 
 
 def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
     (tmp_path / "clinic.yml").write_bytes(b"name: Caf\xe9\n")
-    with pytest.raises(ContentError, match="this cannot be read"):
+    with pytest.raises(ProblemsError, match="this cannot be read"):
         clinic.read(tmp_path / "clinic.yml", REGIONS)
 
 

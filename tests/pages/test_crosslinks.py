@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
-from common.problems import ContentError
+from common.problems import ProblemsError
 from pages.model import catalogue, frontmatter
 from pages.model.catalogue import relative
 from tests.pages.conftest import CAUSE, QUESTION, Docs
@@ -75,7 +75,7 @@ def test_the_build_makes_the_same_links_as_the_extension_alone(page: str) -> Non
 
 def test_two_pages_that_claim_one_alias_are_both_named(docs: Docs) -> None:
     folder = docs({"faq/shoes.md": QUESTION.replace("review: none", "aliases: [Tight  LACES]")})
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         catalogue.read(folder)
     (problem,) = caught.value.problems
     assert problem.path == "docs/faq/shoes.md"
@@ -93,7 +93,7 @@ def test_two_pages_that_claim_one_alias_are_both_named(docs: Docs) -> None:
 )
 def test_a_wrong_opt_out_is_told(value: str, message: str, docs: Docs) -> None:
     text = QUESTION.replace("review: none", f"crosslinks: {value}")
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         catalogue.read(docs({"faq/shoes.md": text}))
     assert message in str(caught.value)
     assert "docs/faq/shoes.md:6" in str(caught.value)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from common.problems import ContentError
+from common.problems import ProblemsError
 from pages.links.crosslinks import CrossLinks
 from pages.links.glossary_notes import POLICY, GlossaryNotes
 from pages.markdown.blocks import CareCards
@@ -70,7 +70,7 @@ def test_a_wrong_glossary_is_told_with_its_line(body: str, line: int, message: s
 
 def test_a_wrong_glossary_stops_with_all_other_problems(docs: Docs) -> None:
     head = QUESTION.partition("Yes,")[0].replace("Is it my shoes?", "Glossary")
-    with pytest.raises(ContentError, match=r"docs/glossary\.md:10: 'Yawn' has no meaning"):
+    with pytest.raises(ProblemsError, match=r"docs/glossary\.md:10: 'Yawn' has no meaning"):
         catalogue.read(docs({"glossary.md": head + "Yawn\n"}))
 
 

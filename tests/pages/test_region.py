@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from common.problems import ContentError
+from common.problems import ProblemsError
 from pages.clinic import region
 from pages.clinic.region import UNCONFIRMED, Region
 
@@ -217,7 +217,7 @@ def test_a_wrong_file_says_where_and_shows_a_right_one(
     tmp_path: Path, old: str, new: str, line: int, said: str
 ) -> None:
     assert old in RIGHT
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         read(tmp_path, RIGHT.replace(old, new, 1))
     assert f"here.yml:{line}: " in str(caught.value) or line == 0
     assert said in str(caught.value)
@@ -225,7 +225,7 @@ def test_a_wrong_file_says_where_and_shows_a_right_one(
 
 def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
     text = 'nam: Here\nemergency: [{number: 112, source: x}]\nappointment: {whom: ""}\n'
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         read(tmp_path, text)
     assert sorted(problem.line for problem in caught.value.problems) == [1, 1, 2, 2, 2, 3, 3]
 
@@ -233,6 +233,6 @@ def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["ukk", "../uk", "france"])
 def test_an_unknown_region_names_the_known(tmp_path: Path, name: str) -> None:
     read(tmp_path, RIGHT, name="uk")
-    with pytest.raises(ContentError, match=r"there are uk\.") as caught:
+    with pytest.raises(ProblemsError, match=r"there are uk\.") as caught:
         region.choose(name, tmp_path, set())
     assert ("Did you mean 'uk'?" in str(caught.value)) == (name == "ukk")

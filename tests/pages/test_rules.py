@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from common.problems import ContentError
+from common.problems import ProblemsError
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
 from pages.model import catalogue, rules
@@ -63,7 +63,7 @@ HIDES = [
 @pytest.mark.parametrize("apart", ["\n", "\n\n"])
 def test_no_line_switches_the_rules_off(docs: Docs, hides: str, apart: str) -> None:
     body = apart.join([hides, "<script>go()</script>", "Call 999.", "It is so.[@no-such-source]"])
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         catalogue.read(docs({"causes/shoes.md": f"{CAUSE}\n{body}\n"}))
     lines = {
         words: LINE + body[: body.index(words)].count("\n") for words in ("<script", "999", "[@")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from common.problems import ContentError
+from common.problems import ProblemsError
 from pages.search import synonyms
 from pages.search.synonyms import cards, either
 
@@ -65,7 +65,7 @@ def test_a_wrong_file_is_told_with_its_line(
     tmp_path: Path, old: str, new: str, line: int, said: str
 ) -> None:
     assert old in RIGHT
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         synonyms.read(write(tmp_path, RIGHT.replace(old, new)), BODIES)
     assert any(said in problem.message for problem in caught.value.problems), caught.value
     assert line in [problem.line for problem in caught.value.problems], caught.value
@@ -73,13 +73,13 @@ def test_a_wrong_file_is_told_with_its_line(
 
 def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
     wrong = RIGHT.replace("causes/shoes.md", "shoes.md").replace("#cold-leg", "#warm-leg")
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         synonyms.read(write(tmp_path, wrong), BODIES)
     assert len(caught.value.problems) == 2
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ContentError, match="expected a file of synonyms, found none"):
+    with pytest.raises(ProblemsError, match="expected a file of synonyms, found none"):
         synonyms.read(tmp_path, BODIES)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.faults import PublishError
+from common.problems import ProblemsError
 from publish.pages.scripts import OneScript
 from publish.pages.staging import Files
 from publish.pages.used_assets import leave_out_unused
@@ -47,7 +47,7 @@ def test_comments_on_lines_of_their_own_are_left_out() -> None:
 
 def test_a_script_that_is_not_in_the_site_is_a_fault() -> None:
     files: Files = {"index.html": f'{HEAD}<script src="b.js"></script>'.encode()}
-    with pytest.raises(PublishError, match=r"the script 'b\.js' is not in the site"):
+    with pytest.raises(ProblemsError, match=r"the script 'b\.js' is not in the site"):
         changed(files, OneScript(files))
 
 

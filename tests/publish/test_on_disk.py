@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.faults import PublishError
+from common.problems import ProblemsError
 from publish.pages.on_disk import FILES_ONLY, keep_to_the_disk
 from publish.pages.policy import Policy
 from tests.publish.built import changed
@@ -33,5 +33,5 @@ def test_a_second_run_changes_nothing() -> None:
 
 def test_a_page_with_a_script_before_it_is_a_fault() -> None:
     late = b"<!doctype html><script>go()</script>" + page()
-    with pytest.raises(PublishError, match="before any script, for ours to be the first"):
+    with pytest.raises(ProblemsError, match="before any script, for ours to be the first"):
         changed({"index.html": late}, keep_to_the_disk)

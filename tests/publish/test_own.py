@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from common.problems import ProblemsError
 from publish.cli import main
-from publish.faults import PublishError
 from publish.pages.own_scripts import OwnOnly
 from publish.pages.staging import Files
 from tests.publish.built import built, changed, read, write
@@ -90,7 +90,7 @@ PLANTED = {
 
 @pytest.mark.parametrize("name", PLANTED)
 def test_anything_else_stops_the_site_with_its_line(name: str) -> None:
-    with pytest.raises(PublishError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         check(PLANTED[name])
     told = str(caught.value)
     assert "a/index.html:3: " in told
@@ -98,9 +98,9 @@ def test_anything_else_stops_the_site_with_its_line(name: str) -> None:
 
 
 def test_all_are_told_at_once_each_with_its_line() -> None:
-    with pytest.raises(PublishError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         check("<script>one()</script>\n<p>x</p>\n<style>p { top: 0 }</style>")
-    assert [fault.line for fault in caught.value.faults] == [3, 5]
+    assert [fault.line for fault in caught.value.problems] == [3, 5]
     assert "'<script>one()</script>'" in str(caught.value)
 
 

@@ -7,7 +7,7 @@ import hashlib
 
 import pytest
 
-from publish.faults import PublishError
+from common.problems import ProblemsError
 from publish.pages.policy import NothingBroken, Policy, policy_of
 from publish.pages.staging import Files
 from publish.pages.whitespace import drop_blanks
@@ -117,9 +117,9 @@ def test_a_second_run_changes_nothing() -> None:
 )
 def test_what_the_policy_would_break_is_a_fault(markup: str, message: str) -> None:
     files: Files = {"index.html": page(markup)}
-    with pytest.raises(PublishError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         changed(files, drop_blanks, NothingBroken(files))
-    assert "1 fault" in str(caught.value)
+    assert "1 mistake" in str(caught.value)
     assert message in str(caught.value)
 
 
@@ -128,5 +128,5 @@ def test_what_the_policy_would_break_is_a_fault(markup: str, message: str) -> No
 )
 def test_a_page_with_no_place_for_a_policy_is_a_fault(head: str) -> None:
     page = f'<!doctype html><html lang="en"><head>{head}</head><p>x'.encode()
-    with pytest.raises(PublishError, match="before any script, for the policy to follow"):
+    with pytest.raises(ProblemsError, match="before any script, for the policy to follow"):
         changed({"index.html": page}, Policy(hosted=True))

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import pytest
 
-from publish.faults import PublishError
+from common.problems import ProblemsError
 from publish.hosts import headers, hosts
 from publish.pages.staging import Files
 from tests.publish.built import built, page
@@ -71,7 +71,7 @@ def test_too_many_scripts_in_pages_stop_the_build() -> None:
         f"p{number}/index.html": page("P", "../", head=f"<script>var b = {number}</script>")
         for number in range(60)
     }
-    with pytest.raises(PublishError, match="at most 2000 characters, found 3"):
+    with pytest.raises(ProblemsError, match="at most 2000 characters, found 3"):
         headers.for_site(built() | many)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from publish.faults import PublishError
+from common.problems import ProblemsError
 from publish.hosts import service_worker as worker
 from publish.pages.staging import Files
 from tests.publish.built import built, changed
@@ -108,13 +108,13 @@ def test_the_notice_stands_before_the_title_and_says_nothing_yet() -> None:
 def test_a_site_without_a_core_page_is_refused(missing: str) -> None:
     files = built()
     del files[missing]
-    with pytest.raises(PublishError, match=missing):
+    with pytest.raises(ProblemsError, match=missing):
         finished(files)
 
 
 def test_a_page_without_a_head_is_refused() -> None:
     files = built() | {"odd/index.html": b"<html><body><h1>Odd</h1></body></html>"}
-    with pytest.raises(PublishError, match=r'odd/index\.html: expected <header class="pn-head">'):
+    with pytest.raises(ProblemsError, match=r'odd/index\.html: expected <header class="pn-head">'):
         finished(files)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from publish.faults import PublishError
+from common.problems import ProblemsError
 from publish.pages.staging import Files
 from publish.styles.styles import StylesInside, cut_sheets
 from tests.publish.built import changed
@@ -172,7 +172,7 @@ def test_on_a_disk_each_sheet_is_cut_for_all_pages() -> None:
     ],
 )
 def test_a_sheet_that_cannot_be_cut_is_a_fault(sheet: str, message: str) -> None:
-    with pytest.raises(PublishError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         cut(sheet)
     assert message in str(caught.value)
 
@@ -186,6 +186,6 @@ def test_a_sheet_that_cannot_be_cut_is_a_fault(sheet: str, message: str) -> None
 )
 def test_a_link_that_cannot_be_followed_is_a_fault(link: str, message: str) -> None:
     files: Files = {"index.html": page(link), "a.css": b""}
-    with pytest.raises(PublishError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         changed(files, StylesInside(files))
     assert message in str(caught.value)

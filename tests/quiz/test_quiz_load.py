@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.rules.load import FlowError, load
+from common.problems import ProblemsError
+from quiz.rules.load import load
 
 GOOD = """\
 from common.urgency import Urgency
@@ -39,7 +40,7 @@ FLOW = Flow(
 def problems(tmp_path: Path, text: str) -> list[str]:
     path = tmp_path / "rules.py"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(FlowError) as error:
+    with pytest.raises(ProblemsError) as error:
         load(path)
     prefix = f"{path.as_posix()}:"
     return [str(problem).removeprefix(prefix) for problem in error.value.problems]
@@ -150,7 +151,7 @@ def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FlowError, match="No such file"):
+    with pytest.raises(ProblemsError, match="No such file"):
         load(tmp_path / "nothing.py")
 
 
@@ -219,7 +220,7 @@ def test_a_mistake_in_a_part_is_told_with_its_file_and_line(
     text = file.read_text("utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(FlowError) as error:
+    with pytest.raises(ProblemsError) as error:
         load(file.parent)
     found = [str(problem) for problem in error.value.problems]
     start = f"{file.as_posix()}:{line}: "
@@ -227,5 +228,5 @@ def test_a_mistake_in_a_part_is_told_with_its_file_and_line(
 
 
 def test_a_folder_without_a_start_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FlowError, match="a folder of rules needs"):
+    with pytest.raises(ProblemsError, match="a folder of rules needs"):
         load(tmp_path)

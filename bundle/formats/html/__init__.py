@@ -23,7 +23,10 @@ FOR_PAGES = 0.8
 
 
 def make(source: Source, folder: Path) -> list[Path]:
-    """Write the file or files into `folder`; raise `BundleError` for a site that cannot be read."""
+    """Write the file or files into `folder`.
+
+    Raises `ProblemsError` for a site that cannot be read.
+    """
     written = []
     for name, data in single_files(source, LARGEST).items():
         path = folder / name

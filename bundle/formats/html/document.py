@@ -12,12 +12,12 @@ from typing import Any
 import jinja2
 from lxml import html
 
-from bundle.faults import BundleError, Fault
 from bundle.formats.html import scripts
 from bundle.formats.style import style_sheet
 from bundle.source.formats import Source
 from bundle.source.reading import Page, inner_html, pictures, relink, rename_ids
 from bundle.source.site import parse
+from common.problems import Problem, ProblemsError
 from publish.pages.policy import hash_source
 
 HELP = "get-help.html"
@@ -149,7 +149,7 @@ def _data(files: Mapping[str, bytes], file: str) -> str:
     if not file:
         return ""
     if file not in files:
-        raise BundleError([Fault(file, "expected this picture in the site, found none")])
+        raise ProblemsError([Problem(file, 0, "expected this picture in the site, found none")])
     kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
     return f"data:{kind};base64,{base64.b64encode(files[file]).decode()}"
 

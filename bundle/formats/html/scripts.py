@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from bundle.faults import BundleError, Fault
+from common.problems import Problem, ProblemsError
 
 EARLY = "early.js"
 ROUTER = "router.js"
@@ -37,7 +37,7 @@ def of_site(files: Mapping[str, bytes], names: Iterable[str], address: Address) 
             scripts.append(_search(script, address) if name == FIND else script)
             if "</script" in scripts[-1]:
                 message = "has </script in it, which would end it in the middle: write <\\/script"
-                raise BundleError([Fault(name, message)])
+                raise ProblemsError([Problem(name, 0, message)])
     return scripts
 
 
@@ -53,6 +53,6 @@ def _search(script: str, address: Address) -> str:
             page[1] = address(page[1], "") or ""
     except (ValueError, LookupError, TypeError) as error:
         message = f"expected an index after {INDEX.strip()!r}, found none that can be read"
-        raise BundleError([Fault(FIND, message)]) from error
+        raise ProblemsError([Problem(FIND, 0, message)]) from error
     told = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return program + mark + told.replace("</", "<\\/") + ";\n"

@@ -11,13 +11,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bundle.faults import BundleError, Fault
 from bundle.formats.pdf.content import read_article
 from bundle.formats.pdf.emergency import QUIZ, read_signs
 from bundle.formats.pdf.picker import PAGE, Leaflet, picker_html
 from bundle.formats.pdf.sheet import GET_HELP, Around, sheet
 from bundle.formats.pdf.typeset import SIZES, Typesetter
 from bundle.source.contents import Contents
+from common.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
     from bundle.source.formats import Source
@@ -62,7 +62,7 @@ def make(source: Source, folder: Path) -> list[Path]:
 def read_sheets(source: Source) -> dict[str, dict[str, Any]]:
     """Return what goes on each leaflet, by its name, in reading order.
 
-    Raises one `BundleError` with every fault of every page.
+    Raises one `ProblemsError` with every fault of every page.
     """
     wanted = leaflet_pages(source.contents)
     around = Around(
@@ -76,10 +76,10 @@ def read_sheets(source: Source) -> dict[str, dict[str, Any]]:
     for name, file in wanted.items():
         try:
             sheets[name] = sheet(read_article(source.files.get(file, b""), file), around)
-        except BundleError as error:
-            faults += error.faults
+        except ProblemsError as error:
+            faults += error.problems
     if faults:
-        raise BundleError(faults)
+        raise ProblemsError(faults)
     return sheets
 
 
@@ -91,6 +91,6 @@ def leaflet_pages(contents: Contents) -> dict[str, str]:
             name = Path(page.file).stem
             if name in pages:
                 message = f"its leaflet would be called {name}, as that of {pages[name]} is"
-                raise BundleError([Fault(page.file, message)])
+                raise ProblemsError([Problem(page.file, 0, message)])
             pages[name] = page.file
     return pages

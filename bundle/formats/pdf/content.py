@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
-from bundle.faults import BundleError, Fault
 from bundle.formats.pdf.drawings import read_drawing
 from bundle.formats.pdf.flowchart import ON_SCREEN, read_flowchart
 from bundle.formats.pdf.inline import hidden_words, read_words, target, unknown
@@ -31,6 +30,7 @@ from bundle.formats.pdf.model import (
     plain,
 )
 from bundle.source.site import parse
+from common.problems import Problem, ProblemsError
 
 LEFT_OUT = ("pn-path", "pn-strip")
 """The way to the page, and the emergency signs in one sentence, where a leaflet has the list."""
@@ -46,12 +46,12 @@ CARE_PARTS = ["care__level", "care__heading", "care__body", "care__note"]
 
 
 def read_article(page: bytes, file: str) -> Article:
-    """Return the text of the page `file`, or raise `BundleError` that says what to mend."""
+    """Return the text of the page `file`, or raise `ProblemsError` that says what to mend."""
     root = parse(page)
     articles = [] if root is None else root.findall(".//article")
     if len(articles) != 1:
         message = f"expected one <article> with the page's text, found {len(articles)}"
-        raise BundleError([Fault(file, message)])
+        raise ProblemsError([Problem(file, 0, message)])
     return _Reader(file).article(articles[0])
 
 
@@ -64,7 +64,7 @@ def element_children(element: html.HtmlElement, file: str, where: str) -> list[h
                 f"line {element.sourceline}: {text.strip()!r} stands loose in {where}; "
                 "expected it in a paragraph"
             )
-            raise BundleError([Fault(file, message)])
+            raise ProblemsError([Problem(file, 0, message)])
     return children
 
 
@@ -115,7 +115,7 @@ class _Reader:
         ]
         if missing:
             message = f"expected a page with its {' and '.join(missing)}, found none"
-            raise BundleError([Fault(self.file, message)])
+            raise ProblemsError([Problem(self.file, 0, message)])
         return Article(
             self.file,
             found.title,
@@ -228,7 +228,7 @@ class _Reader:
                 f"line {element.sourceline}: expected a table with one row of headings above rows "
                 "of the same length"
             )
-            raise BundleError([Fault(self.file, message)])
+            raise ProblemsError([Problem(self.file, 0, message)])
         return Table(cells[0], tuple(cells[1:]))
 
     def care(self, element: html.HtmlElement) -> Care:
@@ -239,7 +239,7 @@ class _Reader:
                 f"line {element.sourceline}: expected a care card of {', '.join(CARE_PARTS)}, "
                 f"found {', '.join(map(str, names))}"
             )
-            raise BundleError([Fault(self.file, message)])
+            raise ProblemsError([Problem(self.file, 0, message)])
         icon, _, level = plain(self.words(parts[0], "a care card")).partition(" ")
         hidden = hidden_words(parts[1], self.file)
         body = [self.block(child) for child in element_children(parts[2], self.file, "a care card")]
@@ -274,5 +274,5 @@ def _only_words(
                 f"line {element.sourceline}: a care card holds words and lists, "
                 f"found a {block.kind}"
             )
-            raise BundleError([Fault(file, message)])
+            raise ProblemsError([Problem(file, 0, message)])
         yield block

@@ -6,9 +6,9 @@ from copy import deepcopy
 
 from lxml import etree, html
 
-from bundle.faults import BundleError, Fault
 from bundle.formats.pdf.inline import read_words, unknown
 from bundle.formats.pdf.model import Drawing, View
+from common.problems import Problem, ProblemsError
 
 SVG = "http://www.w3.org/2000/svg"
 # HTML knows no capitals in names, SVG does
@@ -30,7 +30,7 @@ INK = {
 
 
 def read_drawing(figure: html.HtmlElement, file: str) -> Drawing:
-    """Return the pictures of a figure, each with its words, or raise `BundleError`."""
+    """Return the pictures of a figure, each with its words, or raise `ProblemsError`."""
     views = []
     for part in figure.iterchildren(tag=etree.Element):
         if part.tag != "figcaption" and part.get("class") != "legmap__views":
@@ -52,7 +52,7 @@ def read_drawing(figure: html.HtmlElement, file: str) -> Drawing:
             f"line {figure.sourceline}: expected a figure with pictures and one <figcaption>, "
             f"found {len(views)} and {len(captions)}"
         )
-        raise BundleError([Fault(file, message)])
+        raise ProblemsError([Problem(file, 0, message)])
     return Drawing(tuple(views), read_words(captions[0], file, "a caption").runs)
 
 
@@ -64,7 +64,7 @@ def _alternative(svg: html.HtmlElement, file: str) -> str:
             f"line {svg.sourceline}: a picture without words for those who cannot see it; "
             "expected <title> and <desc> in its <svg>"
         )
-        raise BundleError([Fault(file, message)])
+        raise ProblemsError([Problem(file, 0, message)])
     return f"{said[0]}. {said[1]}"
 
 

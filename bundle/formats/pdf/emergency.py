@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from bundle.faults import BundleError, Fault
 from bundle.source.site import parse
+from common.problems import Problem, ProblemsError
 
 QUIZ = "quiz.html"
 GROUPS = "//div[@class='quiz__steps']/div[.//ul[@class='quiz__ways']]"
@@ -35,7 +35,7 @@ class Signs:
 
 
 def read_signs(site: Mapping[str, bytes]) -> Signs:
-    """Return the emergency signs in short, or raise `BundleError` where the quiz has none."""
+    """Return the emergency signs in short, or raise `ProblemsError` where the quiz has none."""
     root = parse(site.get(QUIZ, b""))
     lines: list[str] = []
     levels: list[html.HtmlElement] = []
@@ -58,7 +58,7 @@ def read_signs(site: Mapping[str, bytes]) -> Signs:
             f"expected the questions about emergency signs, at least {FEWEST} lines that lead to "
             f"an emergency card with a note whom to call, found {len(lines)}"
         )
-        raise BundleError([Fault(QUIZ, message)])
+        raise ProblemsError([Problem(QUIZ, 0, message)])
     return Signs(_words(levels[0]).partition(" ")[2], tuple(lines), _words(notes[0]))
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from lxml import html
 
-from bundle.faults import BundleError, Fault
 from bundle.formats.pdf.inline import hidden_words, read_words
 from bundle.formats.pdf.model import (
     Asked,
@@ -28,6 +27,7 @@ from bundle.formats.pdf.model import (
     Step,
     Way,
 )
+from common.problems import Problem, ProblemsError
 
 STEP = re.compile(r"(\d+) Question (\d+): (.+)")  # 23 Question 6: 1, 2 → 25; else → 34
 WAY = re.compile(r"(.+) → (R?\d+)")  # 1, 2 → 25
@@ -63,7 +63,7 @@ class _Graph:
 
 
 def read_flowchart(quiz: html.HtmlElement, file: str) -> list[Block]:
-    """Return the paper flowchart of the quiz in a page, or raise `BundleError`."""
+    """Return the paper flowchart of the quiz in a page, or raise `ProblemsError`."""
     parts = quiz.xpath("./div[@class='quiz__paper']/*[self::ol or self::ul or self::p]")
     lists = [part for part in parts if part.tag != "p"]
     titles = [part.getprevious() for part in lists]
@@ -72,7 +72,7 @@ def read_flowchart(quiz: html.HtmlElement, file: str) -> list[Block]:
             "expected the quiz on paper as five lists with a line above each (questions, steps, "
             f"results, reasons, pages), found {len(lists)} lists"
         )
-        raise BundleError([Fault(file, message)])
+        raise ProblemsError([Problem(file, 0, message)])
     nodes = [_node(line, file) for line in _lines(lists[1])]
     results = [_matched(RESULT, line, file) for line in _lines(lists[2])]
     graph = _Graph(nodes, _names(nodes), {result[1]: result[2] for result in results})
@@ -99,7 +99,7 @@ def _asked(number: int, element: html.HtmlElement, graph: _Graph, file: str) -> 
     numbers = [mark.text for mark in marks]
     if numbers != [str(place) for place in range(1, len(marks) + 1)] or not all(choices):
         message = f"question {number}: expected its lines numbered from 1, found {numbers}"
-        raise BundleError([Fault(file, message)])
+        raise ProblemsError([Problem(file, 0, message)])
     steps = tuple(
         Step(
             graph.names[node.number],
@@ -135,7 +135,7 @@ def _results(quiz: html.HtmlElement, results: list[re.Match[str]], file: str) ->
         grouped.append(Results(care, own))
     if sum(len(group.results) for group in grouped) != len(results):
         message = f"expected a card for each of {len(results)} results, found some without one"
-        raise BundleError([Fault(file, message)])
+        raise ProblemsError([Problem(file, 0, message)])
     return grouped
 
 
@@ -179,7 +179,7 @@ def _matched(form: re.Pattern[str], line: str, file: str) -> re.Match[str]:
     found = form.fullmatch(line)
     if found is None:
         message = f"the quiz on paper: cannot read {line!r}; expected the form {form.pattern}"
-        raise BundleError([Fault(file, message)])
+        raise ProblemsError([Problem(file, 0, message)])
     return found
 
 

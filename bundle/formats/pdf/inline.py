@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from lxml import html
 
-from bundle.faults import BundleError, Fault
 from bundle.formats.pdf.model import Meaning, Run, Runs
+from common.problems import Problem, ProblemsError
 
 BREAK = "\u2028"  # a line break that is meant, while white space is still being tidied
 WHITE = re.compile(r"[ \t\r\n]+")
@@ -32,14 +32,14 @@ class Words:
     meanings: tuple[Meaning, ...] = ()
 
 
-def unknown(file: str, element: html.HtmlElement, where: str) -> BundleError:
+def unknown(file: str, element: html.HtmlElement, where: str) -> ProblemsError:
     """Return the fault of an element that a leaflet cannot show."""
     name = f'<{element.tag} class="{element.get("class")}">'.replace(' class="None"', "")
     message = (
         f"line {element.sourceline}: {name} in {where} cannot go on a leaflet; "
         "write the page without it, or teach bundle/leaflets/ to print it"
     )
-    return BundleError([Fault(file, message)])
+    return ProblemsError([Problem(file, 0, message)])
 
 
 def read_words(element: html.HtmlElement, file: str, where: str) -> Words:
@@ -56,7 +56,7 @@ def hidden_words(heading: html.HtmlElement, file: str) -> str:
         message = (
             f"line {heading.sourceline}: expected hidden words in a card's heading, found none"
         )
-        raise BundleError([Fault(file, message)])
+        raise ProblemsError([Problem(file, 0, message)])
     words = " ".join(str(hidden.text_content()).split())
     hidden.drop_tree()
     return words

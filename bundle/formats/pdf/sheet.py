@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any
 
-from bundle.faults import BundleError, Fault
 from bundle.formats.pdf.emergency import QUIZ, Signs
 from bundle.formats.pdf.model import Article, Heading, Run
 from bundle.formats.pdf.qr import qr_svg, qr_width
 from bundle.source.contents import Contents, PageEntry
 from bundle.source.release import Release, in_words
 from bundle.source.site import Files
+from common.problems import Problem, ProblemsError
 
 GET_HELP = "get-help.html"
 INDEX = "index.html"
@@ -52,7 +52,9 @@ def sheet(article: Article, around: Around) -> dict[str, Any]:
     contents, release = around.contents, around.release
     entry = contents.page(article.file)
     if entry is None:
-        raise BundleError([Fault(article.file, "expected it in contents.json, found nothing")])
+        raise ProblemsError(
+            [Problem(article.file, 0, "expected it in contents.json, found nothing")]
+        )
     told = asdict(article)
     return {
         "article": told,
@@ -117,7 +119,7 @@ def _logo(article: Article, files: Files) -> dict[str, Any] | None:
     kind = LOGO_FORMATS.get(path.rpartition(".")[2].lower())
     if kind is None or path not in files:
         message = f"expected the clinic's logo {path} as png, jpg or svg in the site, found none"
-        raise BundleError([Fault(article.file, message)])
+        raise ProblemsError([Problem(article.file, 0, message)])
     return {"format": kind, "data": list(files[path])}
 
 

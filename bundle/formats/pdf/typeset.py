@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 import typst
 
-from bundle.faults import BundleError, Fault
+from common.problems import Problem, ProblemsError
 
 TEMPLATE = Path(__file__).with_name("leaflet.typ")
 FONTS = Path(__file__).parent.parent / "fonts"
@@ -35,7 +35,7 @@ class Typesetter:
     def pdf(self, sheet: Mapping[str, Any], size: str, made: int) -> bytes:
         """Return the leaflet as PDF; `made` is in seconds since 1970.
 
-        Raises `BundleError` where the page cannot go on accessible paper: a letter that the
+        Raises `ProblemsError` where the page cannot go on accessible paper: a letter that the
         typeface lacks, a picture without words, a skipped level of headings.
         """
         told = json.dumps({**sheet, "size": size}, ensure_ascii=False)
@@ -49,8 +49,8 @@ class Typesetter:
         except typst.TypstError as error:
             reason = " ".join([error.message, *error.hints])
             file = str(sheet["article"]["file"])
-            raise BundleError(
-                [Fault(file, f"its leaflet ({size}) cannot be set: {reason}")]
+            raise ProblemsError(
+                [Problem(file, 0, f"its leaflet ({size}) cannot be set: {reason}")]
             ) from error
         assert isinstance(made_pdf, bytes)
         return _packed(made_pdf)

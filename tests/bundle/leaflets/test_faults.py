@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from bundle.faults import BundleError
 from bundle.formats.pdf import read_sheets
 from bundle.formats.pdf.typeset import Typesetter
 from bundle.source.formats import Source
+from common.problems import ProblemsError
 from tests.bundle.leaflets.conftest import MADE
 
 FILE = "causes/tight-shoes.html"
@@ -38,7 +38,7 @@ def spoilt(source: Source, old: str, new: str, file: str = FILE) -> Source:
     ids=["element", "class", "inline", "image", "loose", "nested", "card", "no-alt", "disclaimer"],
 )
 def test_unknown_markup(source: Source, old: str, new: str, reason: str) -> None:
-    with pytest.raises(BundleError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         read_sheets(spoilt(source, old, new))
     assert f"{FILE}: " in str(caught.value)
     assert reason in str(caught.value)
@@ -46,9 +46,9 @@ def test_unknown_markup(source: Source, old: str, new: str, reason: str) -> None
 
 def test_faults_of_all_pages_are_said_at_once(source: Source) -> None:
     both = spoilt(spoilt(source, HEADING, "<u>x</u>"), "<h2", "<u>x</u><h2", "get-help.html")
-    with pytest.raises(BundleError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         read_sheets(both)
-    assert {fault.path for fault in caught.value.faults} == {FILE, "get-help.html"}
+    assert {fault.path for fault in caught.value.problems} == {FILE, "get-help.html"}
 
 
 @pytest.mark.parametrize(
@@ -61,18 +61,18 @@ def test_faults_of_all_pages_are_said_at_once(source: Source) -> None:
 )
 def test_what_typst_refuses(source: Source, old: str, new: str, reason: str) -> None:
     sheet = read_sheets(spoilt(source, old, new))["tight-shoes"]
-    with pytest.raises(BundleError) as caught:
+    with pytest.raises(ProblemsError) as caught:
         Typesetter().pdf(sheet, "a4", MADE)
     assert f"{FILE}: its leaflet (a4) cannot be set: " in str(caught.value)
     assert reason in str(caught.value)
 
 
 def test_a_quiz_without_emergency_questions(source: Source) -> None:
-    with pytest.raises(BundleError, match=r"quiz\.html: expected the questions about emergency"):
+    with pytest.raises(ProblemsError, match=r"quiz\.html: expected the questions about emergency"):
         read_sheets(spoilt(source, 'class="care care--emergency"', 'class="care"', "quiz.html"))
 
 
 def test_a_logo_that_is_not_in_the_site(source: Source) -> None:
     files = {name: data for name, data in source.files.items() if "clinic/logo" not in name}
-    with pytest.raises(BundleError, match="expected the clinic's logo"):
+    with pytest.raises(ProblemsError, match="expected the clinic's logo"):
         read_sheets(replace(source, files=files))
