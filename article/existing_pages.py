@@ -77,7 +77,7 @@ def _read(path: Path) -> tuple[ExistingPage | None, list[str]]:
     try:
         article = FromArticle.model_validate(origin)
     except ValidationError:
-        line = source.line_of(("article",))
+        line = source.head.line_of(("article",))
         return None, [
             f"{path}:{line}: `article` cannot be understood. "
             "Right: `article: {section: cause 1, heading: Title}`, or `article: none`"

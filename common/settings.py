@@ -5,17 +5,18 @@ A model's fields carry `examples`, of which the first shows a right line of the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_args
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from common import yaml_reader
 from common.problems import Problem, ProblemsError, did_you_mean
-from common.yaml_lines import LOADER, Lines, Where, lines_of_keys
+from common.yaml_reader import Document, Where
 
 
 class Settings(BaseModel):
@@ -24,7 +25,14 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-Model = TypeVar("Model", bound=Settings)
+Model = TypeVar("Model", bound=BaseModel)
+
+UNION_BRANCH = re.compile(r"[A-Z\[]|^(?:bool|str|int)$")
+"""Matches what pydantic calls a branch of a union: `FromArticle`, `tuple[str, ...]`, `bool`."""
+CHOICES = frozenset(["enum", "literal_error"])
+CHOICE = re.compile(r"'([^']*)'")
+OTHER_KINDS = frozenset(["string_type", "tuple_type", "list_type", "dict_type", "model_type"])
+"""A word where a list belongs, or the like."""
 
 
 def text(value: object) -> str:
@@ -47,58 +55,100 @@ def read(path: Path, model: type[Model], what: str, known: Mapping[str, Any]) ->
     shown = str(path)
     try:
         content = path.read_text("utf-8")
-        loader = LOADER(content)
-        node = loader.get_single_node()
-        values = loader.construct_document(node) if node else None
     except OSError as error:
         problem = Problem(shown, 0, f"expected {what}, found none ({error.strerror})")
         raise ProblemsError([problem]) from None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        problem = Problem(shown, line, f"this is not YAML: {error.problem}. {_right(model)}")
-        raise ProblemsError([problem]) from None
-    except (yaml.YAMLError, ValueError) as error:  # bytes that are no text, or a date 2026-02-31
+    except ValueError as error:  # bytes that are no text
         raise ProblemsError([Problem(shown, 0, f"this cannot be read: {error}")]) from None
-    if not isinstance(values, dict):
-        found = f"expected `key: value` lines. {_right(model)}"
-        raise ProblemsError([Problem(shown, 1, found)])
-    lines, problems = lines_of_keys(shown, node)
-    try:
-        # YAML takes a key such as 5 or `yes` for a number or a truth
-        named = {str(key): value for key, value in values.items()}
-        settings = model.model_validate(named, context=known)
-    except ValidationError as error:
-        told = [_problem(shown, lines, model, one) for one in error.errors(include_url=False)]
-        raise ProblemsError(problems + told) from None
-    if problems:
+    document, problems = yaml_reader.read(content, shown, examples=examples(model))
+    settings = None
+    if document:
+        settings, more = check(document, shown, model, known)
+        problems = together(problems, more)
+    if settings is None or problems:
         raise ProblemsError(problems)
     return settings
 
 
-def _problem(shown: str, lines: Lines, model: type[Settings], error: ErrorDetails) -> Problem:
+def check(
+    document: Document, shown: str, model: type[Model], known: Mapping[str, Any] | None = None
+) -> tuple[Model | None, list[Problem]]:
+    """Hold what a file says against a model; return the model's value, or None, and every problem.
+
+    `shown` is the file as its author would type it, `known` as in `read`.
+    """
+    if not isinstance(document.values, dict):
+        return None, [
+            Problem(shown, document.first_line, f"expected `key: value` lines. {_right(model)}")
+        ]
+    # YAML takes a key such as 5 or `yes` for a number or a truth
+    named = {str(key): value for key, value in document.values.items()}
+    try:
+        return model.model_validate(named, context=known), []
+    except ValidationError as error:
+        found = [(_where(one), one) for one in error.errors(include_url=False)]
+        # of the branches of a union, the one that goes furthest is what the author meant
+        furthest = [
+            (where, one)
+            for where, one in found
+            if not any(other[: len(where)] == where and other != where for other, _ in found)
+        ]
+        return None, [_problem(shown, document, model, *one) for one in furthest]
+
+
+def together(of_text: list[Problem], of_values: list[Problem]) -> list[Problem]:
+    """Return all problems but those of values on lines whose very text is wrong: it is one."""
+    wrong = {problem.line for problem in of_text}
+    return of_text + [problem for problem in of_values if problem.line not in wrong]
+
+
+def examples(model: type[BaseModel]) -> dict[str, str]:
+    """Return a right line for each key of a file."""
+    fields = _fields(model)
+    return {key: str(field.examples[0]) for key, field in fields.items() if field.examples}
+
+
+def _where(error: ErrorDetails) -> Where:
+    """Return the way to what is wrong, as an author sees it."""
+    return tuple(
+        part for part in error["loc"] if isinstance(part, int) or not UNION_BRANCH.search(part)
+    )
+
+
+def _problem(
+    shown: str, document: Document, model: type[BaseModel], where: Where, error: ErrorDetails
+) -> Problem:
     """Say in an author's words what pydantic found."""
-    where: Where = error["loc"]
-    line = next((lines[where[:n]] for n in range(len(where), 0, -1) if where[:n] in lines), 1)
+    kind, found = error["type"], error["input"]
+    line = document.line_of(where)
     key = ".".join(str(part) for part in where if isinstance(part, str))
-    if error["type"] == "extra_forbidden":
+    if kind == "extra_forbidden":
         keys = _keys(model, where)
         hint = did_you_mean(str(where[-1]), keys)
         return Problem(shown, line, f"`{key}` is no key here; there are {', '.join(keys)}.{hint}")
-    right = _right(model, str(where[0]))
-    if error["type"] == "missing":
-        return Problem(shown, line, f"expected `{key}`, found none. {right}")
-    if error["type"] == "value_error":
-        return Problem(shown, line, f"`{key}`: {error['ctx']['error']} {right}")
-    # a word where a list belongs, or the like
-    return Problem(shown, line, f"`{key}`: not of this kind: {error['input']!r}. {right}")
+    right = _right(model, str(where[0])) if where else ""
+    if kind == "missing":
+        return Problem(shown, line, f"expected `{key}`, found none. {right}".strip())
+    if kind == "value_error":
+        told = f"{error['ctx']['error']} {right}".strip()
+        return Problem(shown, line, f"`{key}`: {told}" if key else told)
+    if kind in CHOICES:
+        hint = did_you_mean(str(found), CHOICE.findall(error["ctx"]["expected"]))
+        told = f"is one of {error['ctx']['expected'].replace(chr(39), '')}, found {found!r}.{hint}"
+        return Problem(shown, line, f"`{key}` {told} {right}".strip())
+    if kind in OTHER_KINDS:
+        return Problem(shown, line, f"`{key}`: not of this kind: {found!r}. {right}".strip())
+    return Problem(
+        shown, line, f"`{key}`: {error['msg'].lower()}, found {found!r}. {right}".strip()
+    )
 
 
-def _fields(model: type[Settings]) -> dict[str, FieldInfo]:
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """Return the fields of a model by the keys that stand in the file."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def _keys(model: type[Settings], where: Where) -> list[str]:
+def _keys(model: type[BaseModel], where: Where) -> list[str]:
     """Return the keys that may stand beside the one at `where`; files are two levels deep."""
     fields = _fields(model)
     if len(where) > 1:
@@ -106,16 +156,16 @@ def _keys(model: type[Settings], where: Where) -> list[str]:
     return list(fields)
 
 
-def _right(model: type[Settings], key: str = "") -> str:
+def _right(model: type[BaseModel], key: str = "") -> str:
     """Show how `key` looks where it is right; the first key where none is meant."""
     fields = _fields(model)
     field = fields.get(key) or next(iter(fields.values()))
-    return f"Right: {(field.examples or [''])[0]}"
+    return f"Right: {field.examples[0]}" if field.examples else ""
 
 
-def _model_in(annotation: Any) -> type[Settings] | None:
+def _model_in(annotation: Any) -> type[BaseModel] | None:
     """Return the model inside a type such as `tuple[Model, ...]` or `Model | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, Settings):
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     inner = (_model_in(part) for part in get_args(annotation))
     return next((found for found in inner if found), None)

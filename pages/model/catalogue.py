@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from common.problems import Problem, ProblemsError, did_you_mean
+from common.settings import together
 from pages.model import bibliography, files, frontmatter, glossary, rules
 from pages.model.bibliography import Entry
-from pages.model.schema import FromArticle, Kind, PageHead, read_head
+from pages.model.schema import EXAMPLES, FromArticle, Kind, PageHead, read_head
 from pages.model.terms import same
 
 BIBLIOGRAPHY = "bibliography.json"
@@ -71,17 +72,17 @@ def read(docs: Path) -> Catalogue:
         if unreadable := list(files.check_text(shown, text)):
             problems += unreadable
             continue
-        source, found = frontmatter.parse(shown, text)
-        problems += found
+        source, unread = frontmatter.parse(shown, text, EXAMPLES)
         if source is None:
+            problems += unread
             continue
         if path == glossary.PAGE:
             explained, found = glossary.read(source)
             problems += found
         head, found = read_head(source)
-        problems += found + rules.check(source, known)
+        problems += together(unread, found) + rules.check(source, known)
         heads[path] = source
-        if head is not None:
+        if head is not None and not unread:
             cited = tuple(bibliography.cited_keys(source.body))
             pages[path] = Page(path, head, cited, rules.opens_with_emergency(source.body))
     problems += _between(pages, heads, paths)
@@ -117,7 +118,7 @@ def _between(
         source = heads[path]
         for key, others in (("related", page.head.related), ("crosslinks", page.head.not_linked)):
             for number, other in enumerate(others):
-                line = source.line_of((key, number))
+                line = source.head.line_of((key, number))
                 if other not in paths:
                     hint = did_you_mean(other, paths)
                     yield Problem(source.path, line, f"no page {other!r}.{hint}")
@@ -128,13 +129,13 @@ def _between(
         for where, name in names:
             first = claimed.setdefault(same(name), source.path)
             if first != source.path:
-                line = source.line_of(where)
+                line = source.head.line_of(where)
                 yield Problem(source.path, line, f"{name!r} already leads to {first}")
         if isinstance(page.head.article, FromArticle):
             section = page.head.article.section
             first = answered.setdefault(section, source.path)
             if first != source.path:
-                line = source.line_of(("article", "section"))
+                line = source.head.line_of(("article", "section"))
                 yield Problem(source.path, line, f"{section!r} is already answered by {first}")
 
 

@@ -6,24 +6,16 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    StringConstraints,
-    ValidationError,
-    model_validator,
-)
+from pydantic import Field, StringConstraints, model_validator
 
 from common.problems import Problem, did_you_mean
+from common.settings import Settings, check, examples
 from pages.model.frontmatter import Source
 from pages.model.places import LEG_REGIONS
 
 # no < or >: the theme's own templates print heads as they are
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n<>]*$")]
 Section = Annotated[str, StringConstraints(pattern=r"^(cause|question) [1-9][0-9]*$")]
-
-
-UNION_BRANCHES = ("FromArticle", "Review", "literal['none']", "tuple[str, ...]", "bool")
 
 
 class Kind(StrEnum):
@@ -35,11 +27,7 @@ class Kind(StrEnum):
     REFERENCE = "reference"
 
 
-class _Head(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Review(_Head):
+class Review(Settings):
     """A review by a clinician that has really taken place."""
 
     by: Line
@@ -47,7 +35,7 @@ class Review(_Head):
     date: date
 
 
-class FromArticle(_Head):
+class FromArticle(Settings):
     """Which section of the source article a page answers."""
 
     section: Section
@@ -58,35 +46,39 @@ class FromArticle(_Head):
     """Set by the importer over what it wrote. A page that has one is still the article's text."""
 
 
-class PageHead(_Head):
+class PageHead(Settings):
     """The YAML head of a page."""
 
-    title: Line
+    title: Line = Field(examples=["title: Tight shoes"])
     """The plain name, shown as the heading and in menus."""
-    kind: Kind
-    summary: Line
+    kind: Kind = Field(examples=["kind: cause"])
+    summary: Line = Field(examples=["summary: One sentence about the page."])
     """One sentence, shown under the title, in lists and in search results."""
-    medical_name: Line | None = None
-    felt: tuple[Line, ...] | Literal["none"] = ()
+    medical_name: Line | None = Field(None, examples=["medical_name: Meralgia paraesthetica"])
+    felt: tuple[Line, ...] | Literal["none"] = Field((), examples=["felt: [toes-all, heel]"])
     """Where a cause is felt: ids of the leg map, or `none` where it has no place of its own."""
-    article: FromArticle | Literal["none"] | None = None
+    article: FromArticle | Literal["none"] | None = Field(
+        None, examples=["article: {section: cause 1, heading: Tight shoes}"]
+    )
     """Causes and questions must say which section they answer, or `none`."""
-    aliases: tuple[Line, ...] = ()
+    aliases: tuple[Line, ...] = Field((), examples=["aliases: [tight laces, small shoes]"])
     """Words on other pages that link here, besides the title."""
-    related: tuple[Line, ...] = ()
+    related: tuple[Line, ...] = Field((), examples=["related: [faq/running-shoes.md]"])
     """Pages to read next, as paths from `docs/`."""
-    never_link: tuple[Line, ...] = ()
+    never_link: tuple[Line, ...] = Field((), examples=["never_link: [shoes]"])
     """Words on other pages that do not link here, though they hold a title or alias."""
-    crosslinks: bool | tuple[Line, ...] = True
+    crosslinks: bool | tuple[Line, ...] = Field(True, examples=["crosslinks: false"])
     """Whether words on this page become links by themselves, or the pages they do not lead to."""
-    review: Review | Literal["none"] = "none"
-    review_due: date | None = None
+    review: Review | Literal["none"] = Field("none", examples=["review: none"])
+    review_due: date | None = Field(None, examples=["review_due: 2027-05-31"])
     template: (
         Literal["quiz.html", "quiz-rules.html", "sources.html", "leg-map.html", "all-pages.html"]
         | None
     ) = None
     """Set on the pages whose text is completed by the build."""
-    hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = ()
+    hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = Field(
+        (), examples=["hide: [toc]"]
+    )
     """Parts of the theme that this page leaves out."""
 
     @property
@@ -118,47 +110,25 @@ class PageHead(_Head):
         return self
 
 
+EXAMPLES = examples(PageHead)
+"""A right line for each key of a head."""
+
+
 def read_head(source: Source) -> tuple[PageHead | None, list[Problem]]:
     """Check the head of a page; all its problems come at once, each with its line."""
     problems = [
         Problem(
             source.path,
-            source.line_of(("felt", number)),
+            source.head.line_of(("felt", number)),
             f"no area {region!r} on the leg map.{did_you_mean(region, LEG_REGIONS)}",
         )
         for number, region in enumerate(_listed(source.meta.get("felt")))
         if region not in LEG_REGIONS
     ]
-    try:
-        head = PageHead.model_validate(dict(source.meta))
-    except ValidationError as error:
-        problems += [_problem(source, dict(one)) for one in error.errors(include_url=False)]
-        return None, problems
+    head, more = check(source.head, source.path, PageHead)
+    problems += more
     return (None if problems else head), problems
 
 
 def _listed(value: Any) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
-
-
-def _problem(source: Source, error: dict[str, Any]) -> Problem:
-    """Say in an author's words what pydantic found."""
-    # pydantic names the branch of a union in the place ("FromArticle"), which no author wrote
-    where = tuple(part for part in error["loc"] if part not in UNION_BRANCHES)
-    key = ".".join(str(part) for part in where)
-    line = source.line_of(where)
-    kind, found = error["type"], error["input"]
-    if kind == "missing":
-        return Problem(source.path, line, f"expected `{key}`, found none")
-    if kind == "extra_forbidden":
-        hint = did_you_mean(str(where[-1]), PageHead.model_fields)
-        return Problem(source.path, line, f"`{key}` is not a key of a page's head.{hint}")
-    if kind == "value_error":
-        return Problem(source.path, line, str(error["ctx"]["error"]))
-    if kind == "enum":
-        known = [item.value for item in Kind]
-        hint = did_you_mean(str(found), known)
-        return Problem(
-            source.path, line, f"`{key}` is one of {', '.join(known)}, found {found!r}.{hint}"
-        )
-    return Problem(source.path, line, f"`{key}`: {error['msg'].lower()}, found {found!r}")

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 from markdown import Markdown
 
-from common.yaml_lines import LOADER
+from common.yaml_reader import LOADER
 from pages.links import backlinks
 from pages.links.backlinks import Web
 from pages.links.crosslinks import CrossLinks

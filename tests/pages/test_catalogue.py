@@ -29,21 +29,24 @@ def with_body(text: str) -> str:
 BROKEN = {
     "no head": ("Just words", ":1: expected the page's head to start with '---'"),
     "head not closed": ("---\ntitle: x\n", ":1: the page's head has no closing line"),
-    "head not YAML": (replaced("kind: cause", "kind: [cause"), "the page's head is not YAML"),
+    "head not YAML": (replaced("kind: cause", "kind: [cause"), ":4: this is not YAML"),
     "head is a list": ("---\n- a\n---\n\nText\n", ":2: expected `key: value` lines"),
-    "impossible date": (replaced("2027-05-31", "2027-02-31"), "has a value that cannot be"),
+    "impossible date": (
+        replaced("2027-05-31", "2027-02-31"),
+        ":10: `review_due`: '2027-02-31' cannot be: ",
+    ),
     "key twice": (replaced("kind: cause", "title: Other\nkind: cause"), ":3: `title` stands twice"),
     "title missing": (replaced("title: Tight shoes\n", ""), "expected `title`, found none"),
     "a tag in the head": (replaced("Tight shoes", "Tight <b>shoes</b>"), ":2: `title`"),
     "summary missing": (replaced("summary: A shoe can press on a nerve.\n", ""), "`summary`"),
     "unknown key": (
         replaced("related:", "relatd:"),
-        ":8: `relatd` is not a key of a page's head. Did you mean 'related'?",
+        ":8: `relatd` is no key here; there are title, kind, ",
     ),
     "unknown kind": (
         replaced("kind: cause", "kind: caus"),
         ":3: `kind` is one of cause, question, "
-        "guide, reference, found 'caus'. Did you mean 'cause'?",
+        "guide or reference, found 'caus'. Did you mean 'cause'?",
     ),
     "unknown area": (
         replaced("foot-top", "foot-tip"),

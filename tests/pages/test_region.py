@@ -185,7 +185,7 @@ def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
     ("old", "new", "line", "said"),
     [
         ("name: Here\n", "", 1, "expected `name`, found none. Right: name: "),
-        ('"112"', "000", 3, "`emergency.number`: expected words, or a number in quotes, found 0."),
+        ('"112"', "000", 3, "`number`: '000' without quotes means 0 to YAML. Right: number: "),
         ('"112"', '"eleven"', 3, "expected the digits of a number"),
         ("where: Here, ", "", 3, "expected `emergency.where`, found none. Right: emergency: ["),
         ("where:", "were:", 3, "`emergency.were` is no key here; there are number, where, source"),
@@ -210,7 +210,7 @@ def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
         ("name: Here", "name: [", 3, "this is not YAML: "),
         (RIGHT, "- a list", 1, "expected `key: value` lines. Right: name: "),
         (RIGHT, "", 1, "expected `key: value` lines. Right: name: "),
-        (RIGHT, "name: 2026-02-31", 0, "this cannot be read: "),
+        (RIGHT, "name: 2026-02-31", 1, "'2026-02-31' cannot be: day is out of range"),
     ],
 )  # fmt: skip
 def test_a_wrong_file_says_where_and_shows_a_right_one(
