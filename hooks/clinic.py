@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File
 
+from hooks import build
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Add the logo to the site."""
-    clinic = config.extra["clinic"]
+    clinic = build.of(config).clinic
     if clinic and clinic.logo:
         address = _address(clinic.logo)
         files.append(File.generated(config, address, abs_src_path=str(clinic.logo)))
@@ -24,10 +26,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Give templates the clinic; 404.html gets no page context, so it stands with the globals."""
-    clinic = config.extra["clinic"]
+    clinic = build.of(config).clinic
     env.globals["clinic"] = clinic
     env.globals["clinic_logo"] = _address(clinic.logo) if clinic and clinic.logo else ""
-    env.globals["region"] = config.extra["region"]
+    env.globals["region"] = build.of(config).region
 
 
 def _address(logo: Path) -> str:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import get_build_datetime
 
+from hooks import build
 from pages.output import notice
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
 
 CONTENTS = "contents.json"
 NO_CONNECTION = "503.html"
@@ -31,11 +30,6 @@ def on_config(config: MkDocsConfig) -> None:
         config.theme.static_templates.discard(NO_CONNECTION)
 
 
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-    """Keep the order in which pages are read."""
-    config.extra["reading_order"] = [(page.file.src_uri, page.file.url) for page in nav.pages]
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what the bundle is made from besides the pages."""
     if config.extra["offline"]:
@@ -44,15 +38,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _contents(config: MkDocsConfig) -> dict[str, Any]:
-    catalogue, region = config.extra["catalogue"], config.extra["region"]
-    clinic = config.extra["clinic"]
+    made = build.of(config)
+    catalogue, region, clinic = made.catalogue, made.region, made.clinic
     today = get_build_datetime().date()
     pages = []
-    for path, file in config.extra["reading_order"]:
+    for path in made.reading_order:
         entry = catalogue.pages[path]
         pages.append(
             {
-                "file": file,
+                "file": made.urls[path],
                 "title": entry.head.title,
                 "kind": entry.head.kind.value,
                 "summary": entry.head.summary,

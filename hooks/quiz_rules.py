@@ -10,13 +10,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
 import quiz
+from hooks import build
 from quiz.export import review
 from quiz.vignettes.cases import VignetteError
 from quiz.vignettes.report import Score, run_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 TEMPLATE = "quiz-rules.html"
@@ -25,17 +25,13 @@ SECTION = re.compile(r'<h2 id="(?P<ident>[^"]+)">')
 """Matches `<h2 id="the-rules">`, where a section of the page starts."""
 
 
-def on_page_content(
-    html: str, *, page: Page, config: MkDocsConfig, files: Files, **_: Any
-) -> str | None:
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
     """Put each part at the end of the section that an author wrote about it."""
     if page.meta.get("template") != TEMPLATE:
         return None
-    flow, graph = config.extra["quiz"]
-    catalogue = config.extra["catalogue"]
-    links = {
-        file.src_uri: get_relative_url(file.url, page.url) for file in files.documentation_pages()
-    }
+    made = build.of(config)
+    catalogue, flow, graph = made.catalogue, made.flow, made.graph
+    links = {path: get_relative_url(url, page.url) for path, url in made.urls.items()}
     site = review.Site(
         titles={path: entry.head.title for path, entry in catalogue.pages.items()},
         links=links,

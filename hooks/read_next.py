@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
 
-from pages.links import backlinks
+from hooks import build
 
 if TYPE_CHECKING:
     import jinja2
@@ -19,20 +19,14 @@ if TYPE_CHECKING:
 log = get_plugin_logger("links")
 
 
-def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
-    """Put the links of all pages together, and report them in one line.
+def on_env(_env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
+    """Report the links of all pages in one line.
 
     Only a page to which nothing leads but a menu is a warning, on which a strict build fails: it
     may be read by nobody. A term that is never mentioned does no harm.
     """
-    made, notes = config.extra["crosslinks"], config.extra["glossary_notes"]
-    flow, _graph = config.extra["quiz"]
-    web = backlinks.weave(
-        config.extra["catalogue"].pages,
-        made.all_links,
-        [rule.pages for rule in (*flow.rules, flow.fallback)],
-    )
-    config.extra["web"] = web
+    whole = build.of(config)
+    made, notes, web = whole.crosslinks, whole.glossary_notes, whole.web
     for path, links in sorted(made.links.items()):
         log.debug("%s: %d links, %d notes", path, len(links), len(notes.notes.get(path, ())))
     log.info(
@@ -56,7 +50,7 @@ def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Hand the template what it prints below a page's text."""
-    web, path = config.extra["web"], page.file.src_uri
+    web, path = build.of(config).web, page.file.src_uri
     context["read_next"] = web.read_next(path)
     context["mentioned_in"] = web.mentions.get(path, ())
     return context

@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from common.problems import ProblemsError
+from hooks import build
 from pages.search import index as search
 from pages.search import synonyms
 
@@ -25,7 +26,7 @@ DIGITS = 10
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Add the script. All pages have been read by now, and nothing has been written yet."""
-    catalogue = config.extra["catalogue"]
+    catalogue = build.of(config).catalogue
     bodies, urls = {}, {}
     for file in files.documentation_pages():
         if file.page and file.src_uri in catalogue.pages:
@@ -36,10 +37,10 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: 
     except ProblemsError as error:
         raise PluginError(str(error)) from None
     entries = [search.Entry(catalogue.pages[path], urls[path], bodies[path]) for path in bodies]
-    content = search.script(entries, known, config.extra["region"].notes)
+    content = search.script(entries, known, build.of(config).region.notes)
     box = files.get_file_from_path(f"{FOLDER}/{BOX}")
     assert box is not None
-    config.extra["search_scripts"] = {
+    env.globals["search_scripts"] = {
         "find": _add(files, config, "find", content),
         "box": _add(files, config, "box", box.content_string),
     }

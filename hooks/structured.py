@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from hooks import build
 from pages.model.schema import Kind
 from pages.output import structured
 from pages.output.structured import Site, Step
@@ -19,11 +20,11 @@ def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
 ) -> dict[str, Any]:
     """Hand the template what it prints in the page's head; nothing in a copy for a disk."""
-    catalogue = config.extra["catalogue"]
+    catalogue = build.of(config).catalogue
     entry = catalogue.pages[page.file.src_uri]
     address = "" if config.extra["offline"] else config.site_url or ""
     answers = page.is_homepage or entry.head.kind is Kind.QUESTION
-    urls = config.extra["page_urls"]
+    urls = build.of(config).urls
     # sections of the menu are no pages, so the way leads from the first page straight to this one
     way = [Step(one.title or "", one.canonical_url or "") for one in (nav.homepage, page) if one]
     context["structured"] = structured.graph(
@@ -34,7 +35,7 @@ def on_page_context(
         sources=[catalogue.sources[key] for key in entry.sources],
         causes=[
             Step(catalogue.pages[one.path].head.title, urljoin(address, urls[one.path]))
-            for one in context["read_next"]
+            for one in build.of(config).web.read_next(entry.path)
             if catalogue.pages[one.path].head.kind is Kind.CAUSE
         ],
     )

@@ -27,8 +27,7 @@ IDLE_WARNING = "Are you still there? If not, your answers will be cleared."
 
 def pages_needed(flow: Flow) -> tuple[str, ...]:
     """Return every page that the quiz links to, sorted; `page_html` needs a link for each."""
-    found = {page for rule in all_rules(flow) for page in rule.pages}
-    return tuple(sorted({HOME_PAGE, flow.help_page, *found}))
+    return tuple(sorted({HOME_PAGE, *flow.pages}))
 
 
 def page_html(

@@ -235,6 +235,16 @@ class Flow:
     """For each level: what not to do. Every line starts with "do not ", so that no missed sign can
     turn it into advice."""
 
+    @property
+    def pages(self) -> frozenset[str]:
+        """Every page that a result leads to, as paths from docs/."""
+        return frozenset(
+            {
+                self.help_page,
+                *(page for rule in (*self.ranked, self.fallback) for page in rule.pages),
+            }
+        )
+
     def question(self, question: str) -> Question:
         """Return the question with this id."""
         return next(q for q in self.questions if q.id == question)

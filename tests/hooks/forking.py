@@ -62,7 +62,7 @@ def serve() -> None:
     """Build what is asked for, one line each, until there are no more."""
     from mkdocs.config import load_config
 
-    from quiz.proof.cached import proven
+    from quiz.proof.ready import proven
     from quiz.rules.load import load
 
     load_config(str(ROOT / "mkdocs.yml"))  # with the hooks, and what they import

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Template
 from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 ROOT = Path(__file__).parent.parent.parent
 TOES = ("big", "small")
+MENU = "partials/menu.html"
 MAIN = '{% include "partials/nav.html" %}'
 
 
@@ -43,8 +45,7 @@ def nav(toes: Sequence[str]) -> list[Any]:
     ]
 
 
-def built(project: Path, toes: Sequence[str] = TOES, **options: Any) -> Any:
-    """Build the site and return its configuration."""
+def built(project: Path, toes: Sequence[str] = TOES, **options: Any) -> None:
     (project / "mkdocs.yml").write_text("site_name: Menus\n")
     config = load_config(
         str(project / "mkdocs.yml"),
@@ -62,7 +63,6 @@ def built(project: Path, toes: Sequence[str] = TOES, **options: Any) -> Any:
         **options,
     )
     build(config)
-    return config
 
 
 def menu(project: Path, page: str) -> dict[str, str]:
@@ -113,7 +113,7 @@ def test_every_link_leads_to_its_page(project: Path, offline: bool) -> None:
 
 
 def test_only_the_page_itself_is_marked_and_its_headings_follow(project: Path) -> None:
-    """`page.toc` has the title first, as hooks/notices.py puts it there on the real site."""
+    """`page.toc` has the title first, as hooks/frame.py puts it there on the real site."""
     built(project)
     tree = html.parse(str(project / "site/feet/heel/index.html"))
     (current,) = tree.xpath("//*[@aria-current='page']")
@@ -123,12 +123,26 @@ def test_only_the_page_itself_is_marked_and_its_headings_follow(project: Path) -
     assert [link.get("href") for link in headings.iter("a")] == ["#one", "#two"]
 
 
-def test_it_is_drawn_once_for_all_pages_of_a_section(project: Path) -> None:
-    few = len(built(project).extra["menus"].drawn)
+def test_it_is_drawn_once_for_all_pages_of_a_section(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = []
+    draw = Template.render
+
+    def note(template: Template, *values: Any, **named: Any) -> str:
+        drawn.append(template.name)
+        return draw(template, *values, **named)
+
+    monkeypatch.setattr(Template, "render", note)
+    built(project)
+    few = drawn.count(MENU)
+    assert few
+    drawn.clear()
     more = [f"toe-{number}" for number in range(20)]
     for toe in more:
         (project / f"docs/feet/toes/{toe}.md").write_text(f"# {toe.title()}\n")
-    assert len(built(project, [*TOES, *more]).extra["menus"].drawn) == few
+    built(project, [*TOES, *more])
+    assert drawn.count(MENU) == few
     assert len(menu(project, "feet/toes/toe-7/index.html")) == len(FEET) + len(more)
 
 

@@ -11,6 +11,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
 from common.problems import ProblemsError
+from hooks import build
 from pages.model import catalogue, frontmatter
 from pages.model.catalogue import relative
 from tests.pages.conftest import CAUSE, QUESTION, Docs
@@ -57,7 +58,7 @@ def test_the_build_makes_the_same_links_as_the_extension_alone(page: str) -> Non
         extensions=config.markdown_extensions,
         extension_configs=config.mdx_configs,
     )
-    ours = config.extra["crosslinks"]
+    ours = build.of(config).crosslinks
     alone = markdown.markdown(
         of_mkdocs.markdown,
         extensions=[

@@ -10,28 +10,27 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
 
+from hooks import build
 from pages.model import telephone
 from pages.output import notice
 
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("pages")
 
 
-def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: Any) -> None:
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Give templates what does not depend on the page; 404.html gets no page context at all."""
     env.filters["to_call"] = telephone.link
     env.globals["notice"] = notice.for_no_page()
     today = get_build_datetime().date()
     env.globals["built"] = notice.in_words(today)
     env.globals["built_on"] = today.isoformat()
-    env.globals["catalogue"] = config.extra["catalogue"]
-    config.extra["page_urls"] = {file.src_uri: file.url for file in files.documentation_pages()}
-    env.globals["page_urls"] = config.extra["page_urls"]
+    env.globals["catalogue"] = build.of(config).catalogue
+    env.globals["page_urls"] = build.of(config).urls
 
 
 def on_page_content(html: str, *, page: Page, **_: Any) -> None:
@@ -49,7 +48,7 @@ def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Hand the template what it prints around a page's text."""
-    catalogue = config.extra["catalogue"]
+    catalogue = build.of(config).catalogue
     entry = catalogue.pages[page.file.src_uri]
     told = notice.for_page(entry, get_build_datetime().date())
     if told.overdue:

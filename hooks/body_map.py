@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import get_relative_url
 
+from hooks import build
 from pages.model.places import LEG_REGIONS
 from pages.model.schema import Kind
 from pages.output import body_map as legmap
@@ -22,7 +23,7 @@ NEXT_SECTION = '<h2 id="when-it-starts-and-what-eases-it">'
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Put a cause's picture where its text has said in words where it is felt."""
-    head = config.extra["catalogue"].pages[page.file.src_uri].head
+    head = build.of(config).catalogue.pages[page.file.src_uri].head
     picture = legmap.figure(head.regions, ident=f"felt-{page.file.name}")
     return html.replace(NEXT_SECTION, picture + NEXT_SECTION, 1)
 
@@ -31,10 +32,10 @@ def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Hand the overview its map."""
-    catalogue = config.extra["catalogue"]
+    catalogue = build.of(config).catalogue
     head = catalogue.pages[page.file.src_uri].head
     if head.template == TEMPLATE:
-        urls = config.extra["page_urls"]
+        urls = build.of(config).urls
         causes: dict[str, list[legmap.Cause]] = {region: [] for region in LEG_REGIONS}
         for entry in catalogue.of_kind(Kind.CAUSE):
             url = get_relative_url(urls[entry.path], page.url)

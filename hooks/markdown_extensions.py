@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pages.links.crosslinks import CrossLinks
-from pages.links.glossary_notes import GlossaryNotes
+from hooks import build
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
 from pages.markdown.skip_patterns import QuietText
@@ -17,20 +16,19 @@ if TYPE_CHECKING:
 
 def on_config(config: MkDocsConfig) -> None:
     """Register the extensions, made anew for this build."""
-    crosslinks = CrossLinks(config.extra["catalogue"])
-    notes = GlossaryNotes(config.extra["catalogue"])
-    config.extra["crosslinks"], config.extra["glossary_notes"] = crosslinks, notes
+    made = build.of(config)
     # MkDocs types them as names; Python-Markdown takes ready ones as well
     extensions: list[Any] = config.markdown_extensions
     extensions += [
-        CareCards(config.extra["region"].notes),
+        CareCards(made.region.notes),
         Citations(),
-        crosslinks,
-        notes,
+        made.crosslinks,
+        made.glossary_notes,
         QuietText(),
     ]
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Tell the linkers which page comes next; MkDocs converts one at a time."""
-    config.extra["crosslinks"].page = config.extra["glossary_notes"].page = page.file.src_uri
+    made = build.of(config)
+    made.crosslinks.page = made.glossary_notes.page = page.file.src_uri

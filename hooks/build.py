@@ -1,0 +1,56 @@
+"""What one build is made from, for all hooks: one value, which `hooks/read.py` fills.
+
+No hook of its own: MkDocs runs the file of a hook as a module apart, and a type that stands in it
+would be another one than that which the others import.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from pages.clinic.clinic import Clinic
+    from pages.clinic.region import Region
+    from pages.links.backlinks import Web
+    from pages.links.crosslinks import CrossLinks
+    from pages.links.glossary_notes import GlossaryNotes
+    from pages.model.catalogue import Catalogue
+    from quiz.graph.compile import Graph
+    from quiz.rules.model import Flow
+
+KEY = "build"
+"""Where it is kept in `config.extra`."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """What every hook may ask for."""
+
+    catalogue: Catalogue
+    clinic: Clinic | None
+    """Whose copy it is; None for everybody's."""
+    region: Region
+    flow: Flow
+    graph: Graph
+    """Of the flow, proven."""
+    crosslinks: CrossLinks
+    glossary_notes: GlossaryNotes
+    urls: dict[str, str]
+    """The address of each page from the site's root, by its path from docs/; from `on_files` on."""
+    reading_order: tuple[str, ...]
+    """All pages that the menu names, in its order; from `on_nav` on."""
+    web: Web
+    """All pages and the links between them; the links are known from `on_env` on."""
+
+
+def of(config: MkDocsConfig) -> Build:
+    """Return what this build is made from."""
+    build = config.extra.get(KEY)
+    if not isinstance(build, Build):
+        raise PluginError("mkdocs.yml: hooks: expected the line `- hooks/read.py`, found none")
+    return build

@@ -1,0 +1,49 @@
+"""Rules that are ready to be published: read, proven, and held against the pages around them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from pathlib import Path
+
+from common.problems import Problem, ProblemsError, did_you_mean
+from quiz.graph.compile import Graph, compile_flow
+from quiz.proof.verify import Finding, verify
+from quiz.rules.load import load
+from quiz.rules.model import Flow
+
+
+def ready(
+    path: Path, shown: str, pages: Collection[str], sources: Collection[str]
+) -> tuple[Flow, Graph]:
+    """Return the flow at `path` and its graph; raise one `ProblemsError` where it may not go out.
+
+    `shown` names the rules as an author would type them. `pages` are all paths from docs/, and
+    `sources` all keys of the bibliography.
+    """
+    flow = load(path)
+    graph, findings = proven(flow)
+    problems = [f"not proven safe: {finding}" for finding in findings]
+    problems += [
+        f"no page {page!r}.{did_you_mean(page, pages)}" for page in flow.pages if page not in pages
+    ]
+    problems += [
+        f"rule {rule.id!r} names no source {key!r}.{did_you_mean(key, sources)}"
+        for rule in (*flow.rules, flow.fallback)
+        for key in rule.sources
+        if key not in sources
+    ]
+    if problems:
+        raise ProblemsError(Problem(shown, 0, message) for message in problems)
+    return flow, graph
+
+
+@lru_cache(maxsize=1)
+def proven(flow: Flow) -> tuple[Graph, tuple[Finding, ...]]:
+    """Return the graph of a flow, and what fails to be proven of it.
+
+    A live preview asks again on every change of any page. Flows are compared by all that is in
+    them, so an edited rule is never answered with the proofs of the one before.
+    """
+    graph = compile_flow(flow)
+    return graph, tuple(verify(flow, graph))
