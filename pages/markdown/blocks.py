@@ -20,8 +20,8 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from common.care_card import advice, care_card, care_note
 from common.urgency import Urgency
-from pages.model.rules import LISTS
 
 HEADINGS = ("h2", "h3", "h4")
 
@@ -52,17 +52,10 @@ class _Care(Block):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         level = Urgency.from_slug(self.argument)
-        card = etree.SubElement(parent, "div", {"class": f"care care--{level.slug}"})
-        sign = etree.SubElement(card, "p", {"class": "care__level", "aria-hidden": "true"})
-        sign.text = f"{level.words.icon} {level.words.level}"
-        heading = etree.SubElement(card, "p", {"class": "care__heading"})
-        hidden = etree.SubElement(heading, "span", {"class": "care__hidden"})
-        hidden.text = level.words.hidden + " "
-        hidden.tail = level.words.heading
-        etree.SubElement(card, "div", {"class": "care__body"})
         note = self.config["notes"].get(level.slug)
-        if note:
-            card.append(_as_it_stands(f'<p class="care__note">{note}</p>'))
+        below = '<div class="care__body"></div>' + (care_note(note) if note else "")
+        card = _as_it_stands(care_card(level, level.words.heading, below))
+        parent.append(card)
         return card
 
     def on_add(self, block: etree.Element) -> etree.Element:
@@ -94,8 +87,8 @@ class _CardHeadings(Treeprocessor):
 
 class _List(Block):
     def on_create(self, parent: etree.Element) -> etree.Element:
-        block = etree.SubElement(parent, "div", {"class": f"advice advice--{self.NAME}"})
-        etree.SubElement(block, "p", {"class": "advice__heading"}).text = LISTS[self.NAME]
+        block = _as_it_stands(advice(self.NAME))
+        parent.append(block)
         return block
 
 

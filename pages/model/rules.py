@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from common.care_card import ADVICE
 from common.problems import Problem, did_you_mean
 from common.urgency import Urgency
 from pages.model.bibliography import CITATION, Entry, keys_of
@@ -14,9 +15,6 @@ from pages.model.markup import REFUSED, refused
 
 MOST_LINES = 5
 """Lines of a care card: more are not read (NHS care-card pattern)."""
-
-LISTS = {"do": "Do", "dont": "Do not"}
-"""Block name to the heading over its list."""
 
 BLOCK_START = re.compile(r"^///[ ]*(?P<name>[a-z-]+)(?:[ ]*\|[ ]*(?P<argument>.*))?$")
 """Matches `/// care | emergency` and `/// dont`."""
@@ -144,8 +142,8 @@ def _block(block: _Block) -> Iterator[tuple[int, str]]:
             for line, text in block.rows:
                 if LINK.search(text) or CITATION_LIKE.search(text):
                     yield line, "nothing to read on in an emergency card: take the link out"
-    elif block.name not in LISTS:
-        known = ["care", *LISTS]
+    elif block.name not in ADVICE:
+        known = ["care", *ADVICE]
         hint = did_you_mean(block.name, known)
         yield block.line, f"no block `/// {block.name}`; there are {', '.join(known)}.{hint}"
         return

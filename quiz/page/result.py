@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from common.care_card import advice, care_card, care_note
 from common.urgency import Urgency
 from quiz.graph.compile import End, Graph
 from quiz.graph.wire import mark
@@ -64,7 +65,7 @@ def results_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str
         ]
         if ends:
             yield '<div class="quiz__group quiz__group--result">'
-            yield from _card(flow, level, around)
+            yield _card(flow, level, around)
             for place, outcome in ends:
                 yield from _result(flow, place, outcome, numbers, around)
             yield from _advice(flow, level)
@@ -78,29 +79,24 @@ def results_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str
             yield "</div>"
 
 
-def _card(flow: Flow, level: Urgency, around: Surroundings) -> Iterator[str]:
-    """Yield the care card of a level: the markup that `pages.markdown.blocks` writes for pages."""
-    words = level.words
-    yield f'<div class="care care--{level.slug}">'
-    yield f'<p class="care__level" aria-hidden="true">{words.icon} {words.level}</p>'
-    yield (
-        f'<h2 class="care__heading" id="{_title(level)}" tabindex="-1">'
-        f'<span class="care__hidden">{words.hidden} </span>{words.action}</h2>'
-    )
+def _card(flow: Flow, level: Urgency, around: Surroundings) -> str:
+    """Return the care card of a level, with what its results have in common."""
+    below = ""
     if level in flow.come_back:
-        yield f'<div class="care__body"><p>{escape(flow.come_back[level])}</p></div>'
+        below += f'<div class="care__body"><p>{escape(flow.come_back[level])}</p></div>'
     if level is Urgency.EMERGENCY:
-        yield from _calls(around)
+        below += _calls(around)
     if level.slug in around.notes:
-        yield f'<p class="care__note">{around.notes[level.slug]}</p>'
-    yield "</div>"
+        below += care_note(around.notes[level.slug])
+    focus = f' id="{_title(level)}" tabindex="-1"'
+    return care_card(level, level.words.action, below, tag="h2", attributes=focus)
 
 
-def _calls(around: Surroundings) -> Iterator[str]:
-    """Yield the emergency numbers, large enough for a shaking thumb. Paper has the note instead."""
+def _calls(around: Surroundings) -> str:
+    """Return the emergency numbers, large enough for a shaking thumb; paper has the note."""
     links = "".join(f'<a href="{escape(to)}">{escape(words)}</a>' for to, words in around.calls)
     besides = f"<p>{escape(around.besides_calls)}</p>" if around.besides_calls else ""
-    yield f'<div class="quiz__calls">{links}{besides}</div>'
+    return f'<div class="quiz__calls">{links}{besides}</div>'
 
 
 def _result(
@@ -121,17 +117,11 @@ def _result(
 
 
 def _advice(flow: Flow, level: Urgency) -> Iterator[str]:
-    """Yield what to do and what not to do, in the markup that `pages.markdown.blocks` writes."""
-    for kind, heading, lines in (
-        ("do", "Do", flow.do.get(level, ())),
-        ("dont", "Do not", flow.dont.get(level, ())),
-    ):
+    """Yield what to do and what not to do."""
+    for kind, lines in (("do", flow.do.get(level, ())), ("dont", flow.dont.get(level, ()))):
         if lines:
             items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-            yield (
-                f'<div class="advice advice--{kind}"><p class="advice__heading">{heading}</p>'
-                f"<ul>{items}</ul></div>"
-            )
+            yield advice(kind, f"<ul>{items}</ul>")
 
 
 def tools_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str]:
