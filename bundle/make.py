@@ -15,11 +15,10 @@ from bundle.added.pages import (
     READ_ME,
     READ_ME_PAGE,
     read_age_script,
-    read_disclaimer,
     write_cover_sheet,
 )
 from bundle.added.sbom import SBOM, write_sbom
-from bundle.checks.lint import lint
+from bundle.checks.lint import faults_of_disclaimer, lint
 from bundle.formats.pack import remove_if_empty, settle, swap, visible, write_folder
 from bundle.formats.zip import LEAFLETS
 from bundle.integrity.checksums import SUMS, write_sums
@@ -90,14 +89,13 @@ def make_bundle(
 
 def _check(site: Path, files: Files, release: Release) -> Contents:
     """Return the contents of a site that can be packed, or raise every fault at once."""
-    faults = lint(files, f"{release.name}/{PAGES}")
+    faults = [*lint(files, f"{release.name}/{PAGES}"), *faults_of_disclaimer(files)]
     contents = None
     try:
         contents = read_contents(site)
     except ProblemsError as error:
         faults += error.problems
     try:
-        read_disclaimer(files)
         read_age_script(files)
     except ProblemsError as error:
         faults += error.problems

@@ -1,19 +1,24 @@
 """Make every link lead to a file, so that a copy opens from a disk, where no server adds a name.
 
-Beside the pages, `contents.json` tells `bundle/` what it cannot read off them: their order, their
-kind, the date of their next review, and whose copy it is.
+Beside the pages, `contents.json` tells `bundle/` as data what it would else have to read off them:
+their order, their kind, the date of their next review, whose copy it is, the emergency signs and
+the quiz as a table.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import get_build_datetime
 
+from common.urgency import Urgency
 from hooks import build
 from pages.output import notice
+from quiz.graph.wire import mark
+from quiz.page.paper import decision_table
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -51,9 +56,12 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
                 "kind": entry.head.kind.value,
                 "summary": entry.head.summary,
                 "review": notice.for_page(entry, today).review,
-                "review_due": entry.head.review_due.isoformat() if entry.head.review_due else "",
+                "review_due": str(entry.head.review_due) if entry.head.review_due else None,
             }
         )
+    flow, graph = made.flow, made.graph
+    titles = {path: entry.head.title for path, entry in catalogue.pages.items()}
+    names = {key: source.publisher for key, source in catalogue.sources.items()}
     return {
         "title": config.site_name,
         "description": config.site_description,
@@ -62,5 +70,17 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         "emergency": region.emergency_note,
         # the logo lies in the site, under the address that the pages use
         "clinic": clinic.model_dump(mode="json", exclude={"logo"}) if clinic else None,
+        "disclaimer": notice.PURPOSE,
+        "signs": flow.emergency_signs,
+        "cards": [
+            {
+                "urgency": level.slug,
+                "come_back": flow.come_back.get(level, ""),
+                "note": region.plain_notes.get(level.slug, ""),
+            }
+            for level in Urgency
+        ],
+        "quiz": asdict(decision_table(flow, graph, titles, names)),
+        "quiz_version": mark(flow, graph),
         "pages": pages,
     }

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import base64
 import mimetypes
-from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from lxml import html
 
 from bundle.added.read_me import clinic_lines, cover_sheet, first_review
 from bundle.source.formats import Source
 from bundle.source.release import in_words
-from bundle.source.site import HOME, Files, parse
-from common.disclaimer import ATTRIBUTE
+from bundle.source.site import HOME, Files
 from common.problems import Problem, ProblemsError
 from publish.pages.on_disk import FILES_ONLY, keep_to_the_disk
 from publish.pages.policy import policy_for
@@ -31,9 +28,6 @@ WHOLE_COPY_CSS = "parts/whole-copy.css"
 AGE = "assets/age.js"
 """The site's script that tells when a page is old."""
 
-BLOCKS = ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "div")
-OUTERMOST_DISCLAIMER = f"//*[@{ATTRIBUTE}][not(ancestor::*[@{ATTRIBUTE}])]"
-PARAGRAPH_END = "\u2029"
 
 DOORS = {
     "happening-now.html": "what to do while your leg is numb.",
@@ -52,23 +46,6 @@ class Door:
     purpose: str
 
 
-def read_disclaimer(site: Files) -> list[str]:
-    """Return the medical disclaimer of the home page, paragraph by paragraph, as plain text.
-
-    Raises `ProblemsError` where there is none: no page of ours may go without it.
-    """
-    home = parse(site[HOME])
-    marked = [] if home is None else home.xpath(OUTERMOST_DISCLAIMER)
-    disclaimer = [words for element in marked for words in _paragraphs(element)]
-    if not disclaimer:
-        message = (
-            "expected the medical disclaimer in an element marked data-disclaimer, found none, "
-            "such as <aside data-disclaimer><p>This is general information.</p></aside>"
-        )
-        raise ProblemsError([Problem(HOME, 0, message)])
-    return disclaimer
-
-
 def read_age_script(site: Files) -> str:
     """Return the site's script that tells when a page is old; raise `ProblemsError` without it."""
     if AGE not in site:
@@ -79,9 +56,8 @@ def read_age_script(site: Files) -> str:
 
 def write_cover_sheet(source: Source) -> Files:
     """Return the cover sheet as plain text and as a page that stands alone."""
-    disclaimer = read_disclaimer(source.files)
     values = _values(source) | {
-        "sections": cover_sheet(source, disclaimer),
+        "sections": cover_sheet(source),
         "title": f"Read me first: {source.contents.title}",
         "logo": _logo_inside(source),
     }
@@ -106,7 +82,6 @@ def write_start(source: Source, *, leaflets: bool, whole_site: bool) -> Files:
         "heading": home.title if home else contents.title,
         "clinic": clinic_lines(contents),
         "logo": contents.clinic.logo if contents.clinic else "",
-        "disclaimer": read_disclaimer(source.files),
         "doors": doors,
         "pages": PAGES,
         "home": HOME,
@@ -168,13 +143,3 @@ def _render(name: str, values: dict[str, Any]) -> str:
         undefined=jinja2.StrictUndefined,
     )
     return environment.get_template(name).render(values)
-
-
-def _paragraphs(element: html.HtmlElement) -> list[str]:
-    """Return the whole text of an element, divided wherever a block in it begins or ends."""
-    divided = deepcopy(element)
-    for block in divided.iterdescendants(*BLOCKS):
-        block.text = PARAGRAPH_END + (block.text or "")
-        block.tail = PARAGRAPH_END + (block.tail or "")
-    parts = str(divided.text_content()).split(PARAGRAPH_END)
-    return [" ".join(part.split()) for part in parts if part.strip()]

@@ -48,7 +48,7 @@ FORMS = {
 """What each format is for, by the name of the format."""
 
 
-def cover_sheet(source: Source, disclaimer: list[str]) -> list[Section]:
+def cover_sheet(source: Source) -> list[Section]:
     """Return the sections of the cover sheet, in the order in which they are needed."""
     release, contents = source.release, source.contents
     sheet = [_what_it_is(contents, release)]
@@ -65,7 +65,7 @@ def cover_sheet(source: Source, disclaimer: list[str]) -> list[Section]:
     sheet += [_check(release), SIGNATURE, _update(contents)]
     if "zip" in source.forms:
         sheet.append(SERVER)
-    sheet.append(Section("Before you read", tuple(disclaimer)))
+    sheet.append(Section("Before you read", (contents.notice,)))
     return sheet
 
 

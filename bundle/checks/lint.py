@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from bundle.checks.loads import faults_of_loads
-from bundle.source.site import Files
+from bundle.source.site import HOME, Files, parse
+from common.disclaimer import ATTRIBUTE
 from common.problems import Problem
 
 LONGEST_PATH = 120
@@ -29,6 +30,7 @@ PROGRAMS = {
     *(".ps1", ".psm1", ".py", ".rb", ".reg", ".rpm", ".scr", ".sh", ".so", ".swf", ".url", ".vb"),
     *(".vbe", ".vbs", ".wasm", ".wsf", ".wsh"),
 }
+DISCLAIMER = f"//*[@{ATTRIBUTE}]"
 PROGRAM_STARTS = (b"MZ", b"\x7fELF", b"#!")
 
 
@@ -83,6 +85,18 @@ def _collisions(names: Iterable[str]) -> list[Problem]:
             if first != path:
                 faults.append(Problem(path, 0, f"is the same as {first!r} on Windows and on a Mac"))
     return faults
+
+
+def faults_of_disclaimer(site: Files) -> list[Problem]:
+    """Find a site that tells nobody what it is not; `publish.checks` looks at each of its pages."""
+    root = parse(site.get(HOME, b""))
+    if root is not None and any(str(one.text_content()).strip() for one in root.xpath(DISCLAIMER)):
+        return []
+    message = (
+        f"expected the medical disclaimer in an element marked {ATTRIBUTE}, found none, "
+        f"such as <aside {ATTRIBUTE}><p>This is general information.</p></aside>"
+    )
+    return [Problem(HOME, 0, message)]
 
 
 def _programs(site: Files) -> list[Problem]:

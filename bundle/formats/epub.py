@@ -23,7 +23,6 @@ from bundle.formats.xhtml import inner_xhtml
 from bundle.source.formats import Source
 from bundle.source.reading import Page, pictures, read_pages, relink
 from bundle.source.release import in_words
-from common.disclaimer import ATTRIBUTE
 from common.problems import Problem, ProblemsError
 
 FOLDER = "book"
@@ -62,7 +61,7 @@ def book(source: Source) -> bytes:
         "release": source.release,
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, _identity(source)),
         "modified": source.release.made.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "disclaimer": _disclaimer(chapters[0].article),
+        "disclaimer": source.contents.notice,
         "logo": media.get(source.contents.clinic.logo, "") if source.contents.clinic else "",
         "menu": _menu(chapters),
         "chapters": chapters,
@@ -173,11 +172,6 @@ def _menu(chapters: Sequence[_Chapter]) -> list[tuple[str, list[_Chapter]]]:
             menu.append((chapter.page.section, []))
         menu[-1][1].append(chapter)
     return menu
-
-
-def _disclaimer(article: html.HtmlElement) -> str:
-    found = article.xpath(f".//*[@{ATTRIBUTE}]")
-    return " ".join(str(found[0].text_content()).split()) if found else ""
 
 
 def _first_review(pages: Sequence[Page]) -> str:

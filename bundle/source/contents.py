@@ -6,12 +6,15 @@ and does not carry it.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
+from pydantic import Field, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from common.decision_table import DecisionTable
 from common.problems import Problem, ProblemsError
 
 CONTENTS = "contents.json"
@@ -25,7 +28,7 @@ class PageEntry:
 
     file: str
     """Its path in the site, such as `causes/tight-shoes.html`."""
-    title: str
+    title: Annotated[str, Field(min_length=1)]
     kind: str
     """`cause`, `question`, `guide` or `reference`."""
     summary: str
@@ -45,8 +48,20 @@ class Clinic:
     region: str
     address: str
     website: str
-    logo: str
-    """Its path in the site, such as `assets/clinic/logo.png`."""
+    logo: str = ""
+    """Its path in the site, such as `assets/clinic/logo.png`; the site knows it by its place."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a care card says below its call to action, wherever no page says more."""
+
+    urgency: str
+    """Its slug, such as `same-day`."""
+    come_back: str
+    """When to look again; empty on the most urgent."""
+    note: str
+    """Whom to call or contact; empty where the region names nobody."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +76,22 @@ class Contents:
     """Where the hosted site is; empty where it is nowhere yet."""
     emergency: str
     """One or more sentences with the emergency numbers of the region."""
+    disclaimer: str
+    """What no page of the site is, for all pages; who has reviewed a page stands with the page."""
+    signs: tuple[str, ...]
+    """Every sign of an emergency in short, most urgent first."""
+    cards: tuple[Card, ...]
+    """What each urgency says, the most urgent first."""
+    quiz: DecisionTable
+    quiz_version: str
     clinic: Clinic | None
-    pages: tuple[PageEntry, ...]
+    pages: Annotated[tuple[PageEntry, ...], Field(min_length=1)]
     """In reading order."""
+
+    @property
+    def notice(self) -> str:
+        """The medical disclaimer of the home page, for what goes with the whole site."""
+        return f"{self.pages[0].review} {self.disclaimer}"
 
     def page(self, file: str) -> PageEntry | None:
         """Return the page at a path of the site; None where there is none."""
@@ -79,44 +107,17 @@ def read_contents(site: Path) -> Contents:
     file = site / CONTENTS
     if not file.is_file():
         raise ProblemsError([Problem(CONTENTS, 0, f"expected it in {site}, found none; {REBUILD}")])
-    logos = sorted(path.relative_to(site).as_posix() for path in site.glob(LOGO))
     try:
-        told = json.loads(file.read_text("utf-8"))
-        return _contents(told, logos[0] if logos else "")
-    except (ValueError, TypeError, KeyError) as error:
-        what = f"nothing under {error}" if isinstance(error, KeyError) else str(error)
-        raise ProblemsError([Problem(CONTENTS, 0, f"found {what}; {REBUILD}")]) from error
+        contents = TypeAdapter(Contents).validate_json(file.read_bytes(), strict=True)
+    except ValidationError as error:
+        # no person wrote it, so whatever else is wrong has the same mend
+        raise ProblemsError([_problem(error.errors(include_url=False)[0])]) from error
+    logos = sorted(path.relative_to(site).as_posix() for path in site.glob(LOGO))
+    if contents.clinic and logos:
+        contents = replace(contents, clinic=replace(contents.clinic, logo=logos[0]))
+    return contents
 
 
-def _contents(told: dict[str, Any], logo: str) -> Contents:
-    clinic = told["clinic"]
-    pages = tuple(_page(page) for page in told["pages"])
-    if missing := [page.file for page in pages if not page.title]:
-        raise ValueError(f"no title for {', '.join(missing)}")
-    return Contents(
-        **_texts(told, Contents, but=("clinic", "pages")),
-        clinic=Clinic(**_texts(clinic, Clinic, but=("logo",)), logo=logo) if clinic else None,
-        pages=pages,
-    )
-
-
-def _page(told: dict[str, Any]) -> PageEntry:
-    due = told["review_due"]
-    return PageEntry(
-        **_texts(told, PageEntry, but=("review_due",)),
-        review_due=date.fromisoformat(due) if due else None,
-    )
-
-
-def _texts(
-    told: dict[str, Any], kind: type[Contents | PageEntry | Clinic], but: tuple[str, ...]
-) -> dict[str, str]:
-    """Return the fields of a dataclass that are plain text."""
-    found = {}
-    for field in fields(kind):
-        if field.name not in but:
-            text = told[field.name]
-            if not isinstance(text, str):
-                raise TypeError(f"{text!r} as {field.name!r}, where text was expected")
-            found[field.name] = text
-    return found
+def _problem(error: ErrorDetails) -> Problem:
+    where = ".".join(map(str, error["loc"]))
+    return Problem(CONTENTS, 0, f"{where}: {error['msg']}; {REBUILD}".removeprefix(": "))

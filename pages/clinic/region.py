@@ -157,16 +157,22 @@ class Region(Settings):
         return " ".join(elsewhere + [one.warning for one in self.emergency if one.warning])
 
     @property
-    def notes(self) -> dict[str, str]:
-        """The foot of a care card as HTML, by the slug of the card's urgency."""
-        numbers = [one.number for one in self.emergency]
-        notes = {
-            Urgency.EMERGENCY.slug: with_calls(self.emergency_note, numbers),
+    def plain_notes(self) -> dict[str, str]:
+        """The foot of a care card in words, by the slug of the card's urgency."""
+        return {
+            Urgency.EMERGENCY.slug: self.emergency_note,
             Urgency.SAME_DAY.slug: f"{IF_NOBODY} {GO}.",
+        } | {level.slug: contact.sentence for level, contact in self._contacts}
+
+    @property
+    def notes(self) -> dict[str, str]:
+        """The same feet of care cards as HTML, with numbers to tap."""
+        numbers = [one.number for one in self.emergency]
+        own = {level.slug: contact.telephone for level, contact in self._contacts}
+        return {
+            slug: with_calls(words, [*numbers, *own.get(slug, ())])
+            for slug, words in self.plain_notes.items()
         }
-        for level, contact in self._contacts:
-            notes[level.slug] = with_calls(contact.sentence, [*numbers, *contact.telephone])
-        return notes
 
     @property
     def _is_one_place(self) -> bool:

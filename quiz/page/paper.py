@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from quiz.graph.compile import Ask, End, Graph
+from common.decision_table import (
+    PAGES_TITLE,
+    REASONS_TITLE,
+    RESULTS_TITLE,
+    Asked,
+    DecisionTable,
+    Result,
+    Step,
+    Way,
+)
+from common.urgency import Urgency
+from quiz.graph.compile import Ask, Graph
 from quiz.rules.model import Flow, Question, Rule
 
 TITLE = "The quiz on paper"
@@ -20,51 +31,70 @@ HOW = (
 )
 
 
-def paper_html(
+def decision_table(
     flow: Flow, graph: Graph, titles: Mapping[str, str], sources: Mapping[str, str]
-) -> Iterator[str]:
-    """Yield the lines; `titles` names the pages and `sources` the citation keys."""
+) -> DecisionTable:
+    """Return the quiz as a table; `titles` names the pages and `sources` the citation keys."""
     names = _names(graph)
+    places = {question.id: place for place, question in enumerate(flow.questions, start=1)}
+    rules = {rule.id: number for number, rule in enumerate(all_rules(flow), start=1)}
+    pages = sorted(
+        {page for rule in all_rules(flow) for page in rule.pages}, key=titles.__getitem__
+    )
+    steps, results = [], []
+    for name, node in zip(names, graph.nodes, strict=True):
+        if isinstance(node, Ask):
+            ways = _ways(flow.question(node.question), node, names)
+            steps.append(Step(name, places[node.question], ways))
+        else:
+            end = node.outcome
+            why = tuple(rules[rule] for rule in end.rules)
+            read = tuple(pages.index(page) + 1 for page in end.pages)
+            results.append(Result(name, end.urgency.slug, why, read))
+    return DecisionTable(
+        tuple(
+            Asked(question.text, tuple(choice.text for choice in question.choices))
+            for question in flow.questions
+        ),
+        tuple(steps),
+        tuple(results),
+        tuple(_reason(rule, sources) for rule in all_rules(flow)),
+        tuple(titles[page] for page in pages),
+    )
+
+
+def paper_html(table: DecisionTable) -> Iterator[str]:
+    """Yield the lines of the table as a page has it."""
     yield f'<p class="quiz__paper-title">{TITLE}</p>'
     yield f"<p>{HOW}</p>"
     yield "<p>Questions</p>"
     yield "<ol>"
-    for question in flow.questions:
+    for question in table.questions:
         lines = " ".join(
-            f"<b>{number}</b> {escape(choice.text)}."
+            f"<b>{number}</b> {escape(choice)}."
             for number, choice in enumerate(question.choices, start=1)
         )
         yield f"<li><b>{escape(question.text)}</b> {lines}"
     yield "</ol>"
     yield "<p>Steps</p>"
     yield "<ul>"
-    places = {question.id: place for place, question in enumerate(flow.questions, start=1)}
-    for place, node in enumerate(graph.nodes):
-        if isinstance(node, Ask):
-            ways = _ways(flow.question(node.question), node, names)
-            yield f"<li><b>{names[place]}</b> Question {places[node.question]}: {ways}"
+    for step in table.steps:
+        ways = "; ".join(f"{way.said or 'else'} → {way.to}" for way in step.ways)
+        yield f"<li><b>{step.name}</b> Question {step.question}: {ways}"
     yield "</ul>"
-    rules = {rule.id: number for number, rule in enumerate(all_rules(flow), start=1)}
-    pages = sorted(
-        {page for rule in all_rules(flow) for page in rule.pages}, key=titles.__getitem__
-    )
-    yield "<p>Results, with the numbers of their reasons and pages</p>"
+    yield f"<p>{RESULTS_TITLE}</p>"
     yield "<ul>"
-    for place, node in enumerate(graph.nodes):
-        if isinstance(node, End):
-            end = node.outcome
-            why = ", ".join(str(rules[rule]) for rule in end.rules)
-            read = ", ".join(str(pages.index(page) + 1) for page in end.pages)
-            read = f". Pages: {read}" if read else ""
-            yield f"<li><b>{names[place]} {end.urgency.words.level}</b>. Reasons: {why}{read}"
+    for result in table.results:
+        level = Urgency.from_slug(result.urgency).words.level
+        yield f"<li><b>{result.name} {level}</b>. {result.told}"
     yield "</ul>"
-    yield "<p>Reasons, with their sources</p>"
+    yield f"<p>{REASONS_TITLE}</p>"
     yield '<ol class="quiz__reasons">'
-    yield from (f"<li>{escape(_reason(rule, sources))}" for rule in all_rules(flow))
+    yield from (f"<li>{escape(reason)}" for reason in table.reasons)
     yield "</ol>"
-    yield "<p>Pages to read, to talk about with a clinician</p>"
+    yield f"<p>{PAGES_TITLE}</p>"
     yield "<ol>"
-    yield from (f"<li>{escape(titles[page])}" for page in pages)
+    yield from (f"<li>{escape(title)}" for title in table.pages)
     yield "</ol>"
 
 
@@ -86,19 +116,18 @@ def _names(graph: Graph) -> list[str]:
     return names
 
 
-def _ways(question: Question, node: Ask, names: list[str]) -> str:
+def _ways(question: Question, node: Ask, names: list[str]) -> tuple[Way, ...]:
     """Return the ways on, those beside each other that lead to one place being one."""
-    number = {choice.id: str(n) for n, choice in enumerate(question.choices, start=1)}
-    ways: list[tuple[list[str], int]] = []
+    number = {choice.id: place for place, choice in enumerate(question.choices, start=1)}
+    ways: list[Way] = []
     for branch in node.branches:
-        said = " and ".join(number[option] for option in branch.options) or "else"
-        if ways and ways[-1][1] == branch.to:
-            ways[-1][0].append(said)
+        lines, to = tuple(number[option] for option in branch.options), names[branch.to]
+        if ways and ways[-1].to == to:
+            ways[-1] = Way((*ways[-1].lines, lines), to)
         else:
-            ways.append(([said], branch.to))
+            ways.append(Way((lines,), to))
     # the last way takes all that is left, so what else it names can go
-    ways[-1] = (["else"], ways[-1][1])
-    return "; ".join(f"{', '.join(said)} → {names[to]}" for said, to in ways)
+    return (*ways[:-1], Way((), ways[-1].to))
 
 
 def _reason(rule: Rule, sources: Mapping[str, str]) -> str:

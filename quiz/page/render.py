@@ -13,7 +13,7 @@ from html import escape
 
 from quiz.graph.compile import Ask, Graph
 from quiz.graph.wire import mark, to_script
-from quiz.page.paper import all_rules, paper_html
+from quiz.page.paper import all_rules, decision_table, paper_html
 from quiz.page.result import Surroundings, results_html, step, tools_html
 from quiz.rules.model import NONE, Flow, Kind, Question
 
@@ -71,7 +71,7 @@ def _lines(
         yield '<button type="button" class="quiz__button">Keep my answers</button>'
         yield '<button type="button" class="quiz__button">Clear and leave</button></div></dialog>'
     yield '<div class="quiz__paper">'
-    yield from paper_html(flow, graph, around.titles, around.sources)
+    yield from paper_html(decision_table(flow, graph, around.titles, around.sources))
     yield f"<p>{escape(around.disclaimer)} {escape(mark(flow, graph))}</p></div>"
     yield f'<script type="application/json" class="quiz__data">{to_script(flow, graph)}</script>'
     yield "</div>"

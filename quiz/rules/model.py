@@ -236,6 +236,16 @@ class Flow:
     turn it into advice."""
 
     @property
+    def emergency_signs(self) -> tuple[str, ...]:
+        """Every sign that leads straight to an emergency, in the order in which they are asked."""
+        return tuple(
+            sign.text
+            for question in self.questions
+            if question.red_flag is Urgency.EMERGENCY
+            for sign in question.lines
+        )
+
+    @property
     def pages(self) -> frozenset[str]:
         """Every page that a result leads to, as paths from docs/."""
         return frozenset(

@@ -44,7 +44,9 @@ PLAIN = "<!doctype html><html lang='en'><title>x</title><h1>x</h1>"
 LATER = "2027-05-31"
 
 
-def page(file: str, title: str, kind: str = "guide", due: str = LATER) -> dict[str, str]:
+def page(
+    file: str, title: str, kind: str = "guide", due: str | None = LATER
+) -> dict[str, str | None]:
     """Return the entry of one page in `contents.json`."""
     return {
         "file": file,
@@ -70,13 +72,18 @@ CONTENTS: dict[str, Any] = {
     "language": "en",
     "address": "https://example.org",
     "emergency": "Call 999 in the UK.",
+    "disclaimer": "This site gives general information. It is “not” a diagnosis.",
+    "signs": ["a leg that went cold and white"],
+    "cards": [{"urgency": "emergency", "come_back": "", "note": "Call 999 in the UK."}],
+    "quiz": {"questions": [], "steps": [], "results": [], "reasons": [], "pages": []},
+    "quiz_version": "1",
     "clinic": None,
     "pages": [
         page("index.html", "Cold feet & numb toes"),
         page("get-help.html", "Get help"),
         page("happening-now.html", "It is happening now", due="2027-06-30"),
         page("quiz.html", "Which page fits?"),
-        page("causes/tight-shoes.html", "Tight shoes", "cause", due=""),
+        page("causes/tight-shoes.html", "Tight shoes", "cause", due=None),
     ],
 }
 AGE = "/* says when a page is old */"

@@ -122,7 +122,7 @@ SAID = [
     "minisign -V -P KEY -m SHA256SUMS",
     "due to be checked again by 31 May 2027.",
     "The site is at https://example.org",
-    "This page gives general information.",
+    "This site gives general information.",
 ]
 
 
@@ -223,7 +223,7 @@ def test_our_pages_tell_when_they_are_old(name: str, copy: dict[str, bytes]) -> 
 
 
 def test_a_site_of_which_no_page_gets_old(tmp_path: Path) -> None:
-    pages = [page | {"review_due": ""} for page in json.loads(contents())["pages"]]
+    pages = [page | {"review_due": None} for page in json.loads(contents())["pages"]]
     copy = make(tmp_path, {"contents.json": contents(pages=pages)})
     start = html.document_fromstring(copy["start-here.html"].decode())
     assert start.xpath("//meta[@name='review-due'] | //*[@id='pn-age-old']") == []
@@ -250,10 +250,8 @@ def test_start_page_stands_alone(start: html.HtmlElement) -> None:
 def test_start_page_shows_the_whole_disclaimer(start: html.HtmlElement) -> None:
     (shown,) = start.xpath("//*[@data-disclaimer]")
     assert shown.xpath("p/text()") == [
-        "Please note",
-        "This page gives general information.",
-        "It is “not” a diagnosis.",
-        "Nobody has checked it yet.",
+        "Not yet reviewed by a clinician. This site gives general information. It is “not” a "
+        "diagnosis."
     ]
 
 
@@ -284,8 +282,8 @@ def test_start_page_leaves_out_doors_to_pages_that_are_not_there(tmp_path: Path)
 
 
 def test_start_page_does_not_trust_the_text_of_the_site(tmp_path: Path) -> None:
-    home = SITE["index.html"].replace("general", "&lt;script&gt;alert(1)&lt;/script&gt;")
-    copy = make(tmp_path, {"index.html": home})
+    told = contents(disclaimer="This is <script>alert(1)</script> information.")
+    copy = make(tmp_path, {"contents.json": told})
     page = html.document_fromstring(copy["start-here.html"].decode())
     assert "alert(1)" not in page.xpath("string(//script)")
     assert "<script>alert(1)</script>" in str(page.xpath("string()"))

@@ -1,7 +1,7 @@
 """Leaflets: pages of the site as tagged PDF for a clinic's printer, and a page to pick from.
 
 The steps, one module each: `content` (with `inline`, `drawings` and `flowchart`) takes a built page
-apart into the blocks of `model`; `sheet` adds what paper needs (`emergency` signs, `qr`, logo);
+apart into the blocks of `model`; `sheet` adds what paper needs (emergency signs, `qr`, logo);
 `typeset` sets it by the template `leaflet.typ`; `picker` writes the page that lists them all.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bundle.formats.pdf.content import read_article
-from bundle.formats.pdf.emergency import QUIZ, read_signs
+from bundle.formats.pdf.flowchart import QUIZ, flowchart
 from bundle.formats.pdf.picker import PAGE, Leaflet, picker_html
 from bundle.formats.pdf.sheet import GET_HELP, Around, sheet
 from bundle.formats.pdf.typeset import SIZES, Typesetter
@@ -69,13 +69,14 @@ def read_sheets(source: Source) -> dict[str, dict[str, Any]]:
         source.files,
         source.contents,
         source.release,
-        read_signs(source.files),
         frozenset(wanted.values()),
     )
     sheets, faults = {}, []
     for name, file in wanted.items():
         try:
-            sheets[name] = sheet(read_article(source.files.get(file, b""), file), around)
+            page = source.files.get(file, b"")
+            quiz = flowchart(source.contents) if file == QUIZ else ()
+            sheets[name] = sheet(read_article(page, file, quiz), around)
         except ProblemsError as error:
             faults += error.problems
     if faults:

@@ -6,13 +6,12 @@ this module does not know is a fault, so that no sentence can get lost on its wa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree, html
 
 from bundle.formats.pdf.drawings import read_drawing
-from bundle.formats.pdf.flowchart import ON_SCREEN, read_flowchart
 from bundle.formats.pdf.inline import hidden_words, read_words, target, unknown
 from bundle.formats.pdf.model import (
     Advice,
@@ -35,7 +34,9 @@ from common.problems import Problem, ProblemsError
 LEFT_OUT = ("pn-path", "pn-strip")
 """The way to the page, and the emergency signs in one sentence, where a leaflet has the list."""
 QUIZ = ("div", "quiz")
-"""The quiz, of which paper gets the paper flowchart."""
+"""The quiz, of which paper gets the table."""
+ON_SCREEN = "on this device"
+"""Said in the sentence about answers that a paper does not keep."""
 CARE = (
     "care care--emergency",
     "care care--same-day",
@@ -45,14 +46,17 @@ CARE = (
 CARE_PARTS = ["care__level", "care__heading", "care__body", "care__note"]
 
 
-def read_article(page: bytes, file: str) -> Article:
-    """Return the text of the page `file`, or raise `ProblemsError` that says what to mend."""
+def read_article(page: bytes, file: str, quiz: Sequence[Block] = ()) -> Article:
+    """Return the text of the page `file`, or raise `ProblemsError` that says what to mend.
+
+    `quiz` is what stands on paper where the page has the quiz.
+    """
     root = parse(page)
     articles = [] if root is None else root.findall(".//article")
     if len(articles) != 1:
         message = f"expected one <article> with the page's text, found {len(articles)}"
         raise ProblemsError([Problem(file, 0, message)])
-    return _Reader(file).article(articles[0])
+    return _Reader(file, quiz).article(articles[0])
 
 
 def element_children(element: html.HtmlElement, file: str, where: str) -> list[html.HtmlElement]:
@@ -85,8 +89,9 @@ class _Found:
 class _Reader:
     """Reads one page; keeps the words that are explained on the way."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, quiz: Sequence[Block]) -> None:
         self.file = file
+        self.quiz = quiz
         self.meanings: dict[str, Meaning] = {}
 
     def article(self, element: html.HtmlElement) -> Article:
@@ -107,7 +112,7 @@ class _Reader:
                 parts[child.tag, name](child, found)
             elif (child.tag, name) == QUIZ:
                 told = [part for part in blocks if not _is_about_the_screen(part)]
-                blocks = [*told, *read_flowchart(child, self.file)]
+                blocks = [*told, *self.quiz]
             elif name not in LEFT_OUT:
                 blocks.append(self.block(child))
         missing = [

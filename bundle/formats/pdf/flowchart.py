@@ -1,18 +1,14 @@
-"""The quiz on paper: the page's own paper flowchart, with its steps renamed and put in order.
+"""The quiz on paper, from the table of it in `contents.json`, its steps renamed and put in order.
 
-The page numbers the steps as they come, and each names its question. On paper a reader is looking
+The table numbers the steps as they come, and each names its question. On paper a reader is looking
 for the step, so a step here is called after its question, `8.12`, and stands below it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from lxml import html
-
-from bundle.formats.pdf.inline import hidden_words, read_words
 from bundle.formats.pdf.model import (
     Asked,
     Block,
@@ -23,19 +19,14 @@ from bundle.formats.pdf.model import (
     Result,
     Results,
     Run,
-    Runs,
     Step,
     Way,
 )
-from common.problems import Problem, ProblemsError
+from bundle.source.contents import Card, Contents
+from common import decision_table
+from common.urgency import Urgency
 
-STEP = re.compile(r"(\d+) Question (\d+): (.+)")  # 23 Question 6: 1, 2 → 25; else → 34
-WAY = re.compile(r"(.+) → (R?\d+)")  # 1, 2 → 25
-RESULT = re.compile(r"(R\d+) ([^.]+)\. (.+)")  # R31 Same day. Reasons: 31. Pages: 19
-ELSE = "else"
-
-ON_SCREEN = "on this device"
-"""Said in the sentence about answers that a paper does not keep."""
+QUIZ = "quiz.html"
 HOW = (
     "Start at question 1. Take the first line that is true for you and go where it says. If a "
     "question has numbered steps, go to the step that you were sent to. Read it from the left. "
@@ -44,148 +35,109 @@ HOW = (
 )
 
 
-@dataclass(frozen=True)
-class _Node:
-    """A step as the page has it."""
-
-    number: str
-    question: int
-    ways: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class _Graph:
-    """All steps, and what they and the results are called on paper."""
-
-    nodes: list[_Node]
-    names: Mapping[str, str]
-    levels: Mapping[str, str]
-
-
-def read_flowchart(quiz: html.HtmlElement, file: str) -> list[Block]:
-    """Return the paper flowchart of the quiz in a page, or raise `ProblemsError`."""
-    parts = quiz.xpath("./div[@class='quiz__paper']/*[self::ol or self::ul or self::p]")
-    lists = [part for part in parts if part.tag != "p"]
-    titles = [part.getprevious() for part in lists]
-    if len(lists) != 5 or any(title is None or title.tag != "p" for title in titles):
-        message = (
-            "expected the quiz on paper as five lists with a line above each (questions, steps, "
-            f"results, reasons, pages), found {len(lists)} lists"
-        )
-        raise ProblemsError([Problem(file, 0, message)])
-    nodes = [_node(line, file) for line in _lines(lists[1])]
-    results = [_matched(RESULT, line, file) for line in _lines(lists[2])]
-    graph = _Graph(nodes, _names(nodes), {result[1]: result[2] for result in results})
+def flowchart(contents: Contents) -> list[Block]:
+    """Return the whole quiz, from the first question to the pages to read."""
+    table = contents.quiz
+    page = contents.page(QUIZ)
+    about = [contents.disclaimer, page.review if page else "", contents.quiz_version]
+    names = _names(table.steps)
+    levels = {one.name: _level(one.urgency) for one in table.results}
     return [
-        Paragraph((Run(HOW),)),
+        _words(HOW),
         *(
-            _asked(number, question, graph, file)
-            for number, question in enumerate(lists[0], start=1)
+            _asked(number, question, table.steps, names, levels)
+            for number, question in enumerate(table.questions, start=1)
         ),
-        _title(titles[2]),
-        *_results(quiz, results, file),
-        _title(titles[3]),
-        Items(True, tuple(read_words(line, file, "the reasons").runs for line in lists[3])),
-        _title(titles[4]),
-        Items(True, tuple(read_words(line, file, "the pages").runs for line in lists[4])),
-        Paragraph(read_words(parts[-1], file, "the quiz on paper").runs),
+        _title(decision_table.RESULTS_TITLE),
+        *_results(contents),
+        _title(decision_table.REASONS_TITLE),
+        Items(True, tuple((Run(reason),) for reason in table.reasons)),
+        _title(decision_table.PAGES_TITLE),
+        Items(True, tuple((Run(title),) for title in table.pages)),
+        _words(" ".join(filter(None, about))),
     ]
 
 
-def _asked(number: int, element: html.HtmlElement, graph: _Graph, file: str) -> Asked:
-    """Return a question with its steps; its lines stand as <b>1</b> words, <b>2</b> words."""
-    title, *marks = element.findall("b")
-    choices = tuple(" ".join((mark.tail or "").split()).removesuffix(".") for mark in marks)
-    numbers = [mark.text for mark in marks]
-    if numbers != [str(place) for place in range(1, len(marks) + 1)] or not all(choices):
-        message = f"question {number}: expected its lines numbered from 1, found {numbers}"
-        raise ProblemsError([Problem(file, 0, message)])
-    steps = tuple(
+def _asked(
+    number: int,
+    question: decision_table.Asked,
+    steps: tuple[decision_table.Step, ...],
+    names: Mapping[str, str],
+    levels: Mapping[str, str],
+) -> Asked:
+    """Return a question with its steps."""
+    own = [step for step in steps if step.question == number]
+    told = tuple(
         Step(
-            graph.names[node.number],
+            names[step.name],
             tuple(
-                Way("" if said == ELSE else said, graph.names.get(to, to), graph.levels.get(to, ""))
-                for said, to in node.ways
+                Way(way.said, names.get(way.to, way.to), levels.get(way.to, ""))
+                for way in step.ways
             ),
         )
-        for node in graph.nodes
-        if node.question == number
+        for step in own
     )
-    text = read_words(title, file, "a question").runs
-    return Asked(number, text, choices, _direct(len(choices), steps), steps)
+    alone = len(own) == 1 and all(len(lines) == 1 for way in own[0].ways for lines in way.lines)
+    direct = _direct(len(question.choices), own[0], told[0]) if alone else ()
+    return Asked(number, (Run(question.text),), question.choices, direct, told)
 
 
-def _direct(choices: int, steps: tuple[Step, ...]) -> tuple[Way, ...]:
-    """Return the way of each choice, where there is one step and no way asks for two choices."""
-    if len(steps) != 1 or any(" and " in way.said for way in steps[0].ways):
-        return ()
-    *named, rest = steps[0].ways
-    ways = {said: way for way in named for said in way.said.split(", ")}
-    return tuple(
-        replace(ways.get(str(choice), rest), said=str(choice)) for choice in range(1, choices + 1)
-    )
+def _direct(choices: int, step: decision_table.Step, told: Step) -> tuple[Way, ...]:
+    """Return the way of each choice, in a step where no way asks for two choices."""
+    ways = {
+        line: way
+        for one, way in zip(step.ways, told.ways, strict=True)
+        for lines in one.lines
+        for line in lines
+    }
+    rest = told.ways[-1]
+    return tuple(replace(ways.get(line, rest), said=str(line)) for line in range(1, choices + 1))
 
 
-def _results(quiz: html.HtmlElement, results: list[re.Match[str]], file: str) -> list[Results]:
+def _results(contents: Contents) -> list[Results]:
     """Return the results of each urgency below its card, the most urgent first."""
     grouped = []
-    for card in quiz.xpath(".//div[contains(@class, 'quiz__group--result')]/div[h2]"):
-        care = _card(card, file)
-        own = tuple(Result(found[1], found[3]) for found in results if found[2] == care.level)
-        grouped.append(Results(care, own))
-    if sum(len(group.results) for group in grouped) != len(results):
-        message = f"expected a card for each of {len(results)} results, found some without one"
-        raise ProblemsError([Problem(file, 0, message)])
+    for card in contents.cards:
+        own = tuple(
+            Result(one.name, one.told)
+            for one in contents.quiz.results
+            if one.urgency == card.urgency
+        )
+        if own:
+            grouped.append(Results(_card(card), own))
     return grouped
 
 
-def _card(card: html.HtmlElement, file: str) -> Care:
-    def words(name: str, inside: str = "") -> Runs:
-        found = card.xpath(f"./*[@class='{name}']{inside}")
-        return read_words(found[0], file, "a result").runs if found else ()
-
-    icon, _, level = "".join(run.text for run in words("care__level")).partition(" ")
-    heading = card.find("h2")
-    said = hidden_words(heading, file)
-    body = words("care__body", "/p")
+def _card(card: Card) -> Care:
+    words = Urgency.from_slug(card.urgency).words
     return Care(
-        (card.get("class") or "").rpartition("--")[2],
-        icon,
-        level,
-        said,
-        read_words(heading, file, "a result").runs,
-        (Paragraph(body),) if body else (),
-        words("care__note"),
+        card.urgency,
+        words.icon,
+        words.level,
+        words.hidden,
+        (Run(words.action),),
+        (_words(card.come_back),) if card.come_back else (),
+        (Run(card.note),) if card.note else (),
     )
 
 
-def _names(nodes: list[_Node]) -> dict[str, str]:
+def _names(steps: tuple[decision_table.Step, ...]) -> dict[str, str]:
     """Return what each step is called on paper."""
     names = {}
-    for question in {node.question for node in nodes}:
-        own = [node.number for node in nodes if node.question == question]
-        for place, number in enumerate(own, start=1):
-            names[number] = f"{question}.{place}" if len(own) > 1 else str(question)
+    for question in {step.question for step in steps}:
+        own = [step.name for step in steps if step.question == question]
+        for place, name in enumerate(own, start=1):
+            names[name] = f"{question}.{place}" if len(own) > 1 else str(question)
     return names
 
 
-def _node(line: str, file: str) -> _Node:
-    found = _matched(STEP, line, file)
-    ways = [_matched(WAY, way, file) for way in found[3].split("; ")]
-    return _Node(found[1], int(found[2]), tuple((way[1], way[2]) for way in ways))
+def _level(urgency: str) -> str:
+    return Urgency.from_slug(urgency).words.level
 
 
-def _matched(form: re.Pattern[str], line: str, file: str) -> re.Match[str]:
-    found = form.fullmatch(line)
-    if found is None:
-        message = f"the quiz on paper: cannot read {line!r}; expected the form {form.pattern}"
-        raise ProblemsError([Problem(file, 0, message)])
-    return found
+def _words(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
 
 
-def _lines(element: html.HtmlElement) -> list[str]:
-    return [" ".join(str(line.text_content()).split()) for line in element]
-
-
-def _title(element: html.HtmlElement) -> Heading:
-    return Heading(2, (Run(" ".join(str(element.text_content()).split())),))
+def _title(text: str) -> Heading:
+    return Heading(2, (Run(text),))

@@ -37,7 +37,7 @@ def unknown(file: str, element: html.HtmlElement, where: str) -> ProblemsError:
     name = f'<{element.tag} class="{element.get("class")}">'.replace(' class="None"', "")
     message = (
         f"line {element.sourceline}: {name} in {where} cannot go on a leaflet; "
-        "write the page without it, or teach bundle/leaflets/ to print it"
+        "write the page without it, or teach bundle/formats/pdf/ to print it"
     )
     return ProblemsError([Problem(file, 0, message)])
 

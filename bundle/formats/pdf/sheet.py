@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any
 
-from bundle.formats.pdf.emergency import QUIZ, Signs
+from bundle.formats.pdf.flowchart import QUIZ
 from bundle.formats.pdf.model import Article, Heading, Run
 from bundle.formats.pdf.qr import qr_svg, qr_width
 from bundle.source.contents import Contents, PageEntry
 from bundle.source.release import Release, in_words
 from bundle.source.site import Files
 from common.problems import Problem, ProblemsError
+from common.urgency import Urgency
 
 GET_HELP = "get-help.html"
 INDEX = "index.html"
@@ -31,7 +32,6 @@ class Around:
     files: Files
     contents: Contents
     release: Release
-    signs: Signs
     leaflets: frozenset[str]
     """The files of the pages that are leaflets."""
 
@@ -128,10 +128,10 @@ def _signs(article: Article, around: Around) -> dict[str, Any]:
     title = help_page.title if help_page else "Get help"
     asked = article.file == QUIZ
     return {
-        "level": around.signs.level,
+        "level": Urgency.EMERGENCY.words.level,
         "heading": SIGNS_ARE_ASKED if asked else SIGNS_HEADING,
-        "lines": () if asked else around.signs.lines,
-        "note": around.signs.note,
+        "lines": () if asked else around.contents.signs,
+        "note": around.contents.emergency,
         "more": ("" if asked else "This is the short list. ")
         + f"The leaflet “{title}” has every sign.",
     }

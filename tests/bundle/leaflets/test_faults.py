@@ -67,11 +67,6 @@ def test_what_typst_refuses(source: Source, old: str, new: str, reason: str) -> 
     assert reason in str(caught.value)
 
 
-def test_a_quiz_without_emergency_questions(source: Source) -> None:
-    with pytest.raises(ProblemsError, match=r"quiz\.html: expected the questions about emergency"):
-        read_sheets(spoilt(source, 'class="care care--emergency"', 'class="care"', "quiz.html"))
-
-
 def test_a_logo_that_is_not_in_the_site(source: Source) -> None:
     files = {name: data for name, data in source.files.items() if "clinic/logo" not in name}
     with pytest.raises(ProblemsError, match="expected the clinic's logo"):

@@ -7,6 +7,7 @@ from typing import Any
 from lxml import html
 
 from bundle.formats.pdf.content import read_article
+from bundle.formats.pdf.flowchart import flowchart
 from bundle.formats.pdf.model import Asked, Items, Results, plain
 from bundle.source.formats import Source
 from tests.bundle.leaflets.paper import text_of
@@ -17,7 +18,7 @@ LEVELS = ("Emergency now", "Same day", "Book an appointment", "Look after it you
 def test_each_way_leads_to_the_same_result_as_on_the_page(source: Source) -> None:
     root: Any = html.document_fromstring(source.files["quiz.html"].decode())
     sections = {part.get("id"): part for part in root.xpath("//div[@class='quiz__steps']//section")}
-    article = read_article(source.files["quiz.html"], "quiz.html")
+    article = read_article(source.files["quiz.html"], "quiz.html", flowchart(source.contents))
     asked = [part for part in article.blocks if isinstance(part, Asked)]
     steps = {step.name: step for part in asked for step in part.steps}
     results = {
@@ -50,7 +51,7 @@ def test_each_way_leads_to_the_same_result_as_on_the_page(source: Source) -> Non
 
 
 def test_each_question_and_reason_is_on_the_paper(source: Source, leaflet: Any) -> None:
-    article = read_article(source.files["quiz.html"], "quiz.html")
+    article = read_article(source.files["quiz.html"], "quiz.html", flowchart(source.contents))
     told = "".join("".join(text_of(leaflet("quiz"))).split())
     for part in article.blocks:
         if isinstance(part, Asked):
@@ -73,7 +74,7 @@ def test_each_question_and_reason_is_on_the_paper(source: Source, leaflet: Any) 
 
 
 def test_a_question_with_one_step_says_the_way_beside_each_line(source: Source) -> None:
-    article = read_article(source.files["quiz.html"], "quiz.html")
+    article = read_article(source.files["quiz.html"], "quiz.html", flowchart(source.contents))
     first = next(part for part in article.blocks if isinstance(part, Asked))
     signs = len(first.direct) - 1
     assert signs > 1
