@@ -193,11 +193,11 @@ def test_other_sections_are_left_out_with_their_text(heading: str) -> None:
 def test_hidden_words_of_a_page_are_reported_and_scripts_are_not() -> None:
     page = (
         "<html><body><h2>Fact 1: Air</h2><p>Dry.<script>steal()</script></p>"
-        "<p style='display: none'>Secret</p></body></html>"
+        "<p style='display: none'>Secret</p><p hidden>Other</p></body></html>"
     )
     article = read(page.encode(), ".html")
     assert [(one.reason, one.text) for one in article.left_out] == [
-        ("hidden on the page", "Secret")
+        ("hidden on the page", "Secret\nOther")
     ]
     assert texts(article.causes[0].blocks) == ["Dry."]
 

@@ -117,6 +117,20 @@ def test_turning_a_tablet_leaves_nothing_shut_off(phone: Page) -> None:
     expect(phone.locator("[inert]")).to_have_count(0)
 
 
+def test_a_page_that_is_read_in_the_dark_is_printed_on_white(phone: Page) -> None:
+    phone.emulate_media(color_scheme="dark")
+    phone.reload()
+    assert phone.evaluate(DARK)
+    phone.emulate_media(color_scheme="dark", media="print")
+    colours = phone.evaluate(
+        "(({backgroundColor, color}) => [backgroundColor, color])(getComputedStyle(document.body))"
+    )
+    phone.emulate_media(color_scheme="light", media="print")
+    assert colours == phone.evaluate(
+        "(({backgroundColor, color}) => [backgroundColor, color])(getComputedStyle(document.body))"
+    )
+
+
 def test_without_script_there_is_no_button_that_does_nothing(
     plain_page: Page, offline_site: Path
 ) -> None:

@@ -53,12 +53,13 @@ def test_tab_goes_through_the_whole_page(
     go_through(tab, offline_site / KINDS[kind], size)
 
 
+@sizes
 @pytest.mark.parametrize("page", OTHERS)
 def test_tab_goes_through_other_kinds_of_page(
-    chromium_browser: Browser, offline_site: Path, page: str
+    chromium_browser: Browser, offline_site: Path, page: str, size: tuple[int, int]
 ) -> None:
     with chromium_browser.new_page() as opened:
-        go_through(ChromiumTab(opened), offline_site / page, ZOOMED)
+        go_through(ChromiumTab(opened), offline_site / page, size)
 
 
 @sizes

@@ -261,6 +261,7 @@ def test_the_policy_of_the_page_lets_nothing_out(
 def test_clear_and_leave_takes_the_answers_out_of_the_history(
     tab: Tab, page: str, flow: Flow, calm: Path
 ) -> None:
+    tab.open("about:blank")
     tab.open(page)
     walk(tab, calm)
     tab.click(".quiz__leave")
@@ -272,6 +273,8 @@ def test_clear_and_leave_takes_the_answers_out_of_the_history(
     assert tab.evaluate("location.hash") == ""
     assert tab.text(".quiz__question") == flow.questions[0].text
     assert tab.evaluate("document.querySelectorAll('.quiz__form :checked').length") == 0
+    tab.back()  # and before it the quiz stands nowhere in the history
+    tab.wait_for("!location.pathname.endsWith('/quiz.html')")
 
 
 def own_page(folder: File, flow: Flow, site: Surroundings | None = None, **more: float) -> str:

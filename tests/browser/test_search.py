@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import axe
+from tests.browser.chromium import ChromiumTab
 from tests.browser.listener import Listener
 from tests.browser.shares import engine_of
 from tests.browser.tab import Tab, in_every_engine
@@ -228,3 +229,26 @@ def test_axe_finds_nothing_with_the_search_open(
         box = page.locator(DIALOG).bounding_box()
         assert box is not None
         assert (box["width"] == width and box["height"] == 700) == (width == 320)  # fills a phone
+
+
+def test_without_script_the_list_of_all_pages_stands_in(
+    plain_page: Page, offline_site: Path
+) -> None:
+    plain_page.goto((offline_site / "index.html").as_uri())
+    assert not plain_page.is_visible(BUTTON)
+    plain_page.click(LINK)
+    assert plain_page.inner_text("h1") == "All pages"
+    listed = set(plain_page.locator("article li a").evaluate_all("all => all.map(a => a.href)"))
+    others = offline_site.rglob("*.html")
+    missing = {file.name for file in others if file.as_uri() not in listed}
+    assert missing == {"404.html", "all-pages.html"}
+
+
+def test_a_browser_without_dialogs_keeps_the_list(
+    chromium: ChromiumTab, offline_site: Path
+) -> None:
+    with chromium.run_first("delete HTMLDialogElement.prototype.showModal"):
+        chromium.open((offline_site / "index.html").as_uri())
+    assert chromium.sees(LINK)
+    assert not chromium.sees(BUTTON)
+    assert chromium.errors == []

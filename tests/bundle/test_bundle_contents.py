@@ -242,6 +242,10 @@ def test_start_page_says_which_copy_this_is(start: html.HtmlElement) -> None:
     assert "Version 1.2, made on 18 November 2026." in start.xpath("string()")
 
 
+def test_start_page_says_whom_to_call(start: html.HtmlElement) -> None:
+    assert "Call 999 in the UK." in start.xpath("string()")
+
+
 def test_start_page_stands_alone(start: html.HtmlElement) -> None:
     assert start.xpath("//script/@src | //img | //iframe") == []
     assert start.xpath("//link/@href") == ["parts/whole-copy.css"]

@@ -40,7 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clinic")
     (folder / "logo.svg").write_text(LOGO)
     (folder / "clinic.yml").write_text(CLINIC)
-    built = build(folder / "site", CLINIC=str(folder / "clinic.yml"), REGION="uk")
+    built = build(folder / "site", CLINIC=str(folder / "clinic.yml"))
     assert built.returncode == 0, built.stderr
     return folder / "site"
 
@@ -63,6 +63,13 @@ def test_every_page_shows_the_clinic_and_whom_to_call(site: Path) -> None:
         assert "Telephone: 01632 960123" in said, file
         assert "Call 999." in said, file
         assert block.xpath(".//a/@href") == ["tel:01632960123", "tel:999"], file
+
+
+@pytest.mark.parametrize("name", sorted(ANYWHERE))
+def test_pages_for_errors_show_the_emergency_signs(name: str, site: Path) -> None:
+    (signs,) = html.parse(str(site / name)).xpath("//*[@class='pn-strip']")
+    (link,) = signs.xpath(".//a/@href")
+    assert "/get-help/" in link
 
 
 def test_every_page_shows_the_logo(site: Path) -> None:

@@ -236,3 +236,9 @@ def test_the_text_alone_is_what_stands_below_the_head(page: str) -> None:
     assert source is not None
     assert not problems
     assert frontmatter.body(page) == source.body
+
+
+def test_a_question_says_when_it_is_checked_again(docs: Docs) -> None:
+    text = QUESTION.replace("review_due: 2027-05-31\n", "")
+    with pytest.raises(ProblemsError, match="expected `review_due`"):
+        catalogue.read(docs({"faq/shoes.md": text}))

@@ -116,6 +116,13 @@ def test_self_care_lets_the_reader_know_when_it_is_numb_now(flow: Flow) -> None:
         assert ("happening-now.md" in found.pages) is page
 
 
+@pytest.mark.parametrize("level", [Urgency.APPOINTMENT, Urgency.SELF_CARE])
+def test_calmer_results_say_when_to_get_help_today_or_now(flow: Flow, level: Urgency) -> None:
+    words = flow.come_back[level]
+    assert "Get help today" in words
+    assert "Call your emergency number" in words
+
+
 @pytest.mark.parametrize("who", ["under-16", "pregnant"])
 def test_children_and_pregnant_people_are_never_told_self_care(flow: Flow, who: str) -> None:
     dice = random.Random(who)

@@ -18,7 +18,7 @@ import pytest
 
 from scripts import site
 from tests.hooks.conftest import CODE, CONTENT, copy_project
-from tests.hooks.mistakes import MISTAKES, Mistake
+from tests.hooks.mistakes import MISTAKES, Mistake, edit
 
 OUTPUTS = ("site", "dist")
 KEPT = "Nothing was published: site/ and dist/ are as they were."
@@ -26,6 +26,14 @@ ONE_FORMAT = {"FORMATS": "html"}
 COMMAND = [sys.executable, "-m", "scripts.site"]
 GOOD = {name: ["good.txt"] for name in OUTPUTS}
 """What lies in the outputs before."""
+END_TO_END = {"a key is misspelt", "the menu leaves a page out", "a hook fails"}
+"""One for each way in which MkDocs stops: with an error, with a warning, with a traceback."""
+DEAD_LINK = Mistake(
+    "a template leads nowhere",
+    edit("theme/partials/notice.html", "</aside>", '<a href="nowhere.html">x</a></aside>'),
+    ("nowhere.html",),
+)
+"""Seen by the check of the built site alone."""
 DEAF = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); "
 
 
@@ -74,7 +82,7 @@ def assert_nothing_published(project: Path, said: str) -> None:
 
 @pytest.mark.parametrize(
     "mistake",
-    [one for one in MISTAKES if one.name in {"a key is misspelt", "a hook fails"}],
+    [*(one for one in MISTAKES if one.name in END_TO_END), DEAD_LINK],
     ids=lambda mistake: mistake.name,
 )
 def test_a_mistake_gets_one_clear_error(mistake: Mistake, project: Path) -> None:
