@@ -1,5 +1,6 @@
 """The symptom quiz: rules as data, compiled to a decision graph that is proven before it is shown.
 
-`model` says what a flow is, `flows/` holds the rules, `load` reads them, `compile` turns them into
-a graph, `verify` proves it, `evaluate` answers it, `render` and `browser/` show it.
+The rooms: `rules` says what a flow is and reads it, `flows` holds the rules themselves, `graph` is
+what they are compiled to, `proof` proves it, `page` shows it, `vignettes` asks it about made-up
+people, `export` writes it in the forms of others.
 """

@@ -40,6 +40,12 @@ def imports(file: Path) -> frozenset[str]:
     return frozenset(found)
 
 
+def froms(file: Path) -> set[str]:
+    """Return the modules that a file imports names from."""
+    nodes = ast.walk(ast.parse(file.read_text("utf-8")))
+    return {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+
+
 def modules(folder: str) -> dict[str, Path]:
     """Return the files of a folder by their dotted names, tests of data left out."""
     found = {}
@@ -80,6 +86,22 @@ def test_a_folder_imports_only_what_it_may(folder: str) -> None:
 def test_packages_know_nothing_of_mkdocs(folder: str) -> None:
     for file in modules(folder).values():
         assert not [name for name in imports(file) if name.split(".")[0] in {"mkdocs", "material"}]
+
+
+def test_every_import_leads_somewhere() -> None:
+    """In tests too, which nobody else looks at before they run."""
+    known = {name for folder in OURS for name in modules(folder)}
+    known |= {
+        ".".join(name.split(".")[:n]) for name in known for n in range(1, name.count(".") + 1)
+    }
+    lost = {
+        f"{name}: {module}"
+        for folder in OURS
+        for name, file in modules(folder).items()
+        for module in froms(file)
+        if module.partition(".")[0] in OURS and module not in known
+    }
+    assert lost == set()
 
 
 @pytest.mark.parametrize("folder", MOST)

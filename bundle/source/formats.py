@@ -1,7 +1,8 @@
 """The forms in which a clinic can have the site, all made from the same source.
 
-A format is a module of this folder with one function, `make(source, folder)`. It is imported only
-when the format is wanted, so a package that is missing takes away one format and no more.
+A format is a module or folder of `bundle/formats/` with one function, `make(source, folder)`. It is
+imported only when the format is wanted, so a package that is missing takes away one format and no
+more.
 """
 
 from __future__ import annotations

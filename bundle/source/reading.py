@@ -1,6 +1,6 @@
 """A built page taken apart: what a reader reads on it, and where its links lead.
 
-The formats that are not a folder of pages (`single`, `epub`, `zim`) all start from this.
+The formats that are not a folder of pages (`html`, `epub`, `zim`) all start from this.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The leg map: pictures with areas marked, the same in words, and an overview to choose from.
 
-There is one drawing, `drawings/leg-map.svg`. Each view in it (front, sole, ...) is an inner `<svg>`
+There is one drawing, `leg-map.svg`. Each view in it (front, sole, ...) is an inner `<svg>`
 with the outline (`class="skin"`), quiet detail (`class="lines"`) and the areas. An area names its
 regions in `data-region`; `data-seen` says `edge` where the view shows only a strip of the area,
 and `over` where the area lies over the others. All looks come from classes, so that a page can

@@ -183,7 +183,7 @@ def _reason_against(site: _Site, path: str, reference: Reference) -> str:
         return _reason_against_path(site, path, "./" + address.removeprefix(base), "")
     if path in site.names or path.endswith(".css"):
         folder = posixpath.dirname(path)
-    else:  # data: MkDocs writes the addresses of the search index from the root of the site
+    else:  # data: addresses in a search index count from the root of the site
         folder, address = "", "./" + address
     return _reason_against_path(site, path, address, folder, on_disk=on_disk)
 

@@ -2,8 +2,9 @@
 
 The policy stands in the page, not in a header, so it holds on any host and in a copy on a disk.
 Browsers heed it from where it stands on, hence before everything that loads. Scripts and styles
-inside the page are let in by their hash alone, and `own` stops the site where one is not ours: no
-text that came into a page by mistake gets to run. Source: W3C Content Security Policy Level 3.
+inside the page are let in by their hash alone, and `own_scripts` stops the site where one is not
+ours: no text that came into a page by mistake gets to run. Source: W3C Content Security Policy
+Level 3.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class Policy:
 
 
 def policy_of(page: bytes, *, hosted: bool) -> str:
-    """Return the policy of a page that holds none but its own scripts and styles: see `own`."""
+    """Return the policy of a page; `own_scripts` has seen to it that all in the page is its own."""
     texts: dict[str, list[str]] = {tag: [] for tag in INSIDE}
     for one in inside(page):
         if one.runs:

@@ -1,9 +1,9 @@
 """Hold the quiz against vignettes: short cases with the result that the evidence expects.
 
 A vignette has a person's own words and the facts that an attentive listener takes from them, in a
-fixed vocabulary. The tables below say which answer each fact gives. A fact that is not given is
-"not sure" where the question has that, else the calmer "no". The results show how faithful the
-rules are to the evidence file; they do not show clinical accuracy.
+fixed vocabulary. The tables of `vocabulary.py` say which answer each fact gives. A fact that is not
+given is "not sure" where the question has that, else the calmer "no". The results show how faithful
+the rules are to the evidence file; they do not show clinical accuracy.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     "U11": ("same-day", "antibiotic"),
     "U12": ("same-day", "cold-toes"),
 }
-"""The line that each row of the red-flag tables is; E1 and E4 have several, see `vignettes._line`.
+"""The line that each row of the red-flag tables is; E1 and E4 have several: see `cases.py`.
 
 E16, U11 and U12 came later, from sources of their own.
 """

@@ -14,10 +14,17 @@ from pages.model import frontmatter
 from pages.model.schema import Review, read_head
 
 ROOT = Path(__file__).parent.parent.parent
-TEXTS = [
-    (ROOT / name).read_text("utf-8")
-    for name in ("MAINTAINING.md", "SECURITY.md", "README.md", "CONTRIBUTING.md")
-]
+NAMES = ("MAINTAINING.md", "SECURITY.md", "README.md", "CONTRIBUTING.md")
+DECISIONS = [file.relative_to(ROOT).as_posix() for file in (ROOT / "decisions").glob("*.md")]
+TEXTS = [(ROOT / name).read_text("utf-8") for name in NAMES]
+CODE = re.compile(r"`[^`]*`")
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
+"""Matches `[006](006-no-raw-html.md)`."""
+PATH = re.compile(
+    r"`((?:common|pages|quiz|hooks|publish|bundle|article|theme|regions|scripts|tests|docs)"
+    r"/[\w./-]*\w(?:/|\.\w+))`"
+)
+"""Matches `pages/model/files.py` and `tests/data/spoken/`, not `docs/<name>.md`."""
 WORKFLOWS = [file.read_text("utf-8") for file in (ROOT / ".github/workflows").glob("*.yml")]
 BLOCK = re.compile(r"^ *```\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 MAKE = re.compile(r"(?:`|^ *|run: )make ([a-z]+(?:-[a-z]+)*)\b", re.MULTILINE)
@@ -39,6 +46,14 @@ def test_make_knows_every_target(target: str) -> None:
         ["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", [*NAMES, *DECISIONS])
+def test_every_file_that_is_named_is_there(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    named = [(ROOT / name).parent / one for one in LINK.findall(CODE.sub("", text))]
+    named += [ROOT / one for one in PATH.findall(text)]
+    assert [str(one) for one in named if not one.exists()] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)
