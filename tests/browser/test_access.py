@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser import axe
 from tests.browser.listener import Listener
@@ -49,3 +49,13 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
                 wrong += colours.violations(page)
                 found += [f"{name} at {width}: {one}" for one in wrong]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("colour", "is_found"), [("#999", True), ("#707070", True), ("#444", False)]
+)
+def test_pale_text_is_found_whether_it_breaks_aa_or_aaa(
+    colour: str, is_found: bool, page: Page
+) -> None:
+    page.set_content(f"<main style='background: #fff; color: {colour}'><p>Some words.</p></main>")
+    assert bool(axe.Colours().violations(page)) is is_found

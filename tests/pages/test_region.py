@@ -76,6 +76,19 @@ def test_the_regions_there_are() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        *[("uk", "the UK"), ("usa", "the US and Canada"), ("canada", "the US and Canada")],
+        *[("european-union", "Europe"), ("australia", "Australia"), ("new-zealand", "New Zealand")],
+    ],
+)
+def test_all_countries_together_have_the_number_that_each_has_alone(name: str, place: str) -> None:
+    together = region.choose(region.DEFAULT, REGIONS, SOURCES).emergency
+    (number,) = (one.number for one in together if one.where == place)
+    assert number in {one.number for one in region.choose(name, REGIONS, SOURCES).emergency}
+
+
 def test_where_no_region_is_known_every_number_has_its_place() -> None:
     found = region.choose(region.DEFAULT, REGIONS, SOURCES)
     for one in found.emergency:

@@ -116,6 +116,12 @@ def test_self_care_lets_the_reader_know_when_it_is_numb_now(flow: Flow) -> None:
         assert ("happening-now.md" in found.pages) is page
 
 
+def test_a_numb_patch_on_the_outer_thigh_leads_to_its_page(flow: Flow) -> None:
+    calm = {q.id: frozenset(["none"]) for q in flow.questions}
+    found = by_rules(flow, {**calm, "rest": frozenset(["no"]), "where": frozenset(["thigh-outer"])})
+    assert found.pages[0] == "causes/outer-thigh.md"
+
+
 @pytest.mark.parametrize("level", [Urgency.APPOINTMENT, Urgency.SELF_CARE])
 def test_calmer_results_say_when_to_get_help_today_or_now(flow: Flow, level: Urgency) -> None:
     words = flow.come_back[level]
