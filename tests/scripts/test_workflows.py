@@ -57,10 +57,28 @@ def test_no_text_of_others_becomes_a_command(name: str, job: str) -> None:
     assert not [one for one in commands(name, job) if "${{" in one.replace(CHOSEN_HERE, "")]
 
 
+@pytest.mark.parametrize(("name", "job"), JOBS)
+def test_a_job_that_hangs_is_ended(name: str, job: str) -> None:
+    assert WORKFLOWS[name]["jobs"][job]["timeout-minutes"] <= 60
+
+
+def test_a_change_is_tested_by_what_people_type() -> None:
+    lines = (ROOT / ".ci/run").read_text("utf-8").splitlines()
+    typed = [line for line in lines if line.startswith("make ")]
+    for name, job in (("ci", "test"), ("publish", "build")):
+        assert [one for one in commands(name, job) if one.startswith("make ")] == typed
+
+
+def test_the_site_knows_the_address_it_will_be_at() -> None:
+    steps = [step for step in WORKFLOWS["publish"]["jobs"]["build"]["steps"] if "run" in step]
+    assert all("steps.pages.outputs.base_url" in step["env"]["SITE_URL"] for step in steps)
+
+
 def test_nothing_goes_out_untested() -> None:
     jobs = WORKFLOWS["publish"]["jobs"]
     assert jobs["pages"]["needs"] == "build"
     assert jobs["release"]["needs"] == "pages"
+    assert jobs["release"]["if"] == "github.ref_type == 'tag'"
     names = [step.get("run") or step["uses"].partition("@")[0] for step in jobs["build"]["steps"]]
     assert names.index("make test") < names.index("actions/upload-pages-artifact")
 
