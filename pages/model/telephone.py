@@ -20,9 +20,10 @@ FEWEST_DIGITS = 3
 TRUNK_ZERO = "(0)"
 """Dialled within a country only: `+44 (0)1632 960123`."""
 
-_WORD = r"\w*?[0-9]\w*+"
+# written without `*+`, which Python before 3.11.5 gets wrong
+_WORD = r"[^\W0-9]*[0-9]\w*"
 _BRACKETS = rf"\((?={_WORD}\)\W?[0-9])"
-_RUN = re.compile(rf"(?:\+|(?<!\w))(?:{_BRACKETS})?{_WORD}(?:(?:\)\W|\W?{_BRACKETS}|\W){_WORD})*+")
+_RUN = re.compile(rf"(?:\+|(?<!\w))(?:{_BRACKETS})?{_WORD}(?:(?:\)\W|\W?{_BRACKETS}|\W){_WORD})*")
 """Matches all that a reader may take for one number, so that none is found inside another:
 `999`, `1-800-555-0199`, `(555) 010-0199`, `10,177`, `B12`; but two in `999, 112`."""
 

@@ -37,8 +37,9 @@ def cut_off(tmp_path: Path) -> tuple[str, ...]:
     python = tmp_path / "venv/bin/python"
     ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
     packages = Path(subprocess.check_output([python, "-c", ask], text=True).strip())
-    (packages / "ours.pth").write_text(sysconfig.get_path("purelib") + "\n")
-    (packages / "sitecustomize.py").write_text(GUARD)
+    # not as `sitecustomize`, of which Debian's Python has one of its own
+    (packages / "guard.py").write_text(GUARD)
+    (packages / "ours.pth").write_text(f"{sysconfig.get_path('purelib')}\nimport guard\n")
     command = (*without_network(), str(python))
     asked = subprocess.run(
         [*command, "-c", "import mkdocs, socket; socket.getaddrinfo('x', 1)"],

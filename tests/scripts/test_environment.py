@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -166,9 +167,12 @@ def interrupt(
         text=True,
         start_new_session=True,
     ) as process:
-        while not moment():
+        come: object = False
+        while not come:
             assert process.poll() is None, process.communicate()
             time.sleep(0.01)
+            with suppress(FileNotFoundError):  # it goes as somebody looks for it
+                come = moment()
         os.killpg(process.pid, stop)
         said, _ = process.communicate()
     assert process.returncode != 0
@@ -177,12 +181,13 @@ def interrupt(
 
 @pytest.mark.slow
 def test_whenever_it_is_interrupted_the_next_run_mends_it(
-    project: Path, index: Index, environ: dict[str, str]
+    project: Path, index: Index, environ: dict[str, str], request: pytest.FixtureRequest
 ) -> None:
     """One project through it all: each run finds what the one before left."""
     venv = project / ".venv"
     index.asked.clear()
     index.may_answer.clear()
+    request.addfinalizer(index.may_answer.set)  # or all tests after this would wait in vain
 
     interrupt(project, environ, (venv / "bin/python").exists, signal.SIGKILL)
     said = interrupt(project, environ, lambda: [*venv.glob("lib/*/*/pip")], signal.SIGINT)
