@@ -28,6 +28,12 @@ SRCSET_ENTRY = re.compile(r"(?:^|,)\s*(\S+?)(?=,?\s|,?$)")
 REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 """Matches `url=other.html` in `0; url=other.html`."""
 
+TOLD_RELATIONS = frozenset(["canonical", "alternate", "author", "license", "help", "next", "prev"])
+"""A `<link>` with one of these only tells; with any other, a browser may ask for it."""
+
+INSIDE_ITSELF = frozenset(["data", "blob", "about"])
+"""Schemes of what a browser loads without asking anybody."""
+
 ADDRESS_KEYS = frozenset(["location", "href", "url", "item", "pages", "search"])
 """Keys of JSON under which texts are addresses: the search index, the theme's settings, JSON-LD."""
 

@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
 
+from common.dates import in_words
 from hooks import build
 from pages.model import telephone
 from pages.output import notice
@@ -27,7 +28,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     env.filters["to_call"] = telephone.link
     env.globals["notice"] = notice.for_no_page()
     today = get_build_datetime().date()
-    env.globals["built"] = notice.in_words(today)
+    env.globals["built"] = in_words(today)
     env.globals["built_on"] = today.isoformat()
     env.globals["catalogue"] = build.of(config).catalogue
     env.globals["page_urls"] = build.of(config).urls
@@ -57,7 +58,7 @@ def on_page_context(
     context["cited"] = [catalogue.sources[key] for key in entry.sources]
     context["notice"] = told
     if entry.head.review_due:
-        context["due_day"] = notice.in_words(entry.head.review_due)
+        context["due_day"] = in_words(entry.head.review_due)
     return context
 
 

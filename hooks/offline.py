@@ -60,8 +60,6 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
             }
         )
     flow, graph = made.flow, made.graph
-    titles = {path: entry.head.title for path, entry in catalogue.pages.items()}
-    names = {key: source.publisher for key, source in catalogue.sources.items()}
     return {
         "title": config.site_name,
         "description": config.site_description,
@@ -80,7 +78,7 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
             }
             for level in Urgency
         ],
-        "quiz": asdict(decision_table(flow, graph, titles, names)),
+        "quiz": asdict(decision_table(flow, graph, catalogue.titles, catalogue.publishers)),
         "quiz_version": mark(flow, graph),
         "pages": pages,
     }

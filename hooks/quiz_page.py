@@ -46,9 +46,9 @@ def on_page_context(
     catalogue, clinic, region = made.catalogue, made.clinic, made.region
     told = notice.for_page(catalogue.pages[page.file.src_uri], get_build_datetime().date())
     around = Surroundings(
-        titles={path: entry.head.title for path, entry in catalogue.pages.items()},
+        titles=catalogue.titles,
         links={path: get_relative_url(url, page.url) for path, url in made.urls.items()},
-        sources={key: source.publisher for key, source in catalogue.sources.items()},
+        sources=catalogue.publishers,
         notes=region.notes,
         calls=region.calls,
         besides_calls=region.besides_the_calls,

@@ -33,9 +33,9 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: Any) ->
     catalogue, flow, graph = made.catalogue, made.flow, made.graph
     links = {path: get_relative_url(url, page.url) for path, url in made.urls.items()}
     site = review.Site(
-        titles={path: entry.head.title for path, entry in catalogue.pages.items()},
+        titles=catalogue.titles,
         links=links,
-        publishers={key: source.publisher for key, source in catalogue.sources.items()},
+        publishers=catalogue.publishers,
         sources=links["sources.md"],
     )
     try:

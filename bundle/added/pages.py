@@ -12,8 +12,8 @@ import jinja2
 
 from bundle.added.read_me import clinic_lines, cover_sheet, first_review
 from bundle.source.formats import Source
-from bundle.source.release import in_words
 from bundle.source.site import HOME, Files
+from common.dates import in_words
 from common.problems import Problem, ProblemsError
 from publish.pages.on_disk import FILES_ONLY, keep_to_the_disk
 from publish.pages.policy import policy_for

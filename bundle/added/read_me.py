@@ -10,7 +10,8 @@ from bundle.integrity.checksums import SUMS
 from bundle.integrity.sign import IDENTITY, NAMESPACE
 from bundle.source.contents import Contents
 from bundle.source.formats import Source
-from bundle.source.release import Release, in_words
+from bundle.source.release import Release
+from common.dates import in_words
 
 
 @dataclass(frozen=True)

@@ -17,21 +17,18 @@ from urllib.parse import unquote
 from lxml import html
 
 from bundle.source.site import HOME, Files, parse
+from common.addresses import (
+    CSS_URL,
+    IGNORED_BY_BROWSERS,
+    INSIDE_ITSELF,
+    REFRESH,
+    SCHEME,
+    SRCSET_ENTRY,
+    TOLD_RELATIONS,
+)
 from common.problems import Problem
 
 LOADING_ATTRIBUTES = {"src", "poster", "background", "data", "action", "formaction", "ping"}
-HARMLESS_RELATIONS = {"canonical", "alternate", "author", "license", "help", "next", "prev"}
-
-CSS_URL = re.compile(
-    # url(a.png)  url("a.png")  @import 'a.css'
-    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""",
-    re.IGNORECASE,
-)
-REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)  # 0; url=other.html
-SRCSET_ENTRY = re.compile(r"(?:^|,)\s*(\S+?)(?=,?\s|,?$)")  # small.png 1x, large.png 2x
-IGNORED_BY_BROWSERS = re.compile(r"[\t\r\n]")  # ht<newline>tp://, in an address
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)  # https:
-IN_THE_PAGE_ITSELF = {"data", "blob", "about"}
 
 
 def faults_of_loads(files: Files) -> list[Problem]:
@@ -83,7 +80,7 @@ def _loads_of_page(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
 def _is_a_link(element: html.HtmlElement) -> bool:
     """Tell an address that is only followed or read, such as the page's own on the web."""
     relations = set((element.get("rel") or "").lower().split())
-    says_something = element.tag == "link" and bool(relations) and relations <= HARMLESS_RELATIONS
+    says_something = element.tag == "link" and bool(relations) and relations <= TOLD_RELATIONS
     return says_something or element.tag in {"a", "area"}
 
 
@@ -95,7 +92,7 @@ def _reason_against(address: str, page: str, names: set[str]) -> str:
     """Return why the copy cannot give the browser this address; nothing where it can."""
     plain = IGNORED_BY_BROWSERS.sub("", address).strip().replace("\\", "/")
     scheme = SCHEME.match(plain)
-    if scheme and scheme[1].lower() in IN_THE_PAGE_ITSELF:
+    if scheme and scheme[1].lower() in INSIDE_ITSELF:
         return ""
     if scheme or plain.startswith("//"):
         return "which is outside the copy: keep the file in the site"

@@ -22,7 +22,7 @@ from bundle.formats.pack import settle
 from bundle.formats.xhtml import inner_xhtml
 from bundle.source.formats import Source
 from bundle.source.reading import Page, pictures, read_pages, relink
-from bundle.source.release import in_words
+from common.dates import in_words
 from common.problems import Problem, ProblemsError
 
 FOLDER = "book"

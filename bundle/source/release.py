@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from common.dates import in_words
 
 
 @dataclass(frozen=True)
@@ -25,8 +22,3 @@ class Release:
     def day(self) -> str:
         """The day for people, such as 3 May 2027."""
         return in_words(self.made.date())
-
-
-def in_words(day: date) -> str:
-    """Return a day such as 3 May 2027; never in the words of the computer's language."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

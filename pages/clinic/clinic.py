@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from common import settings
 from common.settings import Settings, Text
 from pages.clinic import region
-from pages.model import picture as logo
+from pages.model import picture
 from pages.model.telephone import Telephone
 
 
@@ -28,7 +28,7 @@ def _website(address: str) -> str:
 
 def _logo(name: object, info: ValidationInfo) -> Path:
     folder: Path = (info.context or {})["folder"]
-    if wrong := logo.problem(folder, settings.text(name)):
+    if wrong := picture.problem(folder, settings.text(name)):
         raise ValueError(f"{wrong}.")
     return folder / settings.text(name)
 

@@ -41,6 +41,16 @@ class Catalogue:
     sources: Mapping[str, Entry]
     glossary: tuple[glossary.Entry, ...] = ()
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of every page, by its path."""
+        return {path: page.head.title for path, page in self.pages.items()}
+
+    @property
+    def publishers(self) -> dict[str, str]:
+        """The short name of every source, by its key."""
+        return {key: source.publisher for key, source in self.sources.items()}
+
     def of_kind(self, kind: Kind) -> list[Page]:
         """Return the pages of one kind, by path."""
         return [page for page in self.pages.values() if page.head.kind is kind]

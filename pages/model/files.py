@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from common.problems import Problem
-from pages.model import picture as logo
+from pages.model import picture
 
 LARGEST_PAGE = 200_000
 """Characters. The longest page has a tenth of it; a reader on a phone gives up long before."""
@@ -61,7 +61,7 @@ def check(docs: Path) -> Iterator[Problem]:
                 f"{size:.1f} MB is too large: expected at most {LARGEST_FILE / 1e6:.0f} MB. "
                 "Save a picture smaller, or cut the file in two",
             )
-        elif path.suffix.lower() == DRAWING and (wrong := logo.problem(path.parent, path.name)):
+        elif path.suffix.lower() == DRAWING and (wrong := picture.problem(path.parent, path.name)):
             yield Problem(shown, 0, wrong)
 
 

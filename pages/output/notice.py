@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from common.dates import in_words
 from common.disclaimer import ATTRIBUTE
 from pages.model.catalogue import Page
 from pages.model.schema import Review
@@ -83,8 +84,3 @@ def _shows_notice(page: str) -> bool:
             return bool(TAG.sub("", found["inside"]).strip())
         at = page.find(ATTRIBUTE, at + 1)
     return False
-
-
-def in_words(day: date) -> str:
-    """Return a date with the month spelt out, such as `31 May 2027`."""
-    return f"{day.day} {day:%B %Y}"

@@ -10,7 +10,7 @@ from typing import Any, cast
 from lxml import etree
 
 from common import addresses
-from common.addresses import Reference
+from common.addresses import TOLD_RELATIONS, Reference
 from common.disclaimer import ATTRIBUTE
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -27,8 +27,6 @@ HOLDERS = {name: name for name in ADDRESS_ATTRIBUTES} | {
 """Attributes that hold addresses, as HTML and as SVG files spell them."""
 TEXTS = {"style": "style", "script": "script", "meta": "meta", f"{SVG}style": "style"}
 """Elements that hold addresses in what they say."""
-TOLD_RELATIONS = frozenset(["canonical", "alternate", "author", "license", "help", "next", "prev"])
-"""A `<link>` with one of these only tells; with any other, a browser may ask for it."""
 DATA_TYPES = frozenset(["application/json", "application/ld+json"])
 NAMES = ("aria-label", "aria-labelledby", "title")
 """Attributes that name a link which has no text."""

@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from common import addresses
-from common.addresses import Reference
+from common.addresses import INSIDE_ITSELF, Reference
 from common.problems import Problem, did_you_mean
 from publish.checks.built_page import BuiltPage, read_page, read_svg
 
@@ -36,8 +36,6 @@ DATA_SCRIPT = re.compile(r"\s*(?:var|let|const)\s+\w+\s*=\s*(?=[\[{])")
 """Matches the start of `var __index = {"docs": []}`."""
 
 OUTGOING = frozenset(["http", "https", "mailto", "tel"])
-INSIDE_ITSELF = frozenset(["data", "blob", "about"])
-"""What a browser loads without asking anybody."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ CLOSE = ".pn-menu-close"
 MANY = 60
 """Presses of the Tab key, more than an open menu has stops for the keyboard."""
 DARK = "getComputedStyle(document.body).backgroundColor === 'rgb(16, 25, 30)'"
+LOOK = "(({backgroundColor: back, color}) => [back, color])(getComputedStyle(document.body))"
 WHERE = """() => document.activeElement === document.body ? 'none' :
   document.activeElement.closest('#menu') ? 'menu' : 'elsewhere'"""
 
@@ -122,13 +123,9 @@ def test_a_page_that_is_read_in_the_dark_is_printed_on_white(phone: Page) -> Non
     phone.reload()
     assert phone.evaluate(DARK)
     phone.emulate_media(color_scheme="dark", media="print")
-    colours = phone.evaluate(
-        "(({backgroundColor, color}) => [backgroundColor, color])(getComputedStyle(document.body))"
-    )
+    colours = phone.evaluate(LOOK)
     phone.emulate_media(color_scheme="light", media="print")
-    assert colours == phone.evaluate(
-        "(({backgroundColor, color}) => [backgroundColor, color])(getComputedStyle(document.body))"
-    )
+    assert colours == phone.evaluate(LOOK)
 
 
 def test_without_script_there_is_no_button_that_does_nothing(

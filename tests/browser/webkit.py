@@ -20,12 +20,11 @@ from pathlib import Path
 from typing import IO, Any
 
 from scripts.browsers import SYSTEM_PYTHON
-from tests.browser import firefox
+from tests.browser.firefox import strokes
 from tests.browser.listener import LOOPBACK
 from tests.browser.tab import TELL_REFUSALS, Tab, leaves_the_computer
 
 SHELL = Path(__file__).with_name("webkit_shell.py")
-KEYS = {**firefox.KEYS, "Shift": "\ue008"}
 START_UP = 60
 ANSWER = 40
 CLOSING = 10
@@ -129,10 +128,7 @@ class WebKitTab(Tab):
         )
 
     def press(self, key: str) -> None:
-        values = [KEYS[name] for name in key.split("+")]
-        down = [{"type": "keyDown", "value": value} for value in values]
-        up = [{"type": "keyUp", "value": value} for value in reversed(values)]
-        self._act("key", *down, *up)
+        self._act("key", *strokes(key))
 
     def settle(self) -> None:
         # What was written before the mark is in the log when the mark is.

@@ -16,7 +16,7 @@ import jinja2
 from bundle.added.pages import read_age_script
 from bundle.added.read_me import first_review
 from bundle.formats.pdf.typeset import SIZES
-from bundle.source.release import in_words
+from common.dates import in_words
 from publish.pages.policy import hash_source
 
 if TYPE_CHECKING:

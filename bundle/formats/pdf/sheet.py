@@ -10,8 +10,9 @@ from bundle.formats.pdf.flowchart import QUIZ
 from bundle.formats.pdf.model import Article, Heading, Run
 from bundle.formats.pdf.qr import qr_svg, qr_width
 from bundle.source.contents import Contents, PageEntry
-from bundle.source.release import Release, in_words
+from bundle.source.release import Release
 from bundle.source.site import Files
+from common.dates import in_words
 from common.problems import Problem, ProblemsError
 from common.urgency import Urgency
 
