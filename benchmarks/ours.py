@@ -10,21 +10,34 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from mkdocs.utils import yaml_load
 
 from benchmarks.content import Leaflet, Section
+from pages.model import places
 from pages.model.frontmatter import compose
-from pages.model.places import LEG_REGIONS
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("mkdocs.yml", "docs", "hooks", "pages", "publish", "quiz", "regions", "theme")
-CONFIG = "bench.yml"
+PARTS = (
+    *(
+        "mkdocs.yml",
+        "topic.yml",
+        "signs.yml",
+        "docs",
+        "hooks",
+        "pages",
+        "publish",
+        "quiz",
+        "regions",
+    ),
+    "theme",
+)
 OWN = len(list((ROOT / "docs").rglob("*.md")))
 """Pages of the project itself, which its quiz and its templates need: they are built as well."""
+CONFIG = "mkdocs.yml"
 KINDS = ("cause", "question", "guide")
 PAGES_A_SOURCE = 5
 """How many pages are written from one source."""
 DUE = date(2099, 5, 31)
+PLACES = places.read(ROOT / "docs")
 
 
 def make(leaflets: Sequence[Leaflet], folder: Path) -> None:
@@ -40,10 +53,14 @@ def make(leaflets: Sequence[Leaflet], folder: Path) -> None:
         file = folder / f"docs/{leaflet.path}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(compose(_head(leaflet, leaflets), _body(leaflet, leaflets)), "utf-8")
-    with (folder / "mkdocs.yml").open(encoding="utf-8") as config:
-        nav = yaml_load(config)["nav"] + _menu(leaflets)
-    told = {"INHERIT": "mkdocs.yml", "nav": nav}
-    (folder / CONFIG).write_text(yaml.safe_dump(told, sort_keys=False), "utf-8")
+    file = folder / "topic.yml"
+    told = yaml.safe_load(file.read_text("utf-8"))
+    told["menu"] += _menu(leaflets)
+    file.write_text(yaml.safe_dump(told, sort_keys=False), "utf-8")
+    file = folder / "signs.yml"
+    said = yaml.safe_load(file.read_text("utf-8"))
+    said["own_words"] |= {f"{one.path}.md": _points(one) for one in leaflets if _is_cause(one)}
+    file.write_text(yaml.safe_dump(said, sort_keys=False), "utf-8")
 
 
 def _menu(leaflets: Sequence[Leaflet]) -> list[Any]:
@@ -59,7 +76,7 @@ def _menu(leaflets: Sequence[Leaflet]) -> list[Any]:
 
 def _head(leaflet: Leaflet, leaflets: Sequence[Leaflet]) -> dict[str, Any]:
     kind = _kind(leaflet)
-    areas = list(LEG_REGIONS)
+    areas = list(PLACES.places) if PLACES else []
     chosen = [leaflets[(leaflet.number + step) % len(leaflets)] for step in (1, 7)]
     return {
         "title": leaflet.title,
@@ -73,6 +90,14 @@ def _head(leaflet: Leaflet, leaflets: Sequence[Leaflet]) -> dict[str, Any]:
         "review": "none",
         "review_due": DUE,
     }
+
+
+def _points(leaflet: Leaflet) -> list[str]:
+    return [f"{point[0].lower()}{point[1:-1]}" for point in leaflet.points]
+
+
+def _is_cause(leaflet: Leaflet) -> bool:
+    return _kind(leaflet) == "cause"
 
 
 def _kind(leaflet: Leaflet) -> str:
@@ -91,7 +116,7 @@ def _body(leaflet: Leaflet, leaflets: Sequence[Leaflet]) -> str:
         parts += [f"It can go with {_alias(leaflets[number])}." for number in section.links[:1]]
     level = "emergency" if _kind(leaflet) == "cause" else "appointment"
     parts.append(f"/// care | {level}")
-    parts.append("\n".join(f"- {point[0].lower()}{point[1:-1]}" for point in leaflet.points))
+    parts.append("\n".join(f"- {point}" for point in _points(leaflet)))
     parts.append("///")
     if leaflet.table:
         rows = ("| " + " | ".join(row) + " |" for row in leaflet.table)

@@ -16,6 +16,7 @@ from bundle.integrity.checksums import SUMS
 from bundle.integrity.sign import Signature, sign
 from bundle.integrity.verify import verify
 from bundle.make import Bundle, make_bundle, size_in_words
+from bundle.source.contents import read_contents
 from bundle.source.formats import FORMATS, Format, choose
 from bundle.source.release import Release
 from common.problems import Problem, ProblemsError
@@ -51,7 +52,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _make(wanted: argparse.Namespace) -> int:
     started = time.monotonic()
     made = _build_time(os.environ.get("SOURCE_DATE_EPOCH"))
-    release = Release(wanted.name, wanted.version or made.strftime("%Y.%m.%d"), made)
+    release = Release(
+        wanted.name or _slug(wanted.site), wanted.version or made.strftime("%Y.%m.%d"), made
+    )
     bundle = make_bundle(
         wanted.site, wanted.to, release, wanted.formats, key=wanted.sign_key, say=_say
     )
@@ -62,6 +65,14 @@ def _make(wanted: argparse.Namespace) -> int:
         print(f"Not made on this computer: {names}. The reason stands above.", file=sys.stderr)
         return NOT_ALL
     return 0
+
+
+def _slug(site: Path) -> str:
+    """Return the short name of a site's topic, or a name for a site of which all else is told."""
+    try:
+        return read_contents(site).slug
+    except ProblemsError:
+        return "site"
 
 
 def _report(bundle: Bundle, target: Path, release: Release, seconds: float) -> None:
@@ -137,7 +148,7 @@ def _top_name(text: str) -> str:
     faults = faults_of_names([], text)
     if "/" in text or not text or faults:
         reasons = "; ".join(fault.message for fault in faults) or "is not the name of one folder"
-        raise argparse.ArgumentTypeError(f"{text!r}: {reasons}; expected one like pins-and-needles")
+        raise argparse.ArgumentTypeError(f"{text!r}: {reasons}; expected one like sore-wrist")
     return text
 
 
@@ -215,8 +226,7 @@ def _describe_make(make: argparse.ArgumentParser) -> None:
     make.add_argument(
         "--name",
         type=_top_name,
-        default="pins-and-needles",
-        help="name of the folder and of the files (default: %(default)s)",
+        help="name of the folder and of the files (default: the short name of the topic)",
     )
     make.add_argument(
         "--version",

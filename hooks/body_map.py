@@ -7,41 +7,45 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.utils import get_relative_url
 
 from hooks import build
-from pages.model.places import LEG_REGIONS
+from pages.model.catalogue import GET_HELP
 from pages.model.schema import Kind
-from pages.output import body_map as legmap
+from pages.output.body_map import Cause
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-TEMPLATE = "leg-map.html"
-GET_HELP = "get-help.md"
-NEXT_SECTION = '<h2 id="when-it-starts-and-what-eases-it">'
-"""What follows "Where you feel it" on every cause's page."""
+TEMPLATE = "body-map.html"
+FELT = '<h2 id="where-you-feel-it">'
+NEXT_SECTION = "<h2 "
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Put a cause's picture where its text has said in words where it is felt."""
-    head = build.of(config).catalogue.pages[page.file.src_uri].head
-    picture = legmap.figure(head.regions, ident=f"felt-{page.file.name}")
-    return html.replace(NEXT_SECTION, picture + NEXT_SECTION, 1)
+    made = build.of(config)
+    places = made.catalogue.pages[page.file.src_uri].head.places
+    if not made.body_map or not places:
+        return html
+    before, heading, rest = html.partition(FELT)
+    told, following, after = rest.partition(NEXT_SECTION)
+    picture = made.body_map.figure(places, ident=f"felt-{page.file.name}")
+    return before + heading + told + picture + following + after
 
 
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Hand the overview its map."""
-    catalogue = build.of(config).catalogue
+    made = build.of(config)
+    catalogue, body_map, urls = made.catalogue, made.body_map, made.urls
     head = catalogue.pages[page.file.src_uri].head
-    if head.template == TEMPLATE:
-        urls = build.of(config).urls
-        causes: dict[str, list[legmap.Cause]] = {region: [] for region in LEG_REGIONS}
+    if body_map and head.template == TEMPLATE:
+        causes: dict[str, list[Cause]] = {place: [] for place in body_map.told.places}
         for entry in catalogue.of_kind(Kind.CAUSE):
             url = get_relative_url(urls[entry.path], page.url)
-            cause = legmap.Cause(entry.head.title, url, entry.head.summary)
-            for region in entry.head.regions:
-                causes[region].append(cause)
+            cause = Cause(entry.head.title, url, entry.head.summary)
+            for place in entry.head.places:
+                causes[place].append(cause)
         help_url = get_relative_url(urls[GET_HELP], page.url)
-        context["leg_map_html"] = legmap.overview(causes, get_help_url=help_url)
+        context["body_map_html"] = body_map.overview(causes, get_help_url=help_url)
     return context

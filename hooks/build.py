@@ -14,14 +14,15 @@ from mkdocs.exceptions import PluginError
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from common.topic import Topic
     from pages.clinic.clinic import Clinic
     from pages.clinic.region import Region
     from pages.links.backlinks import Web
     from pages.links.crosslinks import CrossLinks
     from pages.links.glossary_notes import GlossaryNotes
     from pages.model.catalogue import Catalogue
-    from quiz.graph.compile import Graph
-    from quiz.rules.model import Flow
+    from pages.output.body_map import BodyMap
+    from quiz.proof.ready import Quiz
 
 KEY = "build"
 """Where it is kept in `config.extra`."""
@@ -31,13 +32,14 @@ KEY = "build"
 class Build:
     """What every hook may ask for."""
 
+    topic: Topic
     catalogue: Catalogue
+    body_map: BodyMap | None
+    """None where the topic has none, as is so for the quiz."""
     clinic: Clinic | None
     """Whose copy it is; None for everybody's."""
     region: Region
-    flow: Flow
-    graph: Graph
-    """Of the flow, proven."""
+    quiz: Quiz | None
     crosslinks: CrossLinks
     glossary_notes: GlossaryNotes
     urls: dict[str, str]

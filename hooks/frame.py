@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
 
@@ -18,19 +19,30 @@ from pages.output import notice
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("pages")
+MARK = "mark.svg"
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> None:
+    """Put the topic's own mark, if it has one, in the place of the theme's."""
+    mark = build.of(config).topic.docs / MARK
+    if mark.is_file() and (other := files.get_file_from_path(config.theme["favicon"])):
+        files.remove(other)
+        files.append(File.generated(config, config.theme["favicon"], abs_src_path=str(mark)))
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Give templates what does not depend on the page; 404.html gets no page context at all."""
     env.filters["to_call"] = telephone.link
-    env.globals["notice"] = notice.for_no_page()
+    env.globals["notice"] = notice.for_no_page(draft=_is_draft(config))
     today = get_build_datetime().date()
     env.globals["built"] = in_words(today)
     env.globals["built_on"] = today.isoformat()
     env.globals["catalogue"] = build.of(config).catalogue
+    env.globals["topic"] = build.of(config).topic
     env.globals["page_urls"] = build.of(config).urls
 
 
@@ -51,7 +63,7 @@ def on_page_context(
     """Hand the template what it prints around a page's text."""
     catalogue = build.of(config).catalogue
     entry = catalogue.pages[page.file.src_uri]
-    told = notice.for_page(entry, get_build_datetime().date())
+    told = notice.for_page(entry, get_build_datetime().date(), draft=_is_draft(config))
     if told.overdue:
         log.warning("%s: %s", entry.path, told.due)
     context["entry"] = entry
@@ -68,3 +80,7 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     missing = notice.without_notice(Path(config.site_dir))
     if missing:
         raise PluginError("These pages show no medical disclaimer:\n  " + "\n  ".join(missing))
+
+
+def _is_draft(config: MkDocsConfig) -> bool:
+    return build.of(config).topic.told.draft

@@ -20,9 +20,10 @@ log = get_plugin_logger("pages")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Warn of pages that nobody has rewritten: a strict build stops."""
-    for page in build.of(config).catalogue.pages.values():
-        if page.is_imported_text:
+    """Warn of pages that nobody has rewritten: a strict build stops, but for that of a draft."""
+    made = build.of(config)
+    for page in made.catalogue.pages.values() if not made.topic.told.draft else ():
+        if page.head.is_imported_text:
             log.warning(
                 "%s is still the article's own text. Check it against the evidence, rewrite it, "
                 "then take `fingerprint` out of its head",
@@ -30,10 +31,14 @@ def on_config(config: MkDocsConfig) -> None:
             )
 
 
-def on_page_read_source(page: Page, **_: Any) -> str:
-    """Give MkDocs the text alone: reading its head once more costs as much as reading all files."""
+def on_page_read_source(page: Page, *, config: MkDocsConfig, **_: Any) -> str:
+    """Give MkDocs the text alone, with the words of every sign.
+
+    Reading its head once more would cost as much as reading all files.
+    """
     # after an empty line MkDocs looks for no head
-    return "\n" + frontmatter.body(page.file.content_string)
+    signs = build.of(config).topic.signs
+    return "\n" + signs.written_out(frontmatter.body(page.file.content_string))
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:

@@ -1,8 +1,8 @@
 """Make every link lead to a file, so that a copy opens from a disk, where no server adds a name.
 
-Beside the pages, `contents.json` tells `bundle/` as data what it would else have to read off them:
-their order, their kind, the date of their next review, whose copy it is, the emergency signs and
-the quiz as a table.
+Beside the pages, `contents.json` tells `publish/` and `bundle/` as data what they would else have
+to read off them: their order, their kind, the date of their next review, whose copy it is, the
+emergency signs and the quiz as a table. Neither hands the file on.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from mkdocs.utils import get_build_datetime
 
 from common.urgency import Urgency
 from hooks import build
+from pages.model.catalogue import GET_HELP, HOME, Catalogue
 from pages.output import notice
 from quiz.graph.wire import mark
 from quiz.page.paper import decision_table
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from quiz.proof.ready import Quiz
 
 CONTENTS = "contents.json"
 NO_CONNECTION = "503.html"
@@ -36,15 +39,15 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the bundle is made from besides the pages."""
-    if config.extra["offline"]:
-        told = json.dumps(_contents(config), indent=1, ensure_ascii=False)
-        Path(config.site_dir, CONTENTS).write_text(told + "\n", encoding="utf-8")
+    """Write what the steps after this one are made from besides the pages."""
+    told = json.dumps(_contents(config), indent=1, ensure_ascii=False)
+    Path(config.site_dir, CONTENTS).write_text(told + "\n", encoding="utf-8")
 
 
 def _contents(config: MkDocsConfig) -> dict[str, Any]:
     made = build.of(config)
     catalogue, region, clinic = made.catalogue, made.region, made.clinic
+    told, quiz = made.topic.told, made.quiz
     today = get_build_datetime().date()
     pages = []
     for path in made.reading_order:
@@ -55,13 +58,14 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
                 "title": entry.head.title,
                 "kind": entry.head.kind.value,
                 "summary": entry.head.summary,
-                "review": notice.for_page(entry, today).review,
+                "review": notice.for_page(entry, today, draft=told.draft).review,
                 "review_due": str(entry.head.review_due) if entry.head.review_due else None,
             }
         )
-    flow, graph = made.flow, made.graph
     return {
         "title": config.site_name,
+        "slug": told.slug,
+        "draft": told.draft,
         "description": config.site_description,
         "language": config.theme["language"],
         "address": config.extra["hosted_at"] or "",
@@ -69,16 +73,24 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         # the logo lies in the site, under the address that the pages use
         "clinic": clinic.model_dump(mode="json", exclude={"logo"}) if clinic else None,
         "disclaimer": notice.PURPOSE,
-        "signs": flow.emergency_signs,
+        "signs": made.topic.signs.emergency,
         "cards": [
             {
                 "urgency": level.slug,
-                "come_back": flow.come_back.get(level, ""),
+                "come_back": quiz.flow.come_back.get(level, "") if quiz else "",
                 "note": region.plain_notes.get(level.slug, ""),
             }
             for level in Urgency
         ],
-        "quiz": asdict(decision_table(flow, graph, catalogue.titles, catalogue.publishers)),
-        "quiz_version": mark(flow, graph),
+        "quiz": _on_paper(quiz, catalogue) if quiz else None,
+        "doors": [
+            {"file": made.urls[path], "purpose": purpose} for path, purpose in told.doors.items()
+        ],
+        "at_hand": [made.urls[path] for path in (HOME, GET_HELP, told.first_steps) if path],
         "pages": pages,
     }
+
+
+def _on_paper(quiz: Quiz, catalogue: Catalogue) -> dict[str, Any]:
+    table = decision_table(quiz.flow, quiz.graph, catalogue.titles, catalogue.publishers)
+    return {"table": asdict(table), "version": mark(quiz.flow, quiz.graph)}

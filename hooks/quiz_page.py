@@ -9,7 +9,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_build_datetime, get_relative_url
 
 from hooks import build
-from pages.output import body_map, notice
+from pages.output import notice
 from quiz.page.browser import script, style
 from quiz.page.render import page_html
 from quiz.page.result import Surroundings
@@ -32,6 +32,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Add the script and the style sheet, which live beside the code that they belong to."""
+    if build.of(config).quiz is None:
+        return
     for name, text in (("quiz.js", script()), ("quiz.css", style())):
         files.append(File.generated(config, f"assets/{name}", content=text))
 
@@ -40,11 +42,12 @@ def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any] | None:
     """Hand the quiz page its quiz."""
-    if page.meta.get("template") != TEMPLATE:
-        return None
     made = build.of(config)
+    if page.meta.get("template") != TEMPLATE or made.quiz is None:
+        return None
     catalogue, clinic, region = made.catalogue, made.clinic, made.region
-    told = notice.for_page(catalogue.pages[page.file.src_uri], get_build_datetime().date())
+    today, draft = get_build_datetime().date(), made.topic.told.draft
+    told = notice.for_page(catalogue.pages[page.file.src_uri], today, draft=draft)
     around = Surroundings(
         titles=catalogue.titles,
         links={path: get_relative_url(url, page.url) for path, url in made.urls.items()},
@@ -56,10 +59,10 @@ def on_page_context(
         clinic=f"{clinic.name}, telephone {clinic.telephone}" if clinic else "",
     )
     context["quiz_html"] = page_html(
-        made.flow,
-        made.graph,
+        made.quiz.flow,
+        made.quiz.graph,
         around,
-        map_html=body_map.choices(ident="quiz-map"),
+        map_html=made.body_map.choices(ident="quiz-map") if made.body_map else "",
         idle_minutes=config.extra.get(IDLE, 0),
     )
     return context

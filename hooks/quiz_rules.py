@@ -3,44 +3,41 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
-import quiz
 from hooks import build
+from pages.model.catalogue import SOURCES
 from quiz.export import review
 from quiz.vignettes.cases import VignetteError
-from quiz.vignettes.report import Score, run_files
+from quiz.vignettes.report import Score, cases_of, run_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
 TEMPLATE = "quiz-rules.html"
-CASES = "cases/*.json"
 SECTION = re.compile(r'<h2 id="(?P<ident>[^"]+)">')
 """Matches `<h2 id="the-rules">`, where a section of the page starts."""
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
     """Put each part at the end of the section that an author wrote about it."""
-    if page.meta.get("template") != TEMPLATE:
-        return None
     made = build.of(config)
-    catalogue, flow, graph = made.catalogue, made.flow, made.graph
+    if page.meta.get("template") != TEMPLATE or made.quiz is None:
+        return None
+    catalogue, flow, graph = made.catalogue, made.quiz.flow, made.quiz.graph
     links = {path: get_relative_url(url, page.url) for path, url in made.urls.items()}
     site = review.Site(
         titles=catalogue.titles,
         links=links,
         publishers=catalogue.publishers,
-        sources=links["sources.md"],
+        sources=links[SOURCES],
     )
     try:
-        cases = sorted(Path(quiz.__file__).parent.glob(CASES))
-        results = run_files(cases, flow)
+        results = run_files(cases_of(made.quiz.path), made.quiz.path, flow)
     except VignetteError as error:
         raise PluginError(str(error)) from None
     if not Score(results).passed:

@@ -2,6 +2,7 @@
 
 It is made afresh in `on_config`, because a hook's module runs only once in a live preview. Each
 part is there before any other hook can ask for it, wherever the line `- hooks/read.py` stands.
+TOPIC names the folder of a topic; without it, the one around mkdocs.yml is built.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from common import signs
+from common import topic as topics
 from common.problems import Problem, ProblemsError
+from common.topic import Topic
 from hooks.build import KEY, Build, of
 from pages.clinic import clinic as clinics
 from pages.clinic import region as regions
@@ -28,8 +32,8 @@ from pages.links.glossary_notes import GlossaryNotes
 from pages.links.linker import Link
 from pages.model import catalogue as catalogues
 from pages.model.catalogue import Catalogue
-from quiz.proof.ready import ready
-from quiz.rules.model import Flow
+from pages.output import body_map, menu
+from quiz.proof.ready import Quiz, ready
 
 if TYPE_CHECKING:
     import jinja2
@@ -39,30 +43,35 @@ if TYPE_CHECKING:
 
 FIRST = event_priority(100)
 REGIONS = Path("regions")
-RULES = Path("quiz/flows/leg_numbness")
 
 
 @FIRST
 def on_config(config: MkDocsConfig) -> None:
-    """Read pages, clinic, region and quiz, or stop the build with every problem of them."""
+    """Read topic, pages, clinic, region and quiz, or stop the build with every problem of them."""
     root = Path(config.config_file_path).parent
     try:
-        catalogue = catalogues.read(Path(config.docs_dir))
-        clinic, region = _whose_copy(root, catalogue)
-        flow, graph = ready(root / RULES, RULES.as_posix(), catalogue.pages, catalogue.sources)
+        topic = topics.read(_shown(Path(os.environ.get("TOPIC") or root)))
+        catalogue = catalogues.read(topic.docs, topic)
+        drawing = body_map.read(topic.docs)
+        clinic, region = _whose_copy(root, topic)
+        quiz = None
+        if topic.quiz:
+            quiz = ready(topic.quiz, topic.signs, catalogue.pages, catalogue.sources)
     except ProblemsError as error:
         raise PluginError(str(error)) from None
+    _tell_mkdocs(config, topic, catalogue)
     config.extra[KEY] = Build(
+        topic,
         catalogue,
+        drawing,
         clinic,
         region,
-        flow,
-        graph,
+        quiz,
         CrossLinks(catalogue),
         GlossaryNotes(catalogue),
         urls={},
         reading_order=(),
-        web=_web(catalogue, flow, ()),
+        web=_web(catalogue, quiz, ()),
     )
 
 
@@ -84,16 +93,31 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> None:
 def on_env(_env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Put the links of all pages together: all of them have been converted by now."""
     build = of(config)
-    web = _web(build.catalogue, build.flow, build.crosslinks.all_links)
+    web = _web(build.catalogue, build.quiz, build.crosslinks.all_links)
     config.extra[KEY] = replace(build, web=web)
 
 
-def _web(catalogue: Catalogue, flow: Flow, links: Iterable[Link]) -> Web:
-    together = [rule.pages for rule in (*flow.rules, flow.fallback)]
-    return backlinks.weave(catalogue.pages, links, together)
+def _tell_mkdocs(config: MkDocsConfig, topic: Topic, catalogue: Catalogue) -> None:
+    """Put into MkDocs' own settings what a topic says; a live preview watches its files."""
+    config.docs_dir = str(topic.docs.absolute())
+    config.site_name, config.site_description = topic.told.name, topic.told.description
+    config.nav = list(topic.told.menu) or menu.of(catalogue, topic.told.first_steps)
+    own = (topics.FILE, signs.FILE, topic.told.quiz)
+    config.watch += [str((topic.folder / name).absolute()) for name in own if name]
 
 
-def _whose_copy(root: Path, catalogue: Catalogue) -> tuple[Clinic | None, Region]:
+def _web(catalogue: Catalogue, quiz: Quiz | None, links: Iterable[Link]) -> Web:
+    rules = (*quiz.flow.rules, quiz.flow.fallback) if quiz else ()
+    together = [rule.pages for rule in rules]
+    return backlinks.weave(catalogue.pages, links, together, catalogue.places)
+
+
+def _shown(folder: Path) -> Path:
+    """Return a folder as a person would type it from here: whichever way is the shorter."""
+    return Path(min(os.path.relpath(folder), str(folder.absolute()), key=len))
+
+
+def _whose_copy(root: Path, topic: Topic) -> tuple[Clinic | None, Region]:
     """Return the clinic of the file named in CLINIC, and the region: the clinic's, or REGION."""
     file, name = os.environ.get("CLINIC", ""), os.environ.get("REGION", "")
     folder = root / REGIONS
@@ -104,4 +128,4 @@ def _whose_copy(root: Path, catalogue: Catalogue) -> tuple[Clinic | None, Region
             [Problem(file, 0, f"{wrong}. Leave REGION out, or mend one of the two")]
         )
     name = clinic.region if clinic else name or regions.DEFAULT
-    return clinic, regions.choose(name, folder, catalogue.sources)
+    return clinic, regions.choose(name, folder, topic.told.appointment)

@@ -25,11 +25,12 @@ def on_page_context(
     address = "" if config.extra["offline"] else config.site_url or ""
     answers = page.is_homepage or entry.head.kind is Kind.QUESTION
     urls = build.of(config).urls
+    language, symptom = config.theme["language"], build.of(config).topic.told.symptom
     # sections of the menu are no pages, so the way leads from the first page straight to this one
     way = [Step(one.title or "", one.canonical_url or "") for one in (nav.homepage, page) if one]
     context["structured"] = structured.graph(
         entry,
-        Site(config.site_name, address, config.theme["language"]),
+        Site(config.site_name, address, language, symptom),
         way=way[1:] if page.is_homepage else way,
         first_paragraph=structured.first_paragraph(page.content or "") if answers else "",
         sources=[catalogue.sources[key] for key in entry.sources],

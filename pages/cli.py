@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from common import topic
 from common.problems import ProblemsError
 from pages.report import link_report, report
 from pages.report.criteria import PLAIN_GRADE, PLAIN_SHARE
@@ -35,7 +36,7 @@ at grade {PLAIN_GRADE:.0f} or lower; no sentence over
                         words, review, review_due, sentences_over_limit}}, a sentence being
                         {{line, words, text}}
   share_at_plain_grade  number from 0 to 1
-  criteria              list of {{standard, source, id, words, result, why}}
+  criteria              list of {{standard, address, id, words, result, why}}
   sum                   how many criteria have which result
   broken_limits         list of strings
 
@@ -70,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    made = report.make(options.docs)
+    made = report.make(topic.read(options.topic))
     if options.json:
         print(json.dumps(report.as_json(made), indent=2, ensure_ascii=False))
     else:
@@ -79,7 +80,7 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _links(options: argparse.Namespace) -> int:
-    made = link_report.make(options.docs)
+    made = link_report.make(topic.read(options.topic))
     print(link_report.as_text(made))
     return LIMIT_BROKEN if made.web.alone() else 0
 
@@ -108,10 +109,10 @@ def _parser() -> argparse.ArgumentParser:
     links = command("links", "show the links between pages, and what has none", _LINKS, _links)
     for reader in (told, links):
         reader.add_argument(
-            "--docs",
+            "--topic",
             type=Path,
-            default=Path("docs"),
+            default=Path(),
             metavar="FOLDER",
-            help="where the pages are (default: %(default)s)",
+            help="the folder of the topic (default: this folder)",
         )
     return parser

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from common.problems import ProblemsError
+from publish.contents import Contents, take_contents
 from publish.hosts import headers
 from publish.hosts.hosts import add_host_files, server_files
 from publish.hosts.service_worker import Notice, add_version, add_worker, retire_worker
@@ -29,7 +30,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with Draft(wanted.folder) as files:
             if wanted.hosted:
-                _make_ready_for_the_web(files, retire=wanted.retire_worker, servers=wanted.servers)
+                told = take_contents(files)
+                _make_ready_for_the_web(
+                    files, told, retire=wanted.retire_worker, servers=wanted.servers
+                )
             else:
                 _make_ready_for_a_disk(files)
             files.publish()
@@ -43,7 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _make_ready_for_the_web(files: Files, *, retire: bool, servers: Path | None) -> None:
+def _make_ready_for_the_web(
+    files: Files, contents: Contents, *, retire: bool, servers: Path | None
+) -> None:
     _say(f"Making {len(pages(files))} pages light, and telling browsers what each may load")
     steps: list[PageStep] = [
         OwnOnly(files),
@@ -59,7 +65,7 @@ def _make_ready_for_the_web(files: Files, *, retire: bool, servers: Path | None)
     _say("Leaving out what no page uses")
     leave_out_unused(files)
     _say("Letting pages that were read open without a connection")
-    add_worker(files)
+    add_worker(files, contents.at_hand)
     if retire:
         retire_worker(files)
     _say("Writing what hosts look for")
@@ -67,7 +73,7 @@ def _make_ready_for_the_web(files: Files, *, retire: bool, servers: Path | None)
     add_host_files(files, told)
     if servers:
         servers.mkdir(parents=True, exist_ok=True)
-        for name, data in server_files(told).items():
+        for name, data in server_files(told, contents.title, contents.slug).items():
             (servers / name).write_bytes(data)
 
 

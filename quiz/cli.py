@@ -11,6 +11,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from common import topic
 from common.problems import ProblemsError
 from quiz import terminal as asking
 from quiz.export import tables
@@ -26,7 +27,6 @@ from quiz.rules.model import Flow
 from quiz.vignettes import report as vignette_report
 from quiz.vignettes.cases import VignetteError
 
-DEFAULT_FLOW = Path(__file__).parent / "flows" / "leg_numbness"
 FORMATS = ("json", "mermaid", "csv", "fhir-r4", "fhir-r5")
 
 
@@ -77,19 +77,33 @@ def _parser() -> argparse.ArgumentParser:
     for command in (check, ask, cases, table, export):
         command.add_argument(
             "--flow",
-            type=Path,
-            default=DEFAULT_FLOW,
-            metavar="FILE",
-            help="the rule file, or the folder of its parts",
+            type=_rules,
+            default=".",
+            metavar="PATH",
+            help="a topic's folder, a rule file, or the folder of its parts (default: this folder)",
         )
 
     changes = commands.add_parser(
         "diff", help="tell which answers end elsewhere under a new rule file; exit 1 on any"
     )
-    changes.add_argument("old", type=Path, metavar="OLD", help="a rule file or folder")
-    changes.add_argument("new", type=Path, metavar="NEW", help="the changed one")
+    changes.add_argument("old", type=_rules, metavar="OLD", help="a topic's folder, or its rules")
+    changes.add_argument("new", type=_rules, metavar="NEW", help="the changed one")
     changes.set_defaults(run=_diff)
     return parser
+
+
+def _rules(text: str) -> Path:
+    """Return where the rules are; `text` names them, or a topic that has some."""
+    path = Path(text)
+    if not (path / topic.FILE).is_file():
+        return path
+    try:
+        rules = topic.read(path).quiz
+    except ProblemsError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if rules is None:
+        raise argparse.ArgumentTypeError(f"{path / topic.FILE}: this topic has no quiz")
+    return rules
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -121,7 +135,7 @@ def _ask(given: argparse.Namespace) -> int:
 
 
 def _vignettes(given: argparse.Namespace) -> int:
-    results = vignette_report.run_files(given.files, load(given.flow))
+    results = vignette_report.run_files(given.files, given.flow, load(given.flow))
     told = vignette_report.as_json if given.json else vignette_report.as_text
     print(told(results))
     return 0 if vignette_report.Score(results).passed else 1

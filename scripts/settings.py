@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bundle.source.formats import choose
+from common import topic as topics
 from common.problems import did_you_mean
 
 YEARS = range(2020, 2100)
@@ -31,12 +32,17 @@ class SettingsError(Exception):
 def read(asked: Mapping[str, str], root: Path, note: Callable[[str], None]) -> dict[str, str]:
     """Return the environment of the build's steps; raise one `SettingsError` for all that is wrong.
 
-    `root` is the project's folder. `note` is told what a person should know, and is no mistake.
+    `root` is the project's folder, which is the topic's too where none is named. `note` is told
+    what a person should know, and is no mistake.
     """
+    topic = Path(asked.get("TOPIC") or root).absolute()
     made, given_by = asked.get("SOURCE_DATE_EPOCH", ""), "SOURCE_DATE_EPOCH"
     if not made:
-        made, given_by = _last_change(root, note), GIVEN_BY_GIT
+        # a topic within the project is part of its history
+        own = root if topic.is_relative_to(root) else topic
+        made, given_by = _last_change(own, note), GIVEN_BY_GIT
     checks = {
+        "TOPIC": _wrong_topic,
         "CLINIC": _wrong_file("clinic.sample.yml shows one"),
         "REGION": lambda name: _wrong_region(name, root),
         "FORMATS": _wrong_formats,
@@ -52,6 +58,7 @@ def read(asked: Mapping[str, str], root: Path, note: Callable[[str], None]) -> d
         raise SettingsError("\n".join(told))
     address = asked.get("SITE_URL", "")
     return dict(_of_the_machine(asked)) | {
+        "TOPIC": str(topic),
         # from where make was called; the build runs in the project's folder
         "CLINIC": _absolute(asked.get("CLINIC", "")),
         "SIGN_KEY": _absolute(asked.get("SIGN_KEY", "")),
@@ -83,6 +90,15 @@ def _wrong_file(right: str) -> Callable[[str], str]:
         return "" if Path(file).is_file() else f"no file {file!r} in {Path.cwd()}. {right}."
 
     return check
+
+
+def _wrong_topic(folder: str) -> str:
+    if (Path(folder) / topics.FILE).is_file():
+        return ""
+    return (
+        f"expected the folder of a topic, with a file {topics.FILE} in it, found none in "
+        f"{folder!r}. `make new TOPIC={folder} FROM=article.txt` begins one"
+    )
 
 
 def _wrong_region(name: str, root: Path) -> str:

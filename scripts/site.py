@@ -5,10 +5,11 @@ whole: a build that fails, runs out of disk or is interrupted leaves site/ and d
 One build at a time: the next one waits (`scripts/lock.py`). The hosted site is built beside the
 offline one, and its bundle (`scripts/steps.py`).
 
-CLINIC names the file of the clinic whose copy it is, and REGION a file of `regions/`; `hooks/`
-reads both. FORMATS names what the bundle is made as, such as `zip,pdf`, SIGN_KEY the secret key
-that signs it, VERSION its version or tag, such as `2026.11.22.2` for the second one of a day, and
-SITE_URL where the site will be. `scripts/settings.py` reads them.
+TOPIC names the folder of a topic, where its copies are built and kept too; without it, the
+project's own topic is built. CLINIC names the file of the clinic whose copy it is, and REGION a
+file of `regions/`; `hooks/` reads all three. FORMATS names what the bundle is made as, such as
+`zip,pdf`, SIGN_KEY the secret key that signs it, VERSION its version or tag, such as `2026.11.22.2`
+for the second one of a day, and SITE_URL where the site will be. `scripts/settings.py` reads them.
 """
 
 from __future__ import annotations
@@ -21,19 +22,14 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from scripts import crash, lock, settings
 from scripts.steps import Chain, Step, run_side_by_side
 
 ROOT = Path(__file__).resolve().parent.parent
-BUILD = ROOT / "build"
-PLACES = {
-    BUILD / "site.new": ROOT / "site",
-    BUILD / "offline.new": BUILD / "offline",
-    BUILD / "dist.new": ROOT / "dist",
-    BUILD / "hosting.new": BUILD / "hosting",
-}
+Places = Mapping[Path, Path]
 """Where each copy is built, and the place it takes when all are whole."""
 
 INTERRUPTED = 130
@@ -42,7 +38,6 @@ NOT_ALL = 3
 """The bundle's exit code where a format cannot be made on this computer and the others were."""
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
-AS_IT_WAS = "site/ and dist/ are as they were."
 
 
 def main() -> int:
@@ -54,10 +49,12 @@ def main() -> int:
     for stop in STOPS:
         # in the background of a plain shell, Python is born deaf to Ctrl+C
         signal.signal(stop, signal.default_int_handler)
+    topic = ROOT
     try:
         env = settings.read(os.environ, ROOT, note=_say)
-        with lock.held(ROOT, "`make site`") as handle:
-            code = _make(env, handle)
+        topic = Path(env["TOPIC"])
+        with lock.held(topic, "`make site`") as handle:
+            code = _make(env, topic, handle)
     except settings.SettingsError as error:
         print(error, file=sys.stderr)
         code = BAD_INPUT
@@ -65,41 +62,56 @@ def main() -> int:
         print("\nStopped.", file=sys.stderr)
         code = INTERRUPTED
     except OSError as error:
-        reason = f"{error.strerror or error}: {error.filename or BUILD}"
+        reason = f"{error.strerror or error}: {error.filename or topic}"
         print(f"cannot read or write a file: {reason}", file=sys.stderr)
         code = BAD_INPUT
     if code not in {0, NOT_ALL}:
-        print(f"Nothing was published: {AS_IT_WAS}", file=sys.stderr)
+        site, dist = (f"{_shown(topic / name)}/" for name in ("site", "dist"))
+        print(f"Nothing was published: {site} and {dist} are as they were.", file=sys.stderr)
     return code
 
 
-def _make(env: dict[str, str], handle: int) -> int:
+def places_in(topic: Path) -> Places:
+    """Return where the copies of a topic in a folder are built, and where they belong."""
+    build = topic / "build"
+    return {
+        build / "site.new": topic / "site",
+        build / "offline.new": build / "offline",
+        build / "dist.new": topic / "dist",
+        build / "hosting.new": build / "hosting",
+    }
+
+
+def _make(env: dict[str, str], topic: Path, handle: int) -> int:
     started = time.monotonic()
-    for place in PLACES.values():
+    places = places_in(topic)
+    for place in places.values():
         if not os.access(place.parent, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place.parent))
-    _mend_places()
-    for new in PLACES:
+    _mend(places)
+    for new in places:
         shutil.rmtree(new, ignore_errors=True)
-    last = asyncio.run(run_side_by_side(_chains(env), ROOT, handle))
+    last = asyncio.run(run_side_by_side(_chains(env, places), ROOT, handle))
     if last.crash:
         print(crash.in_words(last.crash, ROOT), file=sys.stderr)
     if last.code not in {0, NOT_ALL}:
         return last.code
     # from here on it is done, and saying that nothing was published would be wrong
     signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
-    take_places()
+    take(places)
     _say(f"Done in {time.monotonic() - started:.0f} s")
-    print(f"    Hosted site: site, {_size(ROOT / 'site')}")
-    print(f"    Clinic bundle: dist, {_size(ROOT / 'dist')}. What is what: dist/read-me-first.txt")
-    print("    To look at it: make serve")
+    site, dist = topic / "site", topic / "dist"
+    what = f"What is what: {_shown(dist)}/read-me-first.txt"
+    print(f"    Hosted site: {_shown(site)}, {_size(site)}")
+    print(f"    Clinic bundle: {_shown(dist)}, {_size(dist)}. {what}")
+    print("    To look at it: make serve" + ("" if topic == ROOT else f" TOPIC={_shown(topic)}"))
     # who asked for no format by name wants what this computer can make
     return last.code if env.get("FORMATS") else 0
 
 
-def _chains(env: dict[str, str]) -> tuple[Chain, Chain]:
+def _chains(env: dict[str, str], places: Places) -> tuple[Chain, Chain]:
     """Return the steps of the hosted site, and those of the offline site and the bundle."""
-    site, offline, dist, hosting = PLACES
+    site, offline, dist, hosting = places
     on_the_web = ["--hosted", "--servers", str(hosting)]
     if env.get("WORKER"):
         on_the_web.append("--retire-worker")
@@ -130,35 +142,40 @@ def _build(title: str, new: Path, env: dict[str, str], options: list[str]) -> li
     ]
 
 
-def _mend_places() -> None:
+def _mend(places: Places) -> None:
     """Put back the last good copies where a computer went off while new ones took their places."""
-    old = {_old(new): place for new, place in PLACES.items() if _old(new).exists()}
+    old = {_old(new): place for new, place in places.items() if _old(new).exists()}
     if not all(place.exists() for place in old.values()):
         for aside, place in old.items():
             shutil.rmtree(place, ignore_errors=True)
             aside.rename(place)
 
 
-def take_places() -> None:
+def take(places: Places) -> None:
     """Let the new copies take the places of the last ones: all of them or, on an error, none."""
     moved: list[tuple[Path, Path]] = []
     try:
-        for new, place in PLACES.items():
+        for new, place in places.items():
             shutil.rmtree(_old(new), ignore_errors=True)
             if place.exists():
                 moved.append((place, place.rename(_old(new))))
-        for new, place in PLACES.items():
+        for new, place in places.items():
             moved.append((new, new.rename(place)))
     except OSError:
         for before, after in reversed(moved):
             after.rename(before)
         raise
-    for new in PLACES:
+    for new in places:
         shutil.rmtree(_old(new), ignore_errors=True)
 
 
 def _old(new: Path) -> Path:
     return new.with_suffix(".old")
+
+
+def _shown(path: Path) -> str:
+    """Return a path as a person would type it from here."""
+    return min(os.path.relpath(path), str(path), key=len)
 
 
 def _size(folder: Path) -> str:

@@ -29,7 +29,8 @@ def packages_for(forms: Collection[str]) -> list[Component]:
     One that is named and is not installed here stands without its version: the pages may have been
     built on another computer. `OSError` where there is no list of what is named.
     """
-    others = {name for form in FORMATS if form.name not in forms for name in form.packages}
+    used = {name for form in FORMATS if form.name in forms for name in form.packages}
+    others = {name for form in FORMATS for name in form.packages} - used
     lines = NAMED.read_text("utf-8").splitlines()
     named = [Requirement(line) for line in lines if line and not line.startswith("#")]
     found = _with_needs([one for one in named if canonicalize_name(one.name) not in others])

@@ -29,14 +29,6 @@ AGE = "assets/age.js"
 """The site's script that tells when a page is old."""
 
 
-DOORS = {
-    "happening-now.html": "what to do while your leg is numb.",
-    "get-help.html": "the signs that need help, and how soon.",
-    "quiz.html": "a few questions that tell how soon to get help and what to read.",
-}
-"""What the pages that the start page leads to are for."""
-
-
 @dataclass(frozen=True)
 class Door:
     """A page to reach from the start page without a search."""
@@ -74,9 +66,9 @@ def write_start(source: Source, *, leaflets: bool, whole_site: bool) -> Files:
     contents = source.contents
     home = contents.page(HOME)
     doors = [
-        Door(file, page.title, purpose)
-        for file, purpose in DOORS.items()
-        if file in source.files and (page := contents.page(file))
+        Door(door.file, page.title, door.purpose)
+        for door in contents.doors
+        if door.file in source.files and (page := contents.page(door.file))
     ]
     values = _values(source) | {
         "heading": home.title if home else contents.title,

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import typst
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml import html
 
@@ -27,8 +28,13 @@ from bundle.source.reading import Page, inner_html, pictures, plain_text, read_p
 from bundle.source.site import HOME, parse
 from common.problems import Problem, ProblemsError
 
-ILLUSTRATION = Path(__file__).with_name("mark-48.png")
-"""The mark of the site, 48 by 48, made from theme/assets/images/mark.svg."""
+ILLUSTRATION_SIZE = 48
+"""Pixels on each side of the mark of the site, for readers' shelves that take no SVG."""
+POINTS_IN_INCH = 72
+ILLUSTRATION = (
+    '#set page(width: {size}pt, height: {size}pt, margin: 0pt, fill: none)\n#image("mark.svg")'
+)
+"""What Typst sets, which is here for the leaflets anyway."""
 LANGUAGES = {"en": "eng", "es": "spa", "fr": "fra", "de": "deu", "ar": "ara", "pt": "por"}
 """From the two letters of a web page to the three of a ZIM file (ISO 639-3)."""
 LONGEST_DESCRIPTION = 80
@@ -82,9 +88,9 @@ def zim(source: Source) -> bytes:
         "Name": f"{release.name}_{contents.language}",
         "Flavour": "maxi",
         "Tags": "_category:other;_ftindex:yes;_pictures:yes;_videos:no;_details:yes",
-        "Scraper": "pins-and-needles",
         "Source": contents.address,
     }
+    picture = _illustration(source.files[ICON], ILLUSTRATION_SIZE)
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "new.zim")
         creator = Creator(path)
@@ -92,7 +98,7 @@ def zim(source: Source) -> bytes:
         creator.config_indexing(True, language).config_nbworkers(1)
         creator.set_mainpath(HOME)
         with creator:
-            creator.add_illustration(48, ILLUSTRATION.read_bytes())
+            creator.add_illustration(ILLUSTRATION_SIZE, picture)
             for name in sorted(metadata):
                 if metadata[name]:
                     creator.add_metadata(name, metadata[name])
@@ -233,3 +239,20 @@ def _without_chance(data: bytes) -> bytes:
         told[place : place + UUID] = own[:UUID]
     told[checksum:] = hashlib.md5(told[:checksum], usedforsecurity=False).digest()
     return bytes(told)
+
+
+def _illustration(mark: bytes, size: int) -> bytes:
+    """Return an SVG drawing as a PNG of `size` pixels on each side; raise `ProblemsError` if none.
+
+    The same drawing gives the same bytes.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "mark.svg").write_bytes(mark)
+        page = Path(folder, "page.typ")
+        page.write_text(ILLUSTRATION.format(size=size), "utf-8")
+        try:
+            made = typst.compile(page, format="png", ppi=POINTS_IN_INCH)
+        except RuntimeError as error:
+            raise ProblemsError([Problem(ICON, 0, f"expected a drawing: {error}")]) from None
+    assert isinstance(made, bytes)  # one page
+    return made

@@ -65,10 +65,30 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Door:
+    """A page to reach from the start page without a search."""
+
+    file: str
+    purpose: str
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """The quiz on paper."""
+
+    table: DecisionTable
+    version: str
+
+
+@dataclass(frozen=True)
 class Contents:
     """The whole of what the offline build tells besides its pages."""
 
     title: str
+    slug: str
+    """The title for the names of files and folders."""
+    draft: bool
+    """Whether nobody has checked the topic yet."""
     description: str
     language: str
     """Such as `en`."""
@@ -82,8 +102,9 @@ class Contents:
     """Every sign of an emergency in short, most urgent first."""
     cards: tuple[Card, ...]
     """What each urgency says, the most urgent first."""
-    quiz: DecisionTable
-    quiz_version: str
+    quiz: Quiz | None
+    """None where the topic has no quiz."""
+    doors: tuple[Door, ...]
     clinic: Clinic | None
     pages: Annotated[tuple[PageEntry, ...], Field(min_length=1)]
     """In reading order."""

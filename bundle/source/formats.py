@@ -59,7 +59,7 @@ class Format:
     mend: str = ""
     """What to do where a package that it needs is not there."""
     packages: tuple[str, ...] = ()
-    """What it is made with and no other format is, by the names of `requirements/site.in`."""
+    """What it is made with and not every format is, by the names of `requirements/site.in`."""
     holds_others: bool = False
     """Whether it can only be made when those before it are."""
 
@@ -93,7 +93,7 @@ FORMATS = (
         "a file for Kiwix readers",
         "bundle.formats.zim",
         "libzim comes for Linux and macOS, up to Python 3.13: make it there.",
-        packages=("libzim",),
+        packages=("libzim", "typst"),
     ),
     Format("zip", "a folder and a zip of it", "bundle.formats.zip", holds_others=True),
 )

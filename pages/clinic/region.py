@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -13,8 +13,10 @@ from common import settings
 from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import Settings, Text
 from common.urgency import Urgency
+from pages.model import bibliography
 from pages.model.telephone import Telephone, address, numbers_in, with_calls
 
+BIBLIOGRAPHY = "bibliography.json"
 DEFAULT = "international"
 """The region of a copy for which none was chosen."""
 
@@ -207,11 +209,24 @@ def unknown(name: str, names: Collection[str]) -> str:
     return f"no region {name!r}; there are {', '.join(names)}.{did_you_mean(name, names)}"
 
 
-def choose(name: str, folder: Path, sources: Collection[str]) -> Region:
-    """Read the region called `name`; `sources` are the keys of the bibliography.
+def choose(name: str, folder: Path, book_with: Mapping[str, str] | None = None) -> Region:
+    """Read the region called `name`, from a folder with a bibliography of its own.
 
-    Raises one `ProblemsError` with every problem: of the name, or of the file.
+    `book_with` says whom to book an appointment with on the topic, by region, where that is not
+    whom the region's file names. Raises one `ProblemsError` with every problem: of the name, of the
+    file, or of the bibliography.
     """
     if wrong := unknown(name, available(folder)):
         raise ProblemsError([Problem("REGION", 0, wrong)])
-    return settings.read(folder / f"{name}.yml", Region, "a region file", {"sources": sources})
+    listed = folder / BIBLIOGRAPHY
+    sources, problems = bibliography.read(listed, str(listed))
+    if problems:
+        raise ProblemsError(problems)
+    file = folder / f"{name}.yml"
+    region = settings.read(file, Region, "a region file", {"sources": sources})
+    whom = (book_with or {}).get(name)
+    if not whom or not region.appointment:
+        return region
+    return region.model_copy(
+        update={"appointment": region.appointment.model_copy(update={"whom": whom})}
+    )

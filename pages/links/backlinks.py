@@ -7,13 +7,12 @@ and which pages a result of the quiz shows together.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice, permutations
 
 from pages.links.linker import Link
 from pages.model.catalogue import Page
-from pages.model.places import LEG_REGIONS
 from pages.model.schema import Kind
 
 MOST = 5
@@ -65,6 +64,8 @@ class Web:
     """The pages that mention each page, by title and then path."""
     together: frozenset[tuple[str, str]]
     """Pairs of pages that the quiz shows in one result, each in both orders."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """The words for each place of the body map."""
 
     def read_next(self, path: str) -> tuple[Next, ...]:
         """Return the pages to read after this one: those its writers chose, then the nearest."""
@@ -111,16 +112,16 @@ class Web:
             *page.head.related,
             *self._partners.get(page.path, ()),
             *(mention.path for mention in self.mentions.get(page.path, ())),
-            *(other for region in page.head.regions for other in self._felt[region][:enough]),
+            *(other for place in page.head.places for other in self._felt[place][:enough]),
         }
         return near - {page.path, HOME}
 
     def _reasons(self, page: Page, other: Page) -> list[str]:
-        shared = [region for region in page.head.regions if region in other.head.regions]
+        shared = [place for place in page.head.places if place in other.head.places]
         found = []
         if shared:
             rarest = min(shared, key=self._spread.__getitem__)
-            found.append(f"felt in the same place: {LEG_REGIONS[rarest]}")
+            found.append(f"felt in the same place: {self.places[rarest]}")
         if (page.path, other.path) in self.together:
             found.append("the quiz shows both")
         if words := self._words.get((other.path, page.path)):
@@ -148,17 +149,17 @@ class Web:
 
     @cached_property
     def _felt(self) -> Mapping[str, Sequence[str]]:
-        """The pages that light each area, by path."""
+        """The pages that light each place, by path."""
         found: dict[str, list[str]] = {}
         for path, page in sorted(self.pages.items()):
-            for region in page.head.regions:
-                found.setdefault(region, []).append(path)
+            for place in page.head.places:
+                found.setdefault(place, []).append(path)
         return found
 
     @cached_property
     def _spread(self) -> Mapping[str, int]:
-        """How many pages light each area: the fewer, the more it says that two share it."""
-        return {region: len(found) for region, found in self._felt.items()}
+        """How many pages light each place: the fewer, the more it says that two share it."""
+        return {place: len(found) for place, found in self._felt.items()}
 
     @cached_property
     def _groups(self) -> Mapping[Kind, Sequence[str]]:
@@ -174,8 +175,8 @@ class Web:
 
     def _rarity(self, page: Page, other: str) -> int:
         spread = self._spread
-        theirs = self.pages[other].head.regions
-        return min((spread[region] for region in page.head.regions if region in theirs), default=99)
+        theirs = self.pages[other].head.places
+        return min((spread[place] for place in page.head.places if place in theirs), default=99)
 
     def _same_group(self, page: Page, taken: Sequence[str]) -> Iterator[Next]:
         """Yield neighbours of the same kind where little else leads on."""
@@ -189,9 +190,14 @@ class Web:
 
 
 def weave(
-    pages: Mapping[str, Page], links: Iterable[Link], together: Iterable[Collection[str]]
+    pages: Mapping[str, Page],
+    links: Iterable[Link],
+    together: Iterable[Collection[str]],
+    places: Mapping[str, str] | None = None,
 ) -> Web:
     """Return the web of all pages; `together` holds the pages of each result of the quiz.
+
+    `places` are the words for those of the body map.
 
     Links to no page, to the page itself and from a page twice count for nothing.
     """
@@ -207,7 +213,7 @@ def weave(
         for target, found in sorted(mentions.items())
     }
     pairs = frozenset(pair for group in together for pair in permutations(group, 2))
-    return Web(pages, by_title, pairs)
+    return Web(pages, by_title, pairs, places or {})
 
 
 def _of_kind(page: Page, other: Page) -> str:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import together
-from pages.model import bibliography, files, frontmatter, glossary, rules
+from common.signs import FILE as SIGNS
+from common.signs import Signs
+from common.topic import Topic
+from pages.model import bibliography, files, frontmatter, glossary, places, rules, sign_lines
 from pages.model.bibliography import Entry
 from pages.model.schema import EXAMPLES, FromArticle, Kind, PageHead, read_head
+from pages.model.sign_lines import CardLine
 from pages.model.terms import same
 
 BIBLIOGRAPHY = "bibliography.json"
+HOME, GET_HELP, ALL_PAGES, SOURCES = "index.md", "get-help.md", "all-pages.md", "sources.md"
+NEEDED = {
+    HOME: "the first page",
+    GET_HELP: "every sign that needs help, and how soon",
+    ALL_PAGES: "the list of all pages, for readers without script; template: all-pages.html",
+    SOURCES: "the list of all sources; template: sources.html",
+}
+"""Pages that every topic has: others lead to them."""
+FELT = re.compile(r"^## Where you feel it[ ]*$", re.MULTILINE)
+"""The heading below which a cause's picture stands."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +42,6 @@ class Page:
     opens_with_emergency: bool
     """Whether the text itself starts with the emergency signs, so that none need go before it."""
 
-    @property
-    def is_imported_text(self) -> bool:
-        """Whether the page is still the article's own text, checked by nobody."""
-        return isinstance(self.head.article, FromArticle) and bool(self.head.article.fingerprint)
-
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -40,6 +50,8 @@ class Catalogue:
     pages: Mapping[str, Page]
     sources: Mapping[str, Entry]
     glossary: tuple[glossary.Entry, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    """The words for each place of the body map."""
 
     @property
     def titles(self) -> dict[str, str]:
@@ -61,13 +73,25 @@ class Catalogue:
         return sorted(found, key=lambda page: page.head.title)
 
 
-def read(docs: Path) -> Catalogue:
-    """Read all pages and the bibliography; raise one `ProblemsError` that holds every problem."""
-    prefix = docs.name
+def read(docs: Path, topic: Topic | None = None) -> Catalogue:
+    """Read all pages and the bibliography; raise one `ProblemsError` that holds every problem.
+
+    With the topic that they are of, it is also checked that they are a whole: that the pages are
+    there which every topic has, and that cards say its signs and no other.
+    """
+    prefix = docs.as_posix() if topic else docs.name
+    signs = topic.signs if topic else Signs()
+    lines: dict[str, list[CardLine]] = {}
     sources, problems = bibliography.read(docs / BIBLIOGRAPHY, f"{prefix}/{BIBLIOGRAPHY}")
     # a list that cannot be read would make every citation a mistake
     known = sources if sources or not problems else None
     problems += files.check(docs)
+    drawn: Mapping[str, str] | None = None
+    try:
+        map_of_places = places.read(docs)
+        drawn = map_of_places.places if map_of_places else None
+    except ProblemsError as error:
+        problems += error.problems
     pages: dict[str, Page] = {}
     explained: tuple[glossary.Entry, ...] = ()
     heads: dict[str, frontmatter.Source] = {}
@@ -89,18 +113,30 @@ def read(docs: Path) -> Catalogue:
         if path == glossary.PAGE:
             explained, found = glossary.read(source)
             problems += found
-        head, found = read_head(source)
+        if topic:
+            problems += sign_lines.check(source, path, signs)
+            lines[path] = list(sign_lines.card_lines(source))
+            source = replace(source, body=signs.written_out(source.body))
+        head, found = read_head(source, drawn)
         problems += together(unread, found) + rules.check(source, known)
         heads[path] = source
         if head is not None and not unread:
             cited = tuple(bibliography.cited_keys(source.body))
             pages[path] = Page(path, head, cited, rules.opens_with_emergency(source.body))
     problems += _between(pages, heads, paths)
+    if topic:
+        problems += sign_lines.check_all(lines, signs, GET_HELP, str(topic.folder / SIGNS))
+        problems += _whole(pages, heads, lines, draft=topic.told.draft)
+        problems += [
+            Problem(f"{prefix}/{path}", 0, f"expected this page: {what}. Found none")
+            for path, what in NEEDED.items()
+            if path not in paths
+        ]
     if len(pages) == len(paths):  # a page that could not be read may cite the source
         problems += _uncited(pages, sources, f"{prefix}/{BIBLIOGRAPHY}")
     if problems:
         raise ProblemsError(problems)
-    return Catalogue(pages, sources, explained)
+    return Catalogue(pages, sources, explained, drawn or {})
 
 
 def relative(target: str, start: str) -> str:
@@ -147,6 +183,28 @@ def _between(
             if first != source.path:
                 line = source.head.line_of(("article", "section"))
                 yield Problem(source.path, line, f"{section!r} is already answered by {first}")
+
+
+def _whole(
+    pages: Mapping[str, Page],
+    heads: Mapping[str, frontmatter.Source],
+    lines: Mapping[str, list[CardLine]],
+    *,
+    draft: bool,
+) -> Iterator[Problem]:
+    """Find causes that do not say when to get help, or whose picture would have no place."""
+    for path, page in pages.items():
+        source = heads[path]
+        if page.head.kind is Kind.CAUSE and not lines[path] and not draft:
+            right = "/// care | same-day"
+            told = (
+                f"a cause says which signs need help now or today: expected a card. Right: {right}"
+            )
+            yield Problem(source.path, 0, told)
+        if page.head.places and not FELT.search(source.body):
+            told = "`felt` needs the heading below which the picture stands"
+            line = source.head.line_of(("felt",))
+            yield Problem(source.path, line, f"{told}. Right: ## Where you feel it")
 
 
 def _uncited(

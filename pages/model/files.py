@@ -19,7 +19,7 @@ LARGEST_FILE = 2_000_000
 
 DRAWING = ".svg"
 KINDS = (".md", DRAWING, ".png", ".jpg", ".jpeg", ".webp", ".txt")
-FOR_THE_BUILD = ("bibliography.json", "synonyms.yml")
+FOR_THE_BUILD = ("bibliography.json", "synonyms.yml", "body-map.yml")
 """Lists that the build reads and does not publish."""
 
 # lacing.svg, how-long.md, bibliography.json; not Läufer.md, a b.md, Tight-Shoes.md

@@ -1,40 +1,56 @@
-"""The named areas of the leg map, used by pages, the drawing and the quiz's wording.
+"""The body map's places: what a part of the body is called, and what it can mean.
 
-Ids and plain names follow the nerve and skin map of the evidence. Real maps overlap and vary from
-person to person, so a name always means "roughly here".
+`docs/body-map.svg` is the drawing and `docs/body-map.yml` its words. A topic may have neither: then
+no page says where something is felt.
 """
 
 from __future__ import annotations
 
-LEG_REGIONS: dict[str, str] = {
-    "saddle": "between the legs: genitals, bottom and inner upper thighs",
-    "buttock": "the buttock",
-    "thigh-front": "the front of the thigh",
-    "thigh-outer": "the outer side of the thigh",
-    "thigh-inner": "the inner side of the lower thigh",
-    "thigh-back": "the back of the thigh",
-    "knee-inner": "the inner side of the knee",
-    "knee-outer-knob": "the bony knob below the outer knee",
-    "shin-inner": "the inner shin",
-    "shin-front": "the front of the shin",
-    "shin-outer": "the outer shin",
-    "calf-back": "the back of the calf",
-    "ankle-front": "the front of the ankle",
-    "ankle-inner": "behind the inner ankle bone",
-    "ankle-outer": "behind the outer ankle bone",
-    "foot-top": "the top of the foot",
-    "web-1": "the skin between the big toe and the second toe",
-    "foot-inner": "the inner edge and arch of the foot",
-    "foot-outer": "the outer edge of the foot and the little toe",
-    "heel": "the heel",
-    "sole-inner": "the inner part of the sole and the first three toes",
-    "sole-outer": "the outer part of the sole and the little toe",
-    "ball-toes-34": "the ball of the foot, by the third and fourth toes",
-    "ball-toes-23": "the ball of the foot, by the second and third toes",
-    "toes-all": "all the toes",
-    "both-feet-sock": "both feet, like socks",
-    "whole-leg": "the whole leg",
-    "both-legs": "both legs",
-    "hands-lips": "the hands, and around the mouth",
-}
-"""Region id to the words a reader sees."""
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field, model_validator
+
+from common import settings
+from common.problems import Problem, ProblemsError
+from common.settings import Settings, Text
+
+DRAWING = "body-map.svg"
+WORDS = "body-map.yml"
+
+
+class Places(Settings):
+    """What the file of words says."""
+
+    of: Text = Field(examples=["of: Right hand"])
+    """What the drawing shows, as it stands before the name of a view: `Right leg: front`."""
+    note: Text = Field("", examples=["note: What is on one side is drawn on a right hand."])
+    """A sentence below each picture."""
+    places: Mapping[str, Text] = Field(examples=["places: {thumb: the thumb, palm: the palm}"])
+    """The words for each place, by its id in the drawing, in the order of the list."""
+    warnings: Mapping[str, Text] = Field(
+        {}, examples=["warnings: {thumb: A thumb that is white and cold is an emergency.}"]
+    )
+    """What a reader must know before all else, for the places that can mean danger."""
+
+    @model_validator(mode="after")
+    def _warnings_have_a_place(self) -> Places:
+        if unknown := [place for place in self.warnings if place not in self.places]:
+            raise ValueError(f"a warning for {', '.join(unknown)}, which is no place of this map.")
+        return self
+
+
+def read(docs: Path) -> Places | None:
+    """Read the words of the map in a folder of pages; None where there is no map.
+
+    Raises one `ProblemsError` with every problem, one of which may be that half of it is missing.
+    """
+    there = {name for name in (DRAWING, WORDS) if (docs / name).is_file()}
+    if not there:
+        return None
+    if missing := {DRAWING, WORDS} - there:
+        (name,) = missing
+        shown = (docs / name).as_posix()
+        message = f"expected it beside {docs / there.pop()}, found none: a map has both"
+        raise ProblemsError([Problem(shown, 0, message)])
+    return settings.read(docs / WORDS, Places, "the words of the body map", {})

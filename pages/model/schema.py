@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
 from common.problems import Problem, did_you_mean
 from common.settings import Settings, check, examples
+from common.yaml_reader import Where
 from pages.model.frontmatter import Source
-from pages.model.places import LEG_REGIONS
 
 # no < or >: the theme's own templates print heads as they are
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n<>]*$")]
@@ -49,30 +50,30 @@ class FromArticle(Settings):
 class PageHead(Settings):
     """The YAML head of a page."""
 
-    title: Line = Field(examples=["title: Tight shoes"])
+    title: Line = Field(examples=["title: A short plain name"])
     """The plain name, shown as the heading and in menus."""
     kind: Kind = Field(examples=["kind: cause"])
     summary: Line = Field(examples=["summary: One sentence about the page."])
     """One sentence, shown under the title, in lists and in search results."""
-    medical_name: Line | None = Field(None, examples=["medical_name: Meralgia paraesthetica"])
-    felt: tuple[Line, ...] | Literal["none"] = Field((), examples=["felt: [toes-all, heel]"])
-    """Where a cause is felt: ids of the leg map, or `none` where it has no place of its own."""
+    medical_name: Line | None = Field(None, examples=["medical_name: The name in medicine"])
+    felt: tuple[Line, ...] | Literal["none"] = Field((), examples=["felt: [thumb, palm]"])
+    """Where a cause is felt: ids of the body map, or `none` where it has no place of its own."""
     article: FromArticle | Literal["none"] | None = Field(
-        None, examples=["article: {section: cause 1, heading: Tight shoes}"]
+        None, examples=["article: {section: cause 1, heading: Its own heading}"]
     )
     """Causes and questions must say which section they answer, or `none`."""
-    aliases: tuple[Line, ...] = Field((), examples=["aliases: [tight laces, small shoes]"])
+    aliases: tuple[Line, ...] = Field((), examples=["aliases: [another name, what people say]"])
     """Words on other pages that link here, besides the title."""
-    related: tuple[Line, ...] = Field((), examples=["related: [faq/running-shoes.md]"])
+    related: tuple[Line, ...] = Field((), examples=["related: [faq/a-question.md]"])
     """Pages to read next, as paths from `docs/`."""
-    never_link: tuple[Line, ...] = Field((), examples=["never_link: [shoes]"])
+    never_link: tuple[Line, ...] = Field((), examples=["never_link: [a word]"])
     """Words on other pages that do not link here, though they hold a title or alias."""
     crosslinks: bool | tuple[Line, ...] = Field(True, examples=["crosslinks: false"])
     """Whether words on this page become links by themselves, or the pages they do not lead to."""
     review: Review | Literal["none"] = Field("none", examples=["review: none"])
     review_due: date | None = Field(None, examples=["review_due: 2027-05-31"])
     template: (
-        Literal["quiz.html", "quiz-rules.html", "sources.html", "leg-map.html", "all-pages.html"]
+        Literal["quiz.html", "quiz-rules.html", "sources.html", "body-map.html", "all-pages.html"]
         | None
     ) = None
     """Set on the pages whose text is completed by the build."""
@@ -82,8 +83,8 @@ class PageHead(Settings):
     """Parts of the theme that this page leaves out."""
 
     @property
-    def regions(self) -> tuple[str, ...]:
-        """The areas of the leg map that this page lights."""
+    def places(self) -> tuple[str, ...]:
+        """The places of the body map that this page lights."""
         return () if self.felt == "none" else self.felt
 
     @property
@@ -91,9 +92,13 @@ class PageHead(Settings):
         """The pages to which no word on this page leads by itself."""
         return self.crosslinks if isinstance(self.crosslinks, tuple) else ()
 
+    @property
+    def is_imported_text(self) -> bool:
+        """Whether the page is still the article's own text, checked by nobody."""
+        return isinstance(self.article, FromArticle) and bool(self.article.fingerprint)
+
     @model_validator(mode="after")
     def _complete(self) -> PageHead:
-        imported = isinstance(self.article, FromArticle) and self.article.fingerprint is not None
         if self.kind in (Kind.CAUSE, Kind.QUESTION) and self.article is None:
             raise ValueError(
                 "a cause or question says which section of the article it answers. Right: "
@@ -101,11 +106,7 @@ class PageHead(Settings):
             )
         if isinstance(self.article, FromArticle) and not self.article.section.startswith(self.kind):
             raise ValueError(f"a {self.kind} cannot answer the article's {self.article.section!r}")
-        if self.kind is Kind.CAUSE and not self.felt and not imported:
-            raise ValueError(
-                "a cause says where it is felt. Right: `felt: [toes-all, heel]`, or `felt: none`"
-            )
-        if self.review_due is None and not imported:
+        if self.review_due is None and not self.is_imported_text:
             raise ValueError("expected `review_due`. Right: `review_due: 2027-05-22`")
         return self
 
@@ -114,21 +115,35 @@ EXAMPLES = examples(PageHead)
 """A right line for each key of a head."""
 
 
-def read_head(source: Source) -> tuple[PageHead | None, list[Problem]]:
-    """Check the head of a page; all its problems come at once, each with its line."""
-    problems = [
-        Problem(
-            source.path,
-            source.head.line_of(("felt", number)),
-            f"no area {region!r} on the leg map.{did_you_mean(region, LEG_REGIONS)}",
-        )
-        for number, region in enumerate(_listed(source.meta.get("felt")))
-        if region not in LEG_REGIONS
+def read_head(
+    source: Source, places: Mapping[str, str] | None = None
+) -> tuple[PageHead | None, list[Problem]]:
+    """Check the head of a page; all its problems come at once, each with its line.
+
+    `places` are those of the body map, None where the topic has no map.
+    """
+    head, problems = check(source.head, source.path, PageHead)
+    problems += [
+        Problem(source.path, source.head.line_of(where), message)
+        for where, message in _felt(source, head, places)
     ]
-    head, more = check(source.head, source.path, PageHead)
-    problems += more
     return (None if problems else head), problems
 
 
-def _listed(value: Any) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list) else []
+def _felt(
+    source: Source, head: PageHead | None, places: Mapping[str, str] | None
+) -> Iterator[tuple[Where, str]]:
+    """Yield what is wrong with where it is felt, with the way to it in the head."""
+    felt = source.meta.get("felt")
+    listed = [str(item) for item in felt] if isinstance(felt, list) else []
+    if places is None:
+        if listed:
+            yield ("felt",), "this topic has no body map to show it on: take this line out"
+        return
+    for number, place in enumerate(listed):
+        if place not in places:
+            hint = did_you_mean(place, places)
+            yield ("felt", number), f"no place {place!r} on the body map.{hint}"
+    if head and head.kind is Kind.CAUSE and not head.felt and not head.is_imported_text:
+        right = f"felt: [{', '.join(list(places)[:2])}]"
+        yield (), f"a cause says where it is felt. Right: `{right}`, or `felt: none`"

@@ -1,47 +1,30 @@
-"""The leg map: pictures with areas marked, the same in words, and an overview to choose from.
+"""The body map: pictures with areas marked, the same in words, and an overview to choose from.
 
-There is one drawing, `leg-map.svg`. Each view in it (front, sole, ...) is an inner `<svg>`
+There is one drawing, `docs/body-map.svg`. Each view in it (front, sole, ...) is an inner `<svg>`
 with the outline (`class="skin"`), quiet detail (`class="lines"`) and the areas. An area names its
-regions in `data-region`; `data-seen` says `edge` where the view shows only a strip of the area,
-and `over` where the area lies over the others. All looks come from classes, so that a page can
-forbid inline styles; the attributes set here keep a picture readable where no style sheet is.
+places in `data-region`; `data-seen` says `edge` where the view shows only a strip of the area, and
+`over` where the area lies over the others. `data-look` of a view says `wide` or `close`, for its
+size. All looks come from classes, so that a page can forbid inline styles; the attributes set here
+keep a picture readable where no style sheet is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 from pathlib import Path
 
 from lxml import etree
 
-from pages.model.places import LEG_REGIONS
+from common.problems import Problem, ProblemsError, did_you_mean
+from pages.model import places
+from pages.model.places import DRAWING, Places
 
-DRAWING = Path(__file__).with_name("leg-map.svg")
 SVG = "{http://www.w3.org/2000/svg}"
-TOP = "leg-map-top"
+ALL_VIEWS = "body-map__views body-map__views--all"
+TOP = "body-map-top"
 """The id of the overview's drawing, for the way back from the list."""
-
-WARNINGS = {
-    "saddle": "This is an emergency sign, even with no other sign. Call your emergency number now.",
-    "thigh-inner": "Check first that you are not numb between your legs: that is an emergency.",
-    "both-feet-sock": "It is an emergency if tingling or weakness climbs up from your feet.",
-    "whole-leg": "It is an emergency if one side of your face or body is suddenly numb or weak, "
-    "even if it goes away. It is one too if your leg or foot suddenly turns very cold, pale, grey, "
-    "blue or blotchy, and hurts badly, is numb or cannot move.",
-    "both-legs": "It is an emergency if the numbness or weakness is bad, spreading or getting "
-    "worse, or if pain, tingling or numbness runs from your back or bottom down both legs. It is "
-    "one too if you have back pain, and both legs are newly numb, heavy or weak.",
-    "calf-back": "One calf newly swollen, warm, tender or throbbing? It may be a clot. Get medical "
-    "help today. It is an emergency if you are suddenly breathless or your chest hurts.",
-    "hands-lips": "It is an emergency if one side of your face or body is suddenly numb or weak, "
-    "or you have chest pain or trouble breathing. It is one too if your hands are clumsy or numb "
-    "and your legs unsteady, and it came suddenly or is suddenly worse. If it came slowly, get "
-    "medical help today.",
-}
-"""What a reader must know before all else, for the regions that can mean danger."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +47,13 @@ class Area:
 
 @dataclass(frozen=True)
 class View:
-    """The leg or foot from one side. `box` is the `viewBox`, which starts at 0 0."""
+    """The body from one side. `box` is the `viewBox`, which starts at 0 0."""
 
     id: str
     label: str
     box: str
+    look: str
+    """`wide`, `close` or nothing, as told above."""
     body: tuple[tuple[str, str], ...]
     """The outline and the quiet detail: class and path."""
     areas: tuple[Area, ...]
@@ -79,63 +64,169 @@ class View:
         return {one for area in self.areas if area.seen != "edge" for one in area.regions}
 
 
-@cache
-def read_drawing(file: Path = DRAWING) -> tuple[View, ...]:
-    """Take the drawing apart into its views, in the order in which they are drawn."""
-    return tuple(_view(svg) for svg in etree.parse(file).getroot().iterfind(f"{SVG}svg"))
+@dataclass(frozen=True)
+class BodyMap:
+    """The drawing and its words."""
+
+    told: Places
+    views: tuple[View, ...]
+    """In the order in which they are drawn."""
+
+    def words(self, lit: Sequence[str]) -> str:
+        """Say in words where it is felt."""
+        return f"You feel it roughly here: {self.named(lit)}." if lit else ""
+
+    def picture(self, lit: Sequence[str], *, ident: str) -> str:
+        """Draw the body with the places `lit` marked, in no more views than it takes.
+
+        `ident` starts every id, so that pictures can share a page. Nothing is drawn, and only
+        `words` tell, if no place of them is on the drawing.
+        """
+        drawn = [self._marked(view, lit, ident) for view in _enough_views(self.views, lit)]
+        return _tag("div", {"class": "body-map__views"}, *drawn) if drawn else ""
+
+    def figure(self, lit: Sequence[str], *, ident: str) -> str:
+        """Return the picture with its words below; nothing where no place is given.
+
+        Searches pass it by: its words would put every page that shows the place before the one
+        wanted.
+        """
+        if not lit:
+            return ""
+        drawn = self.picture(lit, ident=ident)
+        note = f" {self.told.note}" if drawn and self.told.note else ""
+        caption = _tag("figcaption", {}, escape(self.words(lit) + note, quote=False))
+        return _tag("figure", {"class": "body-map", "data-search-exclude": ""}, drawn, caption)
+
+    def overview(self, causes: Mapping[str, Sequence[Cause]], *, get_help_url: str) -> str:
+        """Draw the whole map, each place a link into the list that follows: `causes` by place."""
+        seen: set[str] = set()
+        views = [self._linked(view, seen) for view in self.views]
+        wider = [_tag("li", {}, self._to(place)) for place in self.told.places if place not in seen]
+        listed = [
+            self._listed(place, causes.get(place, ()), get_help_url) for place in self.told.places
+        ]
+        several = _tag("p", {}, "Do you feel it in more than one place? Then choose here:")
+        return (
+            (several + _tag("ul", {"class": "body-map__wider"}, *wider) if wider else "")
+            + _tag("div", {"class": f"body-map {ALL_VIEWS}", "id": TOP}, *views)
+            + "".join(listed)
+        )
+
+    def choices(self, *, ident: str) -> str:
+        """Draw the whole map for a list that stands beside it: each area names its place.
+
+        The drawing has no links, no text and nothing for the keyboard, because the list is the real
+        thing. A script that lights an area fills it with the pattern `ident`-hatch.
+        """
+        hatch = _tag("defs", {}, _hatch(f"{ident}-hatch", 15, 45))
+        return "".join(
+            _to_choose(view, hatch if view is self.views[0] else "") for view in self.views
+        )
+
+    def named(self, lit: Iterable[str]) -> str:
+        """Return the words for some places, in one line."""
+        return "; ".join(self.told.places[place] for place in lit)
+
+    def _name(self, place: str) -> str:
+        return self.told.places[place].capitalize()
+
+    def _to(self, place: str) -> str:
+        return _link(f"#{_place(place)}", self._name(place))
+
+    def _from(self, view: View) -> str:
+        return f"{self.told.of}: {view.label.lower()}"
+
+    def _marked(self, view: View, lit: Sequence[str], ident: str) -> str:
+        """Draw one view with its lit areas hatched and outlined."""
+        name = f"{ident}-{view.id}"
+        look = {"class": "body-map__lit", "stroke": "currentColor", "stroke-width": "6"}
+        areas: list[str] = []
+        shown: set[str] = set()
+        for area in sorted(view.areas, key=lambda area: area.seen != "over"):
+            if area.regions & set(lit):
+                shown |= area.regions
+                fill = f"url(#{name}-{'wide' if area.seen == 'over' else 'hatch'})"
+                look |= {"stroke-dasharray": "16 9", "fill": fill, "d": area.path}
+                areas.append(_tag("path", look))
+            elif area.seen != "over":
+                areas.append(_quiet("area", area.path, width=2))
+        marked = self.named(region for region in lit if region in shown)
+        svg = _tag(
+            "svg",
+            {**_frame(view), "role": "img", "aria-labelledby": f"{name}-title {name}-desc"},
+            _tag("title", {"id": f"{name}-title"}, escape(self._from(view))),
+            _tag("desc", {"id": f"{name}-desc"}, f"Marked, roughly: {escape(marked)}."),
+            _tag("defs", {}, _hatch(f"{name}-hatch", 15, 45), _hatch(f"{name}-wide", 40, 135)),
+            _body(view),
+            *areas,
+        )
+        return _labelled(view, svg)
+
+    def _linked(self, view: View, seen: set[str]) -> str:
+        """Draw one view with its areas as links, and add the places it shows to `seen`.
+
+        A place that shows in several views is one link to the keyboard and to a screen reader,
+        where it is first shown well. Its other shapes can still be clicked or tapped.
+        """
+        links = []
+        for area in view.areas:
+            if area.seen == "over":
+                continue
+            (region,) = area.regions
+            link = {"class": "body-map__link", "href": f"#{_place(region)}"}
+            if region in view.shows_well and region not in seen:
+                seen.add(region)
+                link |= {"aria-label": self._name(region)}
+            else:
+                link |= {"tabindex": "-1", "aria-hidden": "true"}
+            title = _tag("title", {}, escape(self._name(region)))
+            links.append(_tag("a", link, title, _quiet("area", area.path, width=3)))
+        group = {**_frame(view), "role": "group", "aria-label": self._from(view)}
+        return _labelled(view, _tag("svg", group, _body(view), *links))
+
+    def _listed(self, region: str, causes: Sequence[Cause], get_help_url: str) -> str:
+        """Write the list's entry for one place."""
+        parts = [_tag("h3", {}, escape(self._name(region)))]
+        if region in self.told.warnings:
+            warning = f"{escape(self.told.warnings[region])} {_link(get_help_url, 'Get help')}"
+            parts.append(_tag("p", {"class": "body-map__alarm"}, warning))
+        items = (f"{_link(one.url, one.title)}: {escape(one.summary)}" for one in causes)
+        nothing = _tag("p", {}, "No page here is about this place alone.")
+        parts.append(_tag("ul", {}, *(_tag("li", {}, one) for one in items)) if causes else nothing)
+        parts.append(
+            _tag("p", {"class": "body-map__back"}, _link(f"#{TOP}", "Back to the drawing"))
+        )
+        return _tag("section", {"class": "body-map__place", "id": _place(region)}, *parts)
 
 
-def words(lit: Sequence[str]) -> str:
-    """Say in words where it is felt."""
-    return f"You feel it roughly here: {_named(lit)}." if lit else ""
+def read(docs: Path) -> BodyMap | None:
+    """Read the map in a folder of pages; None where there is none.
 
-
-def picture(lit: Sequence[str], *, ident: str) -> str:
-    """Draw a leg with the regions `lit` marked, in no more views than it takes.
-
-    `ident` starts every id, so that pictures can share a page. Nothing is drawn, and only `words`
-    tell, if no region has a place on the drawing.
+    Raises `ProblemsError` with what is wrong with its words, or where the drawing shows a place for
+    which there are none.
     """
-    drawn = [_marked(view, lit, ident) for view in _enough_views(read_drawing(), lit)]
-    return _tag("div", {"class": "legmap__views"}, *drawn) if drawn else ""
-
-
-def figure(lit: Sequence[str], *, ident: str) -> str:
-    """Return the picture with its words below; nothing where no region is given.
-
-    Searches pass it by: its words would put every page that shows a leg before the one wanted.
-    """
-    if not lit:
-        return ""
-    drawn = picture(lit, ident=ident)
-    side = " What is on one side is drawn on a right leg." if drawn else ""
-    caption = _tag("figcaption", {}, words(lit) + side)
-    return _tag("figure", {"class": "legmap", "data-search-exclude": ""}, drawn, caption)
-
-
-def overview(causes: Mapping[str, Sequence[Cause]], *, get_help_url: str) -> str:
-    """Draw the whole map, each region a link into the list that follows: `causes` by region."""
-    seen: set[str] = set()
-    views = [_linked(view, seen) for view in read_drawing()]
-    wider = [_tag("li", {}, _to_place(region)) for region in LEG_REGIONS if region not in seen]
-    places = [_listed(region, causes.get(region, ()), get_help_url) for region in LEG_REGIONS]
-    return (
-        _tag("p", {}, "Do you feel it in more than one place? Then choose here:")
-        + _tag("ul", {"class": "legmap__wider"}, *wider)
-        + _tag("div", {"class": "legmap legmap__views legmap__views--all", "id": TOP}, *views)
-        + "".join(places)
-    )
-
-
-def choices(*, ident: str) -> str:
-    """Draw the whole map for a list that stands beside it: each area names its region.
-
-    The drawing has no links, no text and nothing for the keyboard, because the list is the real
-    thing. A script that lights an area fills it with the pattern `ident`-hatch.
-    """
-    views = read_drawing()
-    hatch = _tag("defs", {}, _hatch(f"{ident}-hatch", 15, 45))
-    return "".join(_to_choose(view, hatch if view is views[0] else "") for view in views)
+    told = places.read(docs)
+    if told is None:
+        return None
+    shown = (docs / DRAWING).as_posix()
+    try:
+        root = etree.parse(docs / DRAWING).getroot()
+    except etree.XMLSyntaxError as error:
+        wrong = Problem(shown, error.lineno or 0, f"expected a drawing: {error.msg}")
+        raise ProblemsError([wrong]) from None
+    views = tuple(_view(svg) for svg in root.iterfind(f"{SVG}svg"))
+    drawn = {region for view in views for area in view.areas for region in area.regions}
+    problems = [
+        Problem(shown, 0, f"no words for the place {place!r}.{did_you_mean(place, told.places)}")
+        for place in sorted(drawn - set(told.places))
+    ]
+    if not views:
+        right = '<svg id="front" viewBox="0 0 440 1136"><title>Front</title>...</svg>'
+        problems.append(Problem(shown, 0, f"expected views inside the drawing. Right: {right}"))
+    if problems:
+        raise ProblemsError(problems)
+    return BodyMap(told, views)
 
 
 def _to_choose(view: View, before: str) -> str:
@@ -159,7 +250,8 @@ def _view(svg: etree._Element) -> View:
     )
     body = ((kind, path.get("d", "")) for path in paths if (kind := path.get("class")))
     label = svg.findtext(f"{SVG}title", "")
-    return View(svg.get("id", ""), label, svg.get("viewBox", ""), tuple(body), tuple(areas))
+    box, look = svg.get("viewBox", ""), svg.get("data-look", "")
+    return View(svg.get("id", ""), label, box, look, tuple(body), tuple(areas))
 
 
 def _enough_views(views: Sequence[View], lit: Iterable[str]) -> list[View]:
@@ -175,71 +267,9 @@ def _enough_views(views: Sequence[View], lit: Iterable[str]) -> list[View]:
     return [view for view in views if view in chosen]
 
 
-def _marked(view: View, lit: Sequence[str], ident: str) -> str:
-    """Draw one view with its lit areas hatched and outlined."""
-    name = f"{ident}-{view.id}"
-    look = {"class": "legmap__lit", "stroke": "currentColor", "stroke-width": "6"}
-    areas: list[str] = []
-    shown: set[str] = set()
-    for area in sorted(view.areas, key=lambda area: area.seen != "over"):
-        if area.regions & set(lit):
-            shown |= area.regions
-            fill = f"url(#{name}-{'wide' if area.seen == 'over' else 'hatch'})"
-            look |= {"stroke-dasharray": "16 9", "fill": fill, "d": area.path}
-            areas.append(_tag("path", look))
-        elif area.seen != "over":
-            areas.append(_quiet("area", area.path, width=2))
-    marked = _named(region for region in lit if region in shown)
-    svg = _tag(
-        "svg",
-        {**_frame(view), "role": "img", "aria-labelledby": f"{name}-title {name}-desc"},
-        _tag("title", {"id": f"{name}-title"}, f"Right leg: {escape(view.label.lower())}"),
-        _tag("desc", {"id": f"{name}-desc"}, f"Marked, roughly: {escape(marked)}."),
-        _tag("defs", {}, _hatch(f"{name}-hatch", 15, 45), _hatch(f"{name}-wide", 40, 135)),
-        _body(view),
-        *areas,
-    )
-    return _labelled(view, svg)
-
-
-def _linked(view: View, seen: set[str]) -> str:
-    """Draw one view with its areas as links, and add the regions it shows to `seen`.
-
-    A region that shows in several views is one link to the keyboard and to a screen reader, where
-    it is first shown well. Its other shapes can still be clicked or tapped.
-    """
-    links = []
-    for area in view.areas:
-        if area.seen == "over":
-            continue
-        (region,) = area.regions
-        link = {"class": "legmap__link", "href": f"#{_place(region)}"}
-        if region in view.shows_well and region not in seen:
-            seen.add(region)
-            link |= {"aria-label": _name(region)}
-        else:
-            link |= {"tabindex": "-1", "aria-hidden": "true"}
-        title = _tag("title", {}, escape(_name(region)))
-        links.append(_tag("a", link, title, _quiet("area", area.path, width=3)))
-    group = {**_frame(view), "role": "group", "aria-label": f"Right leg: {view.label.lower()}"}
-    return _labelled(view, _tag("svg", group, _body(view), *links))
-
-
-def _listed(region: str, causes: Sequence[Cause], get_help_url: str) -> str:
-    """Write the list's entry for one region."""
-    parts = [_tag("h3", {}, escape(_name(region)))]
-    if region in WARNINGS:
-        warning = f"{escape(WARNINGS[region])} {_link(get_help_url, 'Get help')}"
-        parts.append(_tag("p", {"class": "legmap__alarm"}, warning))
-    items = (f"{_link(one.url, one.title)}: {escape(one.summary)}" for one in causes)
-    nothing = _tag("p", {}, "No page here is about this place alone.")
-    parts.append(_tag("ul", {}, *(_tag("li", {}, one) for one in items)) if causes else nothing)
-    parts.append(_tag("p", {"class": "legmap__back"}, _link(f"#{TOP}", "Back to the drawing")))
-    return _tag("section", {"class": "legmap__place", "id": _place(region)}, *parts)
-
-
 def _frame(view: View) -> dict[str, str]:
-    look = {"class": f"legmap__view legmap__view--{view.id}", "fill": "none", "viewBox": view.box}
+    name = "body-map__view" + (f" body-map__view--{view.look}" if view.look else "")
+    look = {"class": name, "fill": "none", "viewBox": view.box}
     # the size stands on the picture too, or it would fill a page that has lost its style sheet
     width, height = (str(int(side) // 3) for side in view.box.split()[2:])
     return {**look, "width": width, "height": height}
@@ -250,7 +280,7 @@ def _body(view: View) -> str:
 
 
 def _quiet(kind: str, path: str, *, width: int) -> str:
-    look = {"class": f"legmap__{kind}", "stroke": "currentColor", "stroke-width": str(width)}
+    look = {"class": f"body-map__{kind}", "stroke": "currentColor", "stroke-width": str(width)}
     return _tag("path", {**look, "d": path})
 
 
@@ -262,24 +292,12 @@ def _hatch(ident: str, gap: int, angle: int) -> str:
 
 
 def _labelled(view: View, svg: str) -> str:
-    label = _tag("span", {"class": "legmap__label", "aria-hidden": "true"}, escape(view.label))
-    return _tag("div", {"class": "legmap__side"}, svg, label)
-
-
-def _named(regions: Iterable[str]) -> str:
-    return "; ".join(LEG_REGIONS[region] for region in regions)
+    label = _tag("span", {"class": "body-map__label", "aria-hidden": "true"}, escape(view.label))
+    return _tag("div", {"class": "body-map__side"}, svg, label)
 
 
 def _place(region: str) -> str:
     return f"where-{region}"
-
-
-def _to_place(region: str) -> str:
-    return _link(f"#{_place(region)}", _name(region))
-
-
-def _name(region: str) -> str:
-    return LEG_REGIONS[region].capitalize()
 
 
 def _link(url: str, text: str) -> str:

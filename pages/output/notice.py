@@ -14,6 +14,7 @@ from pages.model.schema import Review
 
 PURPOSE = "This is general information. It cannot replace a clinician who examines you."
 NOT_REVIEWED = "Not yet reviewed by a clinician."
+DRAFT = "This is a draft. It may be wrong, and signs of danger may be missing. Do not rely on it."
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 SHOWN = re.compile(
@@ -36,16 +37,18 @@ class Notice:
     overdue: bool
 
 
-def for_page(page: Page, today: date) -> Notice:
-    """Return the notice of a page as it stands on `today`."""
+def for_page(page: Page, today: date, *, draft: bool) -> Notice:
+    """Return the notice of a page as it stands on `today`, in a topic that may be a draft."""
     head = page.head
     review = NOT_REVIEWED
     if isinstance(head.review, Review):
         review = (
             f"Reviewed by {head.review.by}, {head.review.role}, on {in_words(head.review.date)}."
         )
-    if page.is_imported_text:
+    if page.head.is_imported_text:
         review = "This is the text of an article that nobody has checked. " + review
+    if draft:
+        review = f"{DRAFT} {review}"
     if head.review_due is None:
         return Notice(PURPOSE, review, "", overdue=False)
     overdue = head.review_due < today
@@ -55,9 +58,10 @@ def for_page(page: Page, today: date) -> Notice:
     return Notice(PURPOSE, review, due, overdue)
 
 
-def for_no_page() -> Notice:
+def for_no_page(*, draft: bool) -> Notice:
     """Return the notice of pages that have no source, such as "page not found"."""
-    return Notice(PURPOSE, NOT_REVIEWED, "", overdue=False)
+    review = f"{DRAFT} {NOT_REVIEWED}" if draft else NOT_REVIEWED
+    return Notice(PURPOSE, review, "", overdue=False)
 
 
 def without_notice(folder: Path) -> list[str]:

@@ -18,9 +18,6 @@ from pages.model.catalogue import Page
 from pages.model.schema import Kind, Review
 
 CONTEXT = "https://schema.org"
-SYMPTOM = "numbness"
-"""What the first page and the questions are about, where they use this word for it."""
-
 PARAGRAPH_END = re.compile("</p>")
 
 Node = dict[str, Any]
@@ -34,6 +31,8 @@ class Site:
     url: str
     """Where it is published, with a slash at the end; empty where it is not, as in a copy."""
     language: str
+    symptom: str = ""
+    """What the first page and the questions are about, where they use this word for it."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def graph(
         node |= _review(page.head.review)
     if sources:
         node["citation"] = [_citation(source) for source in sources]
-    about = _about(page, first_paragraph, causes, is_first=len(way) == 1)
+    about = _about(page, site.symptom, first_paragraph, causes, is_first=len(way) == 1)
     if about:
         node["about"] = about
     whole = [{"@id": f"{site.url}#site", "@type": "WebSite", "url": site.url, "name": site.name}]
@@ -104,7 +103,7 @@ def first_paragraph(content: str) -> str:
 
 
 def _about(
-    page: Page, first_paragraph: str, causes: Sequence[Step], *, is_first: bool
+    page: Page, symptom: str, first_paragraph: str, causes: Sequence[Step], *, is_first: bool
 ) -> Node | None:
     head = page.head
     shown = f"{head.title} {head.summary} {first_paragraph}".lower()
@@ -114,9 +113,9 @@ def _about(
             "name": head.title,
             "alternateName": head.medical_name,
         }
-    if SYMPTOM in shown and (head.kind is Kind.QUESTION or is_first):
+    if symptom and symptom in shown and (head.kind is Kind.QUESTION or is_first):
         named = [{"@type": "MedicalCause", "name": one.title, "url": one.url} for one in causes]
-        return {"@type": "MedicalSymptom", "name": SYMPTOM} | ({"cause": named} if named else {})
+        return {"@type": "MedicalSymptom", "name": symptom} | ({"cause": named} if named else {})
     return None
 
 

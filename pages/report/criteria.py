@@ -37,6 +37,7 @@ class Result(StrEnum):
     MET = "met"
     NOT_MET = "not met"
     NOT_APPLICABLE = "not applicable"
+    NOT_JUDGED = "not judged"
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,8 @@ class Criterion:
     id: str
     """Standard and number, such as `PIF 4`; the number is ours where the standard has none."""
     words: str
-    judge: Judge
+    judge: Judge | None = None
+    """None where only people can tell."""
 
 
 @dataclass(frozen=True)
@@ -88,25 +90,10 @@ class Standard:
     """A published standard, as far as it can be checked here."""
 
     name: str
-    source: str
-    """Its key in the bibliography."""
+    address: str
+    """Where it was read."""
     note: str
     criteria: tuple[Criterion, ...]
-
-
-def met(why: str) -> Judge:
-    """Record the makers' judgement that a criterion is met."""
-    return lambda _: Verdict(Result.MET, why)
-
-
-def not_met(why: str) -> Judge:
-    """Record what is missing."""
-    return lambda _: Verdict(Result.NOT_MET, why)
-
-
-def not_applicable(why: str) -> Judge:
-    """Record why a criterion does not concern these pages."""
-    return lambda _: Verdict(Result.NOT_APPLICABLE, why)
 
 
 def health_pages_cite(content: Content) -> Verdict:

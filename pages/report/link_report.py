@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 from markdown import Markdown
 
+from common.topic import Topic
 from common.yaml_reader import LOADER
 from pages.links import backlinks
 from pages.links.backlinks import Web
@@ -42,16 +43,16 @@ def extensions() -> list[str]:
     ]
 
 
-def make(docs: Path) -> Report:
+def make(topic: Topic) -> Report:
     """Convert every page as the build does, for the sake of its links alone."""
-    found = catalogue.read(docs)
+    docs, found = topic.docs, catalogue.read(topic.docs, topic)
     links, notes = CrossLinks(found), GlossaryNotes(found)
     converter = Markdown(extensions=[*extensions(), CareCards({}), Citations(), links, notes])
     for path in found.pages:
         links.page = notes.page = path
         source, _ = frontmatter.parse(path, (docs / path).read_text("utf-8"))
-        converter.reset().convert(source.body if source else "")
-    return Report(links, notes, backlinks.weave(found.pages, links.all_links, together=()))
+        converter.reset().convert(topic.signs.written_out(source.body) if source else "")
+    return Report(links, notes, backlinks.weave(found.pages, links.all_links, (), found.places))
 
 
 def as_text(report: Report) -> str:

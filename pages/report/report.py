@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from textwrap import wrap
+from functools import partial
+from textwrap import wrap as wrap_text
 from typing import Any
 
+from common.topic import Topic
 from pages.model import catalogue, frontmatter
 from pages.model.catalogue import Page
 from pages.model.plain_text import Passage, Sentence, passages, sentences
 from pages.model.schema import Review
+from pages.report import judgements
 from pages.report.criteria import (
     PLAIN_GRADE,
     PLAIN_SHARE,
@@ -30,6 +32,8 @@ HARDEST_GRADE = 8.0
 LONGEST_SENTENCE = 30
 """Words. Writers aim at 8 to 14; NHS asks for 20 at most."""
 WIDTH = 100
+wrap = partial(wrap_text, break_long_words=False, break_on_hyphens=False)
+"""A path stays whole, for those who copy it."""
 WORST = 5
 """How many of the hardest pages are named."""
 
@@ -93,26 +97,33 @@ class Report:
         return found
 
 
-def make(docs: Path) -> Report:
-    """Read and judge all pages; raise `ProblemsError` where they cannot be built."""
-    found = catalogue.read(docs)
+def make(topic: Topic) -> Report:
+    """Read and judge all pages of a topic; raise `ProblemsError` where they cannot be built."""
+    docs, found = topic.docs, catalogue.read(topic.docs, topic)
+    told_by_people = judgements.read(topic.folder)
     read: dict[str, Sequence[Passage]] = {}
     readings: dict[str, Reading] = {}
     rows: list[Row] = []
     for path, page in found.pages.items():
         source, _ = frontmatter.parse(path, (docs / path).read_text("utf-8"))
         assert source is not None  # the catalogue has read it
-        read[path] = passages(source.body, source.body_line)
+        read[path] = passages(topic.signs.written_out(source.body), source.body_line)
         told = sentences(read[path])
         readings[path] = measure(told)
         long = tuple(one for one in told if one.words > LONGEST_SENTENCE)
         rows.append(Row(page, readings[path], long))
     content = Content(found, read, readings)
     judged = tuple(
-        (standard, tuple((one, one.judge(content)) for one in standard.criteria))
+        (standard, tuple((one, _judged(one, content, told_by_people)) for one in standard.criteria))
         for standard in STANDARDS
     )
-    return Report(docs.name, tuple(rows), content.plain_share(), judged)
+    return Report(docs.as_posix(), tuple(rows), content.plain_share(), judged)
+
+
+def _judged(one: Criterion, content: Content, told_by_people: Mapping[str, Verdict]) -> Verdict:
+    if one.judge:
+        return one.judge(content)
+    return told_by_people.get(one.id, judgements.NOT_JUDGED)
 
 
 def as_text(report: Report) -> str:
@@ -142,7 +153,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "criteria": [
             {
                 "standard": standard.name,
-                "source": standard.source,
+                "address": standard.address,
                 "id": criterion.id,
                 "words": criterion.words,
                 "result": verdict.result.value,
@@ -195,7 +206,7 @@ def _criteria(report: Report) -> Iterator[str]:
     yield "Criteria of published standards, judged by the makers. No mark or score is claimed."
     for standard, of_one in report.judged:
         yield ""
-        yield from wrap(f"{standard.name} [{standard.source}]. {standard.note}", WIDTH)
+        yield from wrap(f"{standard.name}, {standard.address}. {standard.note}", WIDTH)
         for criterion, verdict in of_one:
             start = f"  {criterion.id:9}  {verdict.result:14}  "
             told = f"{criterion.words}: {verdict.why}"

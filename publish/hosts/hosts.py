@@ -36,24 +36,24 @@ def add_host_files(files: Files, headers: Mapping[str, str]) -> None:
     files[NO_JEKYLL] = b""
 
 
-def server_files(headers: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the files for web servers of one's own, by name."""
-    return {
-        "nginx.conf": _filled(
-            "nginx.conf",
-            [f'    add_header {name} "{value}" always;' for name, value in headers.items()],
-        ),
-        "Caddyfile": _filled(
-            "Caddyfile", [f'\t\t{name} "{value}"' for name, value in headers.items()]
-        ),
+def server_files(headers: Mapping[str, str], title: str, slug: str) -> dict[str, bytes]:
+    """Return the files for web servers of one's own, by name, for a site of this name."""
+    lines = {
+        "nginx.conf": [f'    add_header {key} "{value}" always;' for key, value in headers.items()],
+        "Caddyfile": [f'\t\t{name} "{value}"' for name, value in headers.items()],
     }
-
-
-def _filled(template: str, lines: list[str]) -> bytes:
-    text = (TEMPLATES / template).read_text("utf-8")
-    return (
-        text.replace("@HEADERS@", "\n".join(lines)).replace("@NAMED_BY_HASH@", NAMED_BY_HASH)
-    ).encode()
+    filled = {}
+    for template, told in lines.items():
+        text = (TEMPLATES / template).read_text("utf-8")
+        for mark, words in {
+            "@TITLE@": title,
+            "@SLUG@": slug,
+            "@HEADERS@": "\n".join(told),
+            "@NAMED_BY_HASH@": NAMED_BY_HASH,
+        }.items():
+            text = text.replace(mark, words)
+        filled[template] = text.encode()
+    return filled
 
 
 def _kept_forever(name: str) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -29,8 +29,6 @@ VISIT = "assets/visit.js"
 # <script defer src="../assets/scripts-d4e42b97.js">, which holds this one among others
 JOINED = re.compile(rb'<script defer src="[^"]*scripts-[0-9a-f]{8}\.js">')
 NO_CONNECTION = "503.html"
-CORE_PAGES = ("index.html", "get-help/index.html", "happening-now/index.html")
-"""Kept on every reader's device after the first visit: what nobody should have to wait for."""
 
 NAMED_BY_HASH = r"[.-][0-9a-f]{8}\.[^/]*$"
 """Matches the end of `main.57a0d79d.min.css` and `scripts-57a0d79d.js`: new text, new name."""
@@ -89,12 +87,13 @@ def add_version(_: str, page: bytes) -> bytes:
     return before + _hash([before + after]).encode() + after
 
 
-def add_worker(files: Files) -> None:
+def add_worker(files: Files, at_hand: Sequence[str]) -> None:
     """Add the worker; to be done last, when no file of the site changes any more.
 
-    Raises `ProblemsError` where a page that must always be at hand is missing.
+    The pages `at_hand` are kept on every reader's device after the first visit: nobody should have
+    to wait for them. Raises `ProblemsError` where one is missing.
     """
-    missing = [name for name in (*CORE_PAGES, NO_CONNECTION) if name not in files]
+    missing = [name for name in (*at_hand, NO_CONNECTION) if name not in files]
     if missing:
         message = "expected this page, to keep it on every reader's device; found none"
         raise ProblemsError(Problem(name, 0, message) for name in missing)
@@ -103,7 +102,7 @@ def add_worker(files: Files) -> None:
     script = (TEMPLATES / "worker.js").read_text("utf-8")
     for mark, words in {
         "@VERSION@": version,
-        "@CORE@": json.dumps(_core(files)),
+        "@CORE@": json.dumps(_core(files, at_hand)),
         "@NAMED_BY_HASH@": NAMED_BY_HASH,
         "@OFFLINE@": NO_CONNECTION,
     }.items():
@@ -116,14 +115,14 @@ def retire_worker(files: Files) -> None:
     files[WORKER] = (TEMPLATES / "retire-worker.js").read_bytes()
 
 
-def _core(files: Files) -> list[str]:
-    """Return the addresses, from the root, of the core pages and all that they load at once."""
+def _core(files: Files, at_hand: Sequence[str]) -> list[str]:
+    """Return the addresses, from the root, of the pages at hand and all that they load at once."""
     parts = set()
-    for name in CORE_PAGES:
+    for name in at_hand:
         root = parse(files[name])
         loaded = root.xpath(LOADED)
         parts |= {normpath(join(dirname(name), unquote(str(address)))) for address in loaded}
-    addresses = [f"./{name.removesuffix('index.html')}" for name in CORE_PAGES]
+    addresses = [f"./{name.removesuffix('index.html')}" for name in at_hand]
     return [*addresses, NO_CONNECTION, *sorted(part for part in parts if part in files)]
 
 

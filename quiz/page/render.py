@@ -64,7 +64,7 @@ def _lines(
     yield from tools_html(flow, graph, around)
     if map_html:
         yield f'<details class="quiz__map" hidden><summary>{MAP_SUMMARY}</summary>'
-        yield f'<div class="legmap legmap__views" aria-hidden="true">{map_html}</div></details>'
+        yield f'<div class="body-map body-map__views" aria-hidden="true">{map_html}</div></details>'
     if idle_minutes:
         yield '<dialog class="quiz__idle" aria-labelledby="quiz-idle">'
         yield f'<p id="quiz-idle">{IDLE_WARNING}</p><div class="quiz__actions">'

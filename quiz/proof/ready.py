@@ -1,29 +1,41 @@
-"""Rules that are ready to be published: read, proven, and held against the pages around them."""
+"""Rules that are ready to be published: read, proven, and held against the topic around them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from common.problems import Problem, ProblemsError, did_you_mean
+from common.signs import Signs
 from quiz.graph.compile import Graph, compile_flow
+from quiz.proof.signs_asked import unasked
 from quiz.proof.verify import Finding, verify
 from quiz.rules.load import load
 from quiz.rules.model import Flow
 
 
-def ready(
-    path: Path, shown: str, pages: Collection[str], sources: Collection[str]
-) -> tuple[Flow, Graph]:
-    """Return the flow at `path` and its graph; raise one `ProblemsError` where it may not go out.
+@dataclass(frozen=True)
+class Quiz:
+    """A quiz that may be published."""
 
-    `shown` names the rules as an author would type them. `pages` are all paths from docs/, and
-    `sources` all keys of the bibliography.
+    path: Path
+    """Where its rules are."""
+    flow: Flow
+    graph: Graph
+    """Of the flow, proven."""
+
+
+def ready(path: Path, signs: Signs, pages: Collection[str], sources: Collection[str]) -> Quiz:
+    """Return the quiz at `path`; raise one `ProblemsError` where it may not go out.
+
+    `pages` are all paths from docs/, and `sources` all keys of the bibliography.
     """
     flow = load(path)
     graph, findings = proven(flow)
     problems = [f"not proven safe: {finding}" for finding in findings]
+    problems += unasked(flow, signs)
     problems += [
         f"no page {page!r}.{did_you_mean(page, pages)}" for page in flow.pages if page not in pages
     ]
@@ -34,8 +46,8 @@ def ready(
         if key not in sources
     ]
     if problems:
-        raise ProblemsError(Problem(shown, 0, message) for message in problems)
-    return flow, graph
+        raise ProblemsError(Problem(path.as_posix(), 0, message) for message in problems)
+    return Quiz(path, flow, graph)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ edited rule at once.
 from __future__ import annotations
 
 import ast
+import importlib
 import importlib.util
 import runpy
 import sys
@@ -16,11 +17,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from common import signs, topic
 from common.problems import Problem, ProblemsError
+from common.signs import Signs
+from quiz.rules.from_signs import filled
 from quiz.rules.ids import retired_file, reused
 from quiz.rules.model import Flow
 from quiz.rules.source_lines import Lines, Place
-from quiz.rules.validate import faults
+from quiz.rules.validate import faults, misshapen
 
 PACKAGE = "_quiz_flow"
 """The name under which the parts of a folder know each other while they are read."""
@@ -52,18 +56,43 @@ def load(path: Path | str) -> Flow:
         hint = f" Did you mean {near!r}?" if near else ""
         message = f"expected `FLOW = Flow(...)`, found {found}.{hint}"
         raise ProblemsError([lines.last("FLOW").problem(message)])
-    if mistakes := faults(flow, lines):
+    mistakes = list(misshapen(flow, lines))
+    if not mistakes:
+        flow = filled(flow, _signs(path))
+        mistakes = faults(flow, lines)
+    if mistakes:
         raise ProblemsError(place.problem(message) for place, message in mistakes)
     _check_ids(flow, retired_file(path))
     return flow
+
+
+def _signs(path: Path) -> Signs:
+    """Return the signs of the topic that the rules are part of; none for rules that stand alone."""
+    folder = topic.around(path)
+    return signs.read(folder, may_be_missing=True) if folder else Signs()
 
 
 def _tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"), file.as_posix())
 
 
-def _run_folder(folder: Path) -> dict[str, Any]:
-    """Execute a package under a name of its own, and forget it."""
+def run_part(path: Path, name: str) -> dict[str, Any]:
+    """Return what the part `name` of a folder of rules defines; nothing where there is none.
+
+    Raises one `ProblemsError` where it cannot be read.
+    """
+    file = path / f"{name}.py"
+    if not file.is_file():
+        return {}
+    try:
+        return _run_folder(path, name)
+    except Exception as error:
+        place = _where(error, sorted(path.glob("*.py"))) or Place(file.as_posix())
+        raise ProblemsError([place.problem(_cause(error))]) from None
+
+
+def _run_folder(folder: Path, part: str = "") -> dict[str, Any]:
+    """Execute a package under a name of its own, and forget it; return what it, or a part, has."""
     file = folder / "__init__.py"
     spec = importlib.util.spec_from_file_location(
         PACKAGE, file, submodule_search_locations=[str(folder)]
@@ -75,11 +104,11 @@ def _run_folder(folder: Path) -> dict[str, Any]:
     sys.modules[PACKAGE] = module
     try:
         spec.loader.exec_module(module)
+        return vars(importlib.import_module(f"{PACKAGE}.{part}") if part else module)
     finally:
         sys.dont_write_bytecode = writes_bytecode
         for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
             del sys.modules[name]
-    return vars(module)
 
 
 def _check_ids(flow: Flow, path: Path) -> None:

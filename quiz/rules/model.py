@@ -44,7 +44,13 @@ class Option:
 
     id: str
     """Lower-case words with hyphens; it stands in links, so it is never used for anything else."""
-    text: str
+    text: str = ""
+    """Left out where the line is a sign, whose words stand in `signs.yml`."""
+
+
+def signs(*lines: str) -> tuple[Option, ...]:
+    """Return the lines of these signs, by their ids in `signs.yml`."""
+    return tuple(Option(line) for line in lines)
 
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
@@ -116,6 +122,14 @@ class Question:
         (name,) = answer
         if name in order[:-1]:
             yield frozenset([order[order.index(name) + 1]])
+
+    @property
+    def calmest(self) -> str:
+        """The option that says least: what is answered where nothing is the matter."""
+        ids = [choice.id for choice in self.choices]
+        if NONE in ids:
+            return NONE
+        return self.worse[0] if self.worse else "no" if "no" in ids else ids[0]
 
     @property
     def is_red(self) -> bool:
@@ -192,9 +206,10 @@ class Rule:
     id: str
     urgency: Urgency
     when: Condition
-    why: str
-    """One plain sentence that a reader sees as the reason."""
-    sources: tuple[str, ...]
+    why: str = ""
+    """One plain sentence that a reader sees as the reason. Where a rule is about one sign alone, it
+    is left out with all that follows but the pages: it stands in `signs.yml`."""
+    sources: tuple[str, ...] = ()
     """Citation keys of the evidence."""
     pages: tuple[str, ...] = ()
     """Pages to read, as paths from `docs/`; none in an emergency."""

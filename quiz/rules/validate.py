@@ -37,13 +37,12 @@ Found = Iterator[tuple[Place, str]]
 
 
 def faults(flow: Flow, lines: Lines) -> list[tuple[Place, str]]:
-    """Return every mistake in a flow. Where things have the wrong type, those come alone."""
-    shape = list(_shape(flow, lines))
-    return shape or [*_questions(flow, lines), *_rules(flow, lines), *_whole(flow, lines)]
+    """Return every mistake in a flow whose parts are of the right types: see `misshapen`."""
+    return [*_questions(flow, lines), *_rules(flow, lines), *_whole(flow, lines)]
 
 
-def _shape(flow: Flow, lines: Lines) -> Found:
-    """Check what Python lets through: a lost comma, a string for a level."""
+def misshapen(flow: Flow, lines: Lines) -> Found:
+    """Yield what Python lets through: a lost comma, a string for a level."""
     yield from _tuple("Flow(questions=...)", flow.questions, Question, lines.last("FLOW"))
     yield from _tuple("Flow(rules=...)", flow.rules, Rule, lines.last("FLOW"))
     for question in flow.questions if isinstance(flow.questions, tuple) else ():

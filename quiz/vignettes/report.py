@@ -63,9 +63,17 @@ class Score:
         return not self.too_calm and self.exact >= EXACT_BAR and self.topics >= TOPIC_BAR
 
 
-def run_files(paths: Sequence[Path], flow: Flow) -> tuple[Result, ...]:
-    """Run the cases of all files; raise `VignetteError` with everything that is wrong in them."""
-    cases = [case for path in paths for case in read(path)]
+def cases_of(path: Path) -> list[Path]:
+    """Return the files of cases that belong to the rules at `path`."""
+    return sorted((path if path.is_dir() else path.parent).glob("cases/*.json"))
+
+
+def run_files(paths: Sequence[Path], rules: Path, flow: Flow) -> tuple[Result, ...]:
+    """Run the cases of all files on a flow, whose rules are at `rules`.
+
+    Raises `VignetteError` with everything that is wrong in them.
+    """
+    cases = [case for path in paths for case in read(path, rules)]
     if not cases:
         names = ", ".join(map(str, paths)) or "no file"
         raise VignetteError(f"{names}: expected at least one case, found none")

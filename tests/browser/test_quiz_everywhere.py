@@ -252,14 +252,14 @@ def test_the_engine_of_firefox_walks_and_explains_like_python(
 ) -> None:
     firefox.open((offline_site / "quiz.html").as_uri())
     paths = random_paths(flow, graph, 3_000)
-    data = "pinsQuiz.read(JSON.parse(document.querySelector('.quiz__data').textContent))"
+    data = "pnQuiz.read(JSON.parse(document.querySelector('.quiz__data').textContent))"
     found = firefox.evaluate(
         f"""(() => {{
           const data = {data};
           return {json.dumps([written(path) for path in paths])}.map((one, i) => {{
-            const place = pinsQuiz.replay(data, one);
-            const nearest = i < 300 ? pinsQuiz.change(data, place) : null;
-            return [place.node, i < 300 ? pinsQuiz.because(data, place) : [],
+            const place = pnQuiz.replay(data, one);
+            const nearest = i < 300 ? pnQuiz.change(data, place) : null;
+            return [place.node, i < 300 ? pnQuiz.because(data, place) : [],
               nearest && [nearest.question, nearest.option, nearest.level]];
           }});
         }})()"""

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from common.urgency import Urgency
-from pages.output import body_map as legmap
+from pages.output import body_map
 from quiz.graph.compile import Ask, Graph, compile_flow
 from quiz.graph.evaluate import by_graph
 from quiz.page.browser import script, style
@@ -27,6 +27,7 @@ from tests.quiz.flows import ALSO, RED, REST, RULES, TODAY, rule, small_flow
 from tests.quiz.test_render import around
 from tests.quiz.test_wire_script import hostile
 from tests.quiz.walks import Path
+from tests.topic.real import TOPIC
 
 FOCUS = "document.activeElement"
 ON_HEADING = f"{FOCUS}.matches('.quiz__question, .care__heading')"
@@ -279,11 +280,13 @@ def test_clear_and_leave_takes_the_answers_out_of_the_history(
 
 def own_page(folder: File, flow: Flow, site: Surroundings | None = None, **more: float) -> str:
     """Write a page of its own around a flow, with the drawing; return its address."""
+    drawing = body_map.read(TOPIC.docs)
+    assert drawing
     quiz = page_html(
         flow,
         compile_flow(flow),
         site or around(flow),
-        map_html=legmap.choices(ident="quiz-map"),
+        map_html=drawing.choices(ident="quiz-map"),
         **more,
     )
     (folder / "index.html").write_text("<!doctype html><title>Home</title><h1>Home</h1>", "utf-8")

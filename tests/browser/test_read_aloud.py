@@ -154,7 +154,7 @@ def test_what_is_laid_out_late_is_said_too(tab: Tab, offline_site: Path) -> None
         tab.open((offline_site / "leg-map.html").as_uri())
         tab.evaluate(COME)
         heads = tab.evaluate(
-            "[...document.querySelectorAll('.legmap__place > h3')].map(h => h.textContent.trim())"
+            "[...document.querySelectorAll('.body-map__place > h3')].map(h => h.textContent.trim())"
         )
         said = all_said(tab)
     assert len(heads) > 20

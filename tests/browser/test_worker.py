@@ -19,6 +19,7 @@ from publish.hosts.service_worker import add_version, add_worker, retire_worker
 from publish.pages.staging import Draft, change_pages
 from tests.browser.listener import LOOPBACK
 from tests.browser.tab import CUT_SHORT, Tab, in_every_engine
+from tests.publish.built import AT_HAND
 
 PAGE = "causes/tight-shoes/"
 OTHER = "faq/running-shoes/"
@@ -103,7 +104,7 @@ class Host:
         file.write_text(text.replace(old, new), "utf-8")
         with Draft(self.folder) as files:
             change_pages(files, [add_version])
-            add_worker(files)
+            add_worker(files, AT_HAND)
             files.publish()
 
 

@@ -68,6 +68,8 @@ CLINIC = {
 }
 CONTENTS: dict[str, Any] = {
     "title": "Cold & Numb",
+    "slug": "cold-numb",
+    "draft": False,
     "description": "Why feet go numb",
     "language": "en",
     "address": "https://example.org",
@@ -75,8 +77,15 @@ CONTENTS: dict[str, Any] = {
     "disclaimer": "This site gives general information. It is “not” a diagnosis.",
     "signs": ["a leg that went cold and white"],
     "cards": [{"urgency": "emergency", "come_back": "", "note": "Call 999 in the UK."}],
-    "quiz": {"questions": [], "steps": [], "results": [], "reasons": [], "pages": []},
-    "quiz_version": "1",
+    "quiz": {
+        "table": {"questions": [], "steps": [], "results": [], "reasons": [], "pages": []},
+        "version": "1",
+    },
+    "doors": [
+        {"file": "happening-now.html", "purpose": "what to do at once."},
+        {"file": "get-help.html", "purpose": "the signs that need help, and how soon."},
+        {"file": "quiz.html", "purpose": "a few questions."},
+    ],
     "clinic": None,
     "pages": [
         page("index.html", "Cold feet & numb toes"),

@@ -13,8 +13,8 @@ from tests.bundle.sample import SITE, command, contents, run, tree, write_site
 
 IN_DIST = [
     "SHA256SUMS",
-    "pins-and-needles",
-    "pins-and-needles.zip",
+    "cold-numb",
+    "cold-numb.zip",
     "read-me-first.html",
     "read-me-first.txt",
     "sbom.cdx.json",
@@ -33,13 +33,13 @@ def test_same_site_same_bytes_on_any_machine(tmp_path: Path) -> None:
         target = tmp_path / f"out-{number}" / "deep"
         assert command(site, "--to", target, **habits).returncode == 0
         made.append(tree(target))
-    assert "pins-and-needles.zip" in made[0]
+    assert "cold-numb.zip" in made[0]
     assert made[0] == made[1] == made[2]
 
 
 def test_files_of_the_folder_carry_the_time_of_the_build(tmp_path: Path) -> None:
     run(write_site(tmp_path / "site"), "--to", tmp_path / "dist")
-    files = [p for p in (tmp_path / "dist" / "pins-and-needles").rglob("*") if p.is_file()]
+    files = [p for p in (tmp_path / "dist" / "cold-numb").rglob("*") if p.is_file()]
     assert {(p.stat().st_mtime, p.stat().st_mode) for p in files} == {(1795000000, 0o100644)}
 
 
@@ -70,8 +70,8 @@ def test_a_new_bundle_takes_the_place_of_the_old(tmp_path: Path) -> None:
     (site / "causes" / "tight-shoes.html").rename(site / "causes" / "laces.html")
     assert run(site, "--to", dist).returncode == 0
     names = tree(dist)
-    assert "pins-and-needles/pages/causes/laces.html" in names
-    assert "pins-and-needles/pages/causes/tight-shoes.html" not in names
+    assert "cold-numb/pages/causes/laces.html" in names
+    assert "cold-numb/pages/causes/tight-shoes.html" not in names
 
 
 def test_a_fault_leaves_the_old_bundle_as_it_was(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_swap_that_fails_half_way_is_undone(tmp_path: Path) -> None:
 def test_what_is_no_longer_made_goes_and_hidden_files_stay(tmp_path: Path) -> None:
     site, dist = write_site(tmp_path / "site"), tmp_path / "dist"
     run(site, "--to", dist)
-    for name in ("pins-and-needles.html", "SHA256SUMS.sig", ".gitkeep"):
+    for name in ("cold-numb.html", "SHA256SUMS.sig", ".gitkeep"):
         (dist / name).write_text("x")
     assert run(site, "--to", dist).returncode == 0
     assert sorted(path.name for path in dist.iterdir()) == [".gitkeep", *IN_DIST]
@@ -199,7 +199,7 @@ def test_a_target_that_overlaps_the_site(target: str, tmp_path: Path) -> None:
 def test_a_name_that_is_no_name_of_a_folder(name: str, tmp_path: Path) -> None:
     result = run(write_site(tmp_path / "site"), "--to", tmp_path / "dist", "--name", name)
     assert result.returncode == 2
-    assert "expected one like pins-and-needles" in result.stderr
+    assert "expected one like sore-wrist" in result.stderr
 
 
 @pytest.mark.parametrize("epoch", ["yesterday", "1e9", "9" * 30])
@@ -219,7 +219,7 @@ def test_help_says_what_it_does() -> None:
 
 def test_the_printed_command_checks_the_copy(tmp_path: Path) -> None:
     run(write_site(tmp_path / "site"), "--to", tmp_path / "dist")
-    copy = tmp_path / "dist" / "pins-and-needles"
+    copy = tmp_path / "dist" / "cold-numb"
     program = ["sha256sum"] if shutil.which("sha256sum") else ["shasum", "-a", "256"]
     check = [*program, "-c", "SHA256SUMS"]
     assert subprocess.run(check, cwd=copy, capture_output=True, check=False).returncode == 0

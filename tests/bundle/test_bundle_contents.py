@@ -33,13 +33,13 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def copy(dist: Path) -> dict[str, bytes]:
-    return tree(dist / "pins-and-needles")
+    return tree(dist / "cold-numb")
 
 
 def make(tmp_path: Path, changes: dict[str, str | None]) -> dict[str, bytes]:
     result = run(write_site(tmp_path / "site", changes), "--to", tmp_path / "dist")
     assert (result.returncode, result.stderr) == (0, "")
-    return tree(tmp_path / "dist" / "pins-and-needles")
+    return tree(tmp_path / "dist" / "cold-numb")
 
 
 def test_the_copy_has_the_site_and_what_helps_to_use_it(copy: dict[str, bytes]) -> None:
@@ -67,9 +67,9 @@ def test_pages_are_copied_unchanged(copy: dict[str, bytes]) -> None:
 
 
 def test_zip_and_folder_are_the_same(dist: Path, copy: dict[str, bytes]) -> None:
-    with zipfile.ZipFile(dist / "pins-and-needles.zip") as archive:
+    with zipfile.ZipFile(dist / "cold-numb.zip") as archive:
         unpacked = {name: archive.read(name) for name in archive.namelist()}
-    assert unpacked == {f"pins-and-needles/{name}": data for name, data in copy.items()}
+    assert unpacked == {f"cold-numb/{name}": data for name, data in copy.items()}
 
 
 @pytest.mark.parametrize("name", ["read-me-first.html", "read-me-first.txt", "sbom.cdx.json"])
@@ -80,7 +80,7 @@ def test_what_lies_beside_the_zip_is_in_it_too(
 
 
 def test_zip_entries_are_plain_files_in_order_with_one_time(dist: Path) -> None:
-    with zipfile.ZipFile(dist / "pins-and-needles.zip") as archive:
+    with zipfile.ZipFile(dist / "cold-numb.zip") as archive:
         entries = archive.infolist()
     assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries)
     assert {entry.date_time for entry in entries} == {(2026, 11, 18, 11, 6, 40)}
@@ -89,7 +89,7 @@ def test_zip_entries_are_plain_files_in_order_with_one_time(dist: Path) -> None:
     assert not any(entry.is_dir() or entry.extra or entry.comment for entry in entries)
 
 
-@pytest.mark.parametrize("where", ["", "pins-and-needles"], ids=["dist", "folder"])
+@pytest.mark.parametrize("where", ["", "cold-numb"], ids=["dist", "folder"])
 def test_checksums_are_right_and_complete(where: str, dist: Path) -> None:
     files = tree(dist / where)
     lines = files["SHA256SUMS"].decode().splitlines()
@@ -114,7 +114,7 @@ def test_read_me_opens_in_any_notepad(copy: dict[str, bytes]) -> None:
 SAID = [
     "Version 1.2, made on 18 November 2026.",
     "Windows: right-click the zip file and choose “Extract All”.",
-    "certutil -hashfile pins-and-needles.zip SHA256",
+    "certutil -hashfile cold-numb.zip SHA256",
     "Get-FileHash",
     "shasum -a 256 -c SHA256SUMS",
     "sha256sum -c SHA256SUMS",
@@ -200,7 +200,7 @@ def test_no_words_of_the_site_get_to_run_in_our_pages(
 
     told = planted(json.loads(contents(clinic=CLINIC)))
     assert isinstance(told, dict)
-    told["language"] = "en"
+    told["language"], told["slug"] = "en", "cold-numb"
     logo = {"assets/clinic/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
     made = make(tmp_path, {"contents.json": json.dumps(told), **logo})
     policy = "//meta[@http-equiv='Content-Security-Policy']/@content"

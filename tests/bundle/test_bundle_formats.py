@@ -80,8 +80,8 @@ def test_each_format_is_told_with_its_size_and_time(
     told = capsys.readouterr().out
     assert re.search(r"^Made html, a html: 0 kB in \d+\.\d s$", told, re.MULTILINE)
     assert "Made zip, a folder and a zip of it: " in told
-    assert (tmp_path / "dist" / "pins-and-needles.book").read_text() == "10 files, Cold & Numb"
-    assert "  pins-and-needles.book  " in (tmp_path / "dist" / "SHA256SUMS").read_text() + told
+    assert (tmp_path / "dist" / "cold-numb.book").read_text() == "10 files, Cold & Numb"
+    assert "  cold-numb.book  " in (tmp_path / "dist" / "SHA256SUMS").read_text() + told
 
 
 def test_only_what_is_wanted_is_made(
@@ -89,9 +89,9 @@ def test_only_what_is_wanted_is_made(
 ) -> None:
     add(formats, monkeypatch, html=BOOK, epub=NEEDS)
     assert make(tmp_path, "--formats", "html") == 0
-    assert "pins-and-needles.zip" not in tree(tmp_path / "dist")
+    assert "cold-numb.zip" not in tree(tmp_path / "dist")
     assert make(tmp_path, "--formats", "zip") == 0
-    assert "pins-and-needles.book" not in tree(tmp_path / "dist")
+    assert "cold-numb.book" not in tree(tmp_path / "dist")
 
 
 def test_a_format_that_cannot_be_made_is_named_and_the_others_are_made(
@@ -106,7 +106,7 @@ def test_a_format_that_cannot_be_made_is_named_and_the_others_are_made(
     line = "Leaving out zim, a zim: needs a_package_that_is_not_there, which is not here. "
     assert f"{line}Build on Linux." in told.out
     assert "Not made on this computer: zim." in told.err
-    assert {"pins-and-needles.book", "pins-and-needles.zip"} <= set(tree(tmp_path / "dist"))
+    assert {"cold-numb.book", "cold-numb.zip"} <= set(tree(tmp_path / "dist"))
 
 
 def test_where_no_wanted_format_can_be_made_nothing_changes(
@@ -138,7 +138,7 @@ def test_the_folder_carries_the_page_and_the_leaflets(
 ) -> None:
     add(formats, monkeypatch, html=PAGE.replace("SIZE", "9"), pdf=PAPER)
     assert make(tmp_path) == 0
-    copy = tree(tmp_path / "dist" / "pins-and-needles")
+    copy = tree(tmp_path / "dist" / "cold-numb")
     assert {"whole-site.html", "leaflets/a.pdf", "leaflets/print-these.html"} <= set(copy)
     assert b'href="leaflets/print-these.html"' in copy["start-here.html"]
     assert b'href="whole-site.html"' in copy["start-here.html"]
@@ -153,7 +153,7 @@ def test_a_large_zip_leaves_them_beside_it(
     )
     add(formats, monkeypatch, html=PAGE.replace("SIZE", "9"), pdf=heavy)
     assert make(tmp_path) == 0
-    copy = tree(tmp_path / "dist" / "pins-and-needles")
+    copy = tree(tmp_path / "dist" / "cold-numb")
     assert not [name for name in copy if name.startswith(("leaflets/", "whole-site"))]
     assert b"leaflets/" not in copy["start-here.html"]
     assert "leaflets/a.pdf" in tree(tmp_path / "dist")

@@ -16,7 +16,7 @@ from common.problems import ProblemsError
 from tests.bundle.sample import run, tree, write_site
 
 ACCIDENTS = 2_000
-TOP = "pins-and-needles"
+TOP = "cold-numb"
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,10 @@ import pytest
 from tests.hooks import forking
 
 ROOT = Path(__file__).parent.parent.parent
-CONTENT = ("mkdocs.yml", "docs", "hooks", "quiz", "regions", "theme")
+CONTENT = (
+    *("mkdocs.yml", "topic.yml", "signs.yml", "docs", "hooks", "quiz", "regions", "theme"),
+    "judgements.yml",
+)
 """What the pages come from."""
 CODE = ("common", "pages", "publish", "bundle", "requirements", "scripts")
 

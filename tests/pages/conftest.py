@@ -17,6 +17,13 @@ SOURCE = {
     "accessed": {"date-parts": [[2026, 11]]},
 }
 
+DRAWING = """\
+<svg xmlns="http://www.w3.org/2000/svg">
+<svg id="top" viewBox="0 0 30 30"><title>Top</title><path data-region="toes-all" d="M0 0h9z"/></svg>
+</svg>
+"""
+PLACES = "of: Right foot\nplaces: {toes-all: all the toes, foot-top: the top of the foot}\n"
+
 CAUSE = """\
 ---
 title: Tight shoes
@@ -30,7 +37,7 @@ review: none
 review_due: 2027-05-31
 ---
 
-## What it feels like
+## Where you feel it
 
 Your toes tingle.[@one-source]
 """
@@ -48,6 +55,16 @@ review_due: 2027-05-31
 Yes, tight laces can do it.
 """
 
+NEEDED = {
+    f"{name}.md": (
+        f"---\ntitle: {name.capitalize()}\nkind: reference\nsummary: A page.\narticle: none\n"
+        "review: none\nreview_due: 2027-05-31\n---\n"
+    )
+    for name in ("index", "get-help", "all-pages", "sources")
+}
+"""What every topic has."""
+TOPIC = "name: Sore feet\nslug: sore-feet\ndescription: Why feet hurt\ndraft: true\n"
+
 Docs = Callable[..., Path]
 
 
@@ -62,11 +79,25 @@ def docs(tmp_path: Path) -> Docs:
             "causes/shoes.md": CAUSE,
             "faq/shoes.md": QUESTION,
             "bibliography.json": json.dumps(bibliography, indent=2),
+            "body-map.svg": DRAWING,
+            "body-map.yml": PLACES,
         } | (files or {})
         for path, text in texts.items():
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8")
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def topic(docs: Docs) -> Docs:
+    """Make the folder of a whole topic, a draft without signs; as for `docs`."""
+
+    def make(files: dict[str, str] | None = None, sources: object = None) -> Path:
+        folder = docs(NEEDED | (files or {}), sources).parent
+        (folder / "topic.yml").write_text(TOPIC, "utf-8")
         return folder
 
     return make

@@ -8,15 +8,16 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from pages.model import catalogue, frontmatter
+from pages.model import frontmatter
 from pages.search import index as search
 from pages.search import synonyms
 from pages.search.index import Entry
 from pages.search.synonyms import Synonyms
+from tests.topic.real import CATALOGUE, TOPIC
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
-DATA = ROOT / "tests" / "data"
+DATA = ROOT / "tests" / "topic"
 NOTES = {"emergency": "Call 12."}
 
 
@@ -54,7 +55,7 @@ def real_synonyms() -> Synonyms:
 
 
 def real_script() -> str:
-    pages = catalogue.read(DOCS).pages
+    pages = CATALOGUE.pages
     entries = [Entry(pages[path], path, body) for path, body in _bodies().items()]
     return search.script(entries, real_synonyms(), NOTES)
 
@@ -76,8 +77,8 @@ def queries() -> list[dict[str, Any]]:
 
 def _bodies() -> dict[str, str]:
     found = {}
-    for path in catalogue.read(DOCS).pages:
+    for path in CATALOGUE.pages:
         source, _ = frontmatter.parse(path, (DOCS / path).read_text("utf-8"))
         assert source is not None
-        found[path] = source.body
+        found[path] = TOPIC.signs.written_out(source.body)
     return found

@@ -14,8 +14,10 @@ from pages.links.linker import Link
 from pages.model.catalogue import Page
 from pages.model.schema import PageHead
 from pages.report import link_report
-from tests.docs.real import DOCS
 from tests.pages.conftest import QUESTION, Docs
+from tests.topic.real import ROOT, TOPIC
+
+PLACES = {"foot-top": "the top of the foot", "heel": "the heel", "toes-all": "all the toes"}
 
 
 def page(path: str, **head: Any) -> Page:
@@ -29,7 +31,7 @@ def page(path: str, **head: Any) -> Page:
 def web(
     *pages: Page, links: tuple[Link, ...] = (), together: tuple[tuple[str, ...], ...] = ()
 ) -> Web:
-    return weave({one.path: one for one in pages}, links, together)
+    return weave({one.path: one for one in pages}, links, together, PLACES)
 
 
 def reasons(of: Web, path: str) -> dict[str, str]:
@@ -132,7 +134,7 @@ def test_pages_that_nothing_leads_to() -> None:
 
 
 def test_the_report_lists_links_and_what_has_none(
-    docs: Docs, capsys: pytest.CaptureFixture[str]
+    docs: Docs, topic: Docs, capsys: pytest.CaptureFixture[str]
 ) -> None:
     glossary = QUESTION.replace("Is it my shoes?", "Glossary").replace(
         "kind: question", "kind: reference"
@@ -141,14 +143,17 @@ def test_the_report_lists_links_and_what_has_none(
         glossary.partition("Yes,")[0]
         + "## Words\n\nLast\n:   A form for shoes.\n\nKnot\n:   A tie.\n"
     )
-    folder = docs({"glossary.md": text, "causes/shoes.md": _with(docs, "A last is a form.")})
-    assert main(["links", "--docs", str(folder)]) == 1
+    folder = topic({"glossary.md": text, "causes/shoes.md": _with(docs, "A last is a form.")})
+    assert main(["links", "--topic", str(folder)]) == 1
     told = capsys.readouterr().out
     assert "causes/shoes.md: mentioned in 1" in told
     assert "  tight laces -> causes/shoes.md" in told
     assert "  explained: last" in told
-    assert "No page leads to: glossary.md." in told
-    assert "No text mentions: faq/shoes.md, glossary.md." in told
+    assert "No page leads to: all-pages.md, get-help.md, glossary.md, sources.md." in told
+    assert (
+        "No text mentions: all-pages.md, faq/shoes.md, get-help.md, glossary.md, sources.md."
+        in told
+    )
     assert "No page needs the glossary's: Knot." in told
     assert "1 links and 1 glossary notes." in told
 
@@ -158,7 +163,7 @@ def _with(docs: Docs, sentence: str) -> str:
 
 
 def test_pages_are_converted_with_what_the_build_uses() -> None:
-    config = load_config(str(DOCS.parent / "mkdocs.yml"))
+    config = load_config(str(ROOT / "mkdocs.yml"))
     found = link_report.extensions()
     assert {"attr_list", "toc"} <= set(found)
     # MkDocs adds one of its own, for code
@@ -166,7 +171,7 @@ def test_pages_are_converted_with_what_the_build_uses() -> None:
 
 
 def test_the_real_pages_all_lead_on() -> None:
-    found = link_report.make(DOCS)
+    found = link_report.make(TOPIC)
     assert found.web.alone() == []
     for path in found.web.pages:
         onward = found.web.read_next(path)

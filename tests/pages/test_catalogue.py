@@ -50,7 +50,7 @@ BROKEN = {
     ),
     "unknown area": (
         replaced("foot-top", "foot-tip"),
-        ":5: no area 'foot-tip' on the leg map. Did you mean 'foot-top'?",
+        ":5: no place 'foot-tip' on the body map. Did you mean 'foot-top'?",
     ),
     "cause without a place": (
         replaced("felt: [toes-all, foot-top]\n", ""),
@@ -201,7 +201,7 @@ def test_numbers_that_are_no_emergency_number_may_stand(docs: Docs) -> None:
 
 def test_a_page_that_opens_with_emergency_signs_is_known(docs: Docs) -> None:
     card = "/// care | emergency\n\n- it hurts\n\n///\n"
-    first = CAUSE.replace("## What it feels like", f"## Now\n\n{card}\n## What it feels like")
+    first = CAUSE.replace("## Where you feel it", f"## Now\n\n{card}\n## Where you feel it")
     last = with_body(f"## When to get help\n\n{card}")
     for text, opens in ((first, True), (last, False), (CAUSE, False)):
         found = catalogue.read(docs({"causes/shoes.md": text}))

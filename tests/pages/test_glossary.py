@@ -17,8 +17,8 @@ from pages.model.catalogue import Catalogue, Page
 from pages.model.glossary import Entry
 from pages.model.schema import PageHead
 from pages.output import structured
-from tests.docs.real import DOCS
 from tests.pages.conftest import QUESTION, Docs
+from tests.topic.real import CATALOGUE
 
 BODY = """\
 ## Words
@@ -180,6 +180,6 @@ def test_notes_change_no_word_that_is_seen(text: str) -> None:
 
 
 def test_the_real_glossary_is_right() -> None:
-    entries = catalogue.read(DOCS).glossary
+    entries = CATALOGUE.glossary
     assert len(entries) > 20
     assert all(entry.meaning.endswith(".") for entry in entries)

@@ -14,7 +14,14 @@ from pages.clinic.region import UNCONFIRMED, Region
 
 ROOT = Path(__file__).parent.parent.parent
 REGIONS = ROOT / "regions"
-SOURCES = {one["id"] for one in json.loads((ROOT / "docs/bibliography.json").read_text("utf-8"))}
+SOURCE = {
+    "id": "a-key",
+    "type": "webpage",
+    "title": "Whom to call",
+    "publisher": "A health service",
+    "URL": "https://example.org/call",
+    "accessed": {"date-parts": [[2026, 11]]},
+}
 
 RIGHT = """\
 name: Here
@@ -26,7 +33,8 @@ same-day: {whom: a doctor, source: a-key}
 
 def read(folder: Path, text: str, name: str = "here") -> Region:
     (folder / f"{name}.yml").write_text(text, "utf-8")
-    return region.choose(name, folder, {"a-key"})
+    (folder / "bibliography.json").write_text(json.dumps([SOURCE]), "utf-8")
+    return region.choose(name, folder)
 
 
 def said(found: Region, level: str) -> str:
@@ -42,7 +50,7 @@ def to_tap(found: Region, level: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", region.available(REGIONS))
 def test_every_region_tells_whom_to_call(name: str) -> None:
-    found = region.choose(name, REGIONS, SOURCES)
+    found = region.choose(name, REGIONS)
     numbers = [one.number for one in found.emergency]
     assert to_tap(found, "emergency") == [(f"tel:{one}", one) for one in numbers]
     assert set(found.notes) == {"emergency", "same-day", "appointment"}
@@ -51,7 +59,7 @@ def test_every_region_tells_whom_to_call(name: str) -> None:
 @pytest.mark.parametrize("name", region.available(REGIONS))
 def test_every_region_has_a_way_out_at_night_and_at_weekends(name: str) -> None:
     """In its own words, not in those that stand where a file is silent."""
-    found = region.choose(name, REGIONS, SOURCES)
+    found = region.choose(name, REGIONS)
     assert found.same_day is not None
     assert "otherwise" in found.same_day.model_fields_set
     assert f"If nobody can see you today, {found.same_day.otherwise}." in said(found, "same-day")
@@ -66,7 +74,7 @@ def test_every_region_has_a_way_out_at_night_and_at_weekends(name: str) -> None:
     ],
 )
 def test_a_service_with_a_number_can_be_tapped(name: str, tapped: list[tuple[str, str]]) -> None:
-    assert to_tap(region.choose(name, REGIONS, SOURCES), "same-day") == tapped
+    assert to_tap(region.choose(name, REGIONS), "same-day") == tapped
 
 
 def test_the_regions_there_are() -> None:
@@ -84,13 +92,13 @@ def test_the_regions_there_are() -> None:
     ],
 )
 def test_all_countries_together_have_the_number_that_each_has_alone(name: str, place: str) -> None:
-    together = region.choose(region.DEFAULT, REGIONS, SOURCES).emergency
+    together = region.choose(region.DEFAULT, REGIONS).emergency
     (number,) = (one.number for one in together if one.where == place)
-    assert number in {one.number for one in region.choose(name, REGIONS, SOURCES).emergency}
+    assert number in {one.number for one in region.choose(name, REGIONS).emergency}
 
 
 def test_where_no_region_is_known_every_number_has_its_place() -> None:
-    found = region.choose(region.DEFAULT, REGIONS, SOURCES)
+    found = region.choose(region.DEFAULT, REGIONS)
     for one in found.emergency:
         assert f"{one.number} in {one.where}" in found.emergency_note
     assert "Elsewhere, call your local emergency number." in found.emergency_note
@@ -117,7 +125,7 @@ def test_the_foot_of_an_emergency_card(
 
 
 def test_new_zealand_warns_those_who_know_111_from_the_uk() -> None:
-    note = region.choose("new-zealand", REGIONS, SOURCES).emergency_note
+    note = region.choose("new-zealand", REGIONS).emergency_note
     assert note.startswith("Call 111. In New Zealand this is the ambulance. In the UK")
 
 
@@ -247,5 +255,5 @@ def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
 def test_an_unknown_region_names_the_known(tmp_path: Path, name: str) -> None:
     read(tmp_path, RIGHT, name="uk")
     with pytest.raises(ProblemsError, match=r"there are uk\.") as caught:
-        region.choose(name, tmp_path, set())
+        region.choose(name, tmp_path)
     assert ("Did you mean 'uk'?" in str(caught.value)) == (name == "ukk")

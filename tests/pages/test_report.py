@@ -11,16 +11,20 @@ import pytest
 from pages import cli
 from pages.report import standards
 from pages.report.criteria import Result
-from tests.pages.conftest import CAUSE, SOURCE, Docs
+from tests.pages.conftest import CAUSE, NEEDED, SOURCE, Docs
 
 WORDY = "You can " + "run and run and " * 8 + "stop now."
 """36 words."""
 LEARNED = (
     "Peripheral neuropathy occasionally necessitates comprehensive neurological investigation."
 )
-REVIEWED = CAUSE.replace(
-    "review: none", "review: {by: A. Person, role: physiotherapist, date: 2026-10-02}"
-)
+REVIEW = "review: {by: A. Person, role: physiotherapist, date: 2026-10-02}"
+REVIEWED = CAUSE.replace("review: none", REVIEW)
+SIGNS = """\
+signs:
+  cold-foot:
+    {level: emergency, words: your foot is cold, tick: A cold foot, why: It is., judgement: true}
+"""
 COUNTS = {"PIF": 10, "PEMAT": 24, "CDC": 10, "NHS": 15, "DISCERN": 8}
 
 
@@ -28,13 +32,17 @@ def run(*arguments: str) -> int:
     return cli.main(["report", *arguments])
 
 
-def test_a_folder_that_keeps_the_limits(docs: Docs, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("--docs", str(docs())) == 0
+def test_a_folder_that_keeps_the_limits(topic: Docs, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = topic()
+    assert run("--topic", str(folder)) == 0
     told = capsys.readouterr().out
     row = r"causes/shoes\.md +cause +\d+\.\d +3\.0 +3 +1 +3 +not reviewed +2027-05-31"
     assert re.search(row, told)
-    assert "2 pages, 9 words. Grade 6 or lower: 100% of pages." in told
-    assert "Longest sentence, 6 words, docs/faq/shoes.md:10: Yes, tight laces can do it." in told
+    assert "6 pages, 9 words. Grade 6 or lower: 100% of pages." in told
+    longest = (
+        f"Longest sentence, 6 words, {folder}/docs/faq/shoes.md:10: Yes, tight laces can do it."
+    )
+    assert longest in " ".join(told.split())
     assert "Limits kept" in told
 
 
@@ -53,21 +61,21 @@ def test_a_folder_that_keeps_the_limits(docs: Docs, capsys: pytest.CaptureFixtur
     ids=["long sentence", "hard words"],
 )
 def test_broken_limits_are_told(
-    docs: Docs, capsys: pytest.CaptureFixture[str], text: str, expected: list[str]
+    topic: Docs, capsys: pytest.CaptureFixture[str], text: str, expected: list[str]
 ) -> None:
-    folder = docs({"causes/shoes.md": f"{CAUSE}\n{text}\n"})
-    assert run("--docs", str(folder)) == 1
+    folder = topic({"causes/shoes.md": f"{CAUSE}\n{text}\n"})
+    assert run("--topic", str(folder)) == 1
     told = " ".join(capsys.readouterr().out.split())
     assert f"{len(expected)} limit" in told
     for one in expected:
         assert re.search(one, told)
 
 
-def test_json_says_the_same(docs: Docs, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = docs({"causes/shoes.md": f"{REVIEWED}\n{WORDY}\n"})
-    assert run("--docs", str(folder), "--json") == 1
+def test_json_says_the_same(topic: Docs, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = topic({"causes/shoes.md": f"{REVIEWED}\n{WORDY}\n"})
+    assert run("--topic", str(folder), "--json") == 1
     made = json.loads(capsys.readouterr().out)
-    page = made["pages"][0]
+    page = next(one for one in made["pages"] if one["kind"] == "cause")
     assert (page["path"], page["kind"], page["sources"]) == ("causes/shoes.md", "cause", 1)
     assert (page["review"], page["review_due"]) == ("A. Person, 2026-10-02", "2027-05-31")
     assert page["longest_sentence"] == {"line": 17, "words": 36, "text": WORDY}
@@ -77,19 +85,19 @@ def test_json_says_the_same(docs: Docs, capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_mistakes_in_pages_are_told_without_a_traceback(
-    docs: Docs, capsys: pytest.CaptureFixture[str]
+    topic: Docs, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("--docs", str(docs({"causes/shoes.md": CAUSE + "\nSo.[@one-sorce]\n"}))) == 2
+    assert run("--topic", str(topic({"causes/shoes.md": CAUSE + "\nSo.[@one-sorce]\n"}))) == 2
     told = capsys.readouterr().err
     assert "docs/causes/shoes.md:17: no source 'one-sorce'" in told
     assert "Traceback" not in told
 
 
 def test_without_the_grading_library(
-    docs: Docs, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    topic: Docs, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "textstat", None)
-    assert run("--docs", str(docs())) == 2
+    assert run("--topic", str(topic())) == 2
     assert "`make check` installs it" in capsys.readouterr().err
 
 
@@ -104,32 +112,36 @@ def test_help_says_what_the_exit_codes_mean(
     assert "report" in told or "Exit code: 0" in told
 
 
-def judged(capsys: pytest.CaptureFixture[str], docs: Docs, **files: str) -> dict[str, str]:
+def judged(capsys: pytest.CaptureFixture[str], topic: Docs, **files: str) -> dict[str, str]:
     """Return the result of each criterion."""
-    run("--json", "--docs", str(docs({f"causes/{name}.md": text for name, text in files.items()})))
+    run(
+        "--json", "--topic", str(topic({f"causes/{name}.md": text for name, text in files.items()}))
+    )
     return {one["id"]: one["result"] for one in json.loads(capsys.readouterr().out)["criteria"]}
 
 
 def test_criteria_are_judged_by_what_the_pages_hold(
-    docs: Docs, capsys: pytest.CaptureFixture[str]
+    topic: Docs, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = judged(capsys, docs)
+    before = judged(capsys, topic)
     assert before["DISCERN 4"] == before["NHS 1"] == before["PEMAT 20"] == "not met"
     other = REVIEWED.replace("Tight shoes", "Cold toes").replace("cause 1", "cause 2")
     other = other.replace("[tight laces]", "[]")
-    whole = (
-        "## What is known, and what is not\n\n/// care | emergency\n\n- your foot is cold\n\n///\n"
-    )
+    whole = "## What is known, and what is not\n\n/// care | emergency\n\n- [!cold-foot]\n\n///\n"
     question = REVIEWED.replace("cause 1", "question 1").replace("kind: cause", "kind: question")
     question = question.replace("Tight shoes", "Is it?").replace("[tight laces]", "[]")
     question = question.replace("felt: [toes-all, foot-top]\n", "").replace("faq/", "causes/")
+    helped = NEEDED["get-help.md"].replace("review: none", REVIEW) + "\nYou can.[@one-source]\n\n"
     files = {
+        "get-help.md": helped + whole,
         "causes/shoes.md": REVIEWED + whole,
         "causes/cold.md": other + whole,
         "faq/shoes.md": question + whole,
     }
     sources = [{**SOURCE, "issued": {"date-parts": [[2021]]}}]
-    assert run("--json", "--docs", str(docs(files, sources))) == 0
+    folder = topic(files, sources)
+    (folder / "signs.yml").write_text(SIGNS, "utf-8")
+    assert run("--json", "--topic", str(folder)) == 0
     after = {one["id"]: one["result"] for one in json.loads(capsys.readouterr().out)["criteria"]}
     for criterion in ("DISCERN 4", "DISCERN 5", "DISCERN 8", "NHS 1", "NHS 2", "PEMAT 20"):
         assert after[criterion] == "met"
@@ -143,4 +155,4 @@ def test_every_standard_is_whole_and_every_reason_is_given() -> None:
 
 
 def test_results_read_as_words() -> None:
-    assert [str(result) for result in Result] == ["met", "not met", "not applicable"]
+    assert [str(result) for result in Result] == ["met", "not met", "not applicable", "not judged"]

@@ -18,10 +18,11 @@ from pages.model.catalogue import Catalogue, Page
 from pages.model.schema import Kind, Review
 from pages.output.structured import Node, Site, Step, first_paragraph, graph
 from tests.pages.conftest import CAUSE, Docs
+from tests.topic.real import CATALOGUE
 
 ROOT = Path(__file__).parents[2]
 TYPES = json.loads((ROOT / "tests/data/schema_org.json").read_text("utf-8"))["types"]
-SITE = Site("Pins and Needles", "https://example.org/feet/", "en")
+SITE = Site("Pins and Needles", "https://example.org/feet/", "en", "numbness")
 FIRST = Step("Home", SITE.url)
 REVIEW = "review: {by: A. Person, role: physiotherapist, date: 2026-10-02}"
 NOT_SHOWN = ("@context", "@id", "@type", "url", "item", "position", "inLanguage")
@@ -66,7 +67,7 @@ def page_node(found: Node | None) -> Node:
 
 @pytest.fixture(scope="module")
 def real() -> Catalogue:
-    return catalogues.read(ROOT / "docs")
+    return CATALOGUE
 
 
 @pytest.fixture(params=[CAUSE, CAUSE.replace("review: none", REVIEW)], ids=["open", "reviewed"])

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from publish.pages.staging import Files, PageStep, change_pages
+
+AT_HAND = ("index.html", "get-help/index.html", "happening-now/index.html")
+CONTENTS = json.dumps(
+    {"title": "Sore wrist", "slug": "sore-wrist", "at_hand": ["./", "get-help/", "happening-now/"]}
+).encode()
 
 
 def page(title: str, root: str, text: str = "<p>Text.</p>", head: str = "") -> bytes:
@@ -31,6 +37,7 @@ def built() -> dict[str, bytes]:
         "assets/early.js": b"var a = 1\n",
         "assets/box.js": b"var box = 1;\n" * 40,
         "sitemap.xml": b"<urlset/>",
+        "contents.json": CONTENTS,
     }
 
 

@@ -40,7 +40,7 @@ def finished(files: Files) -> Files:
 
 
 def servers(files: Files) -> dict[str, bytes]:
-    return hosts.server_files(headers.for_site(files))
+    return hosts.server_files(headers.for_site(files), "Sore wrist", "sore-wrist")
 
 
 def test_the_policy_lets_in_the_scripts_of_all_pages_and_nothing_else() -> None:

@@ -12,13 +12,13 @@ import pytest
 from common.problems import ProblemsError
 from publish.hosts import service_worker as worker
 from publish.pages.staging import Files
-from tests.publish.built import built, changed
+from tests.publish.built import AT_HAND, built, changed
 
 
 def finished(files: Files) -> Files:
     done = dict(files)
     changed(done, worker.Notice(done), worker.add_version)
-    worker.add_worker(done)
+    worker.add_worker(done, AT_HAND)
     return done
 
 

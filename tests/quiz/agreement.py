@@ -53,7 +53,7 @@ function ends(names, answers, rows) {
   return rows.map(function (row) {
     var given = {};
     for (var i = 0; i < names.length; i++) given[names[i]] = answers[i][row[i]];
-    return pinsQuiz.replay(data, given).node;
+    return pnQuiz.replay(data, given).node;
   });
 }
 """
@@ -105,7 +105,7 @@ def _walker(
 ) -> Callable[[Columns], list[int]]:
     """Return what tells, in one JavaScript engine, the node to which each set of answers leads."""
     evaluate(script())
-    evaluate(f"var data = pinsQuiz.read({to_script(flow, graph)}); {WALK}")
+    evaluate(f"var data = pnQuiz.read({to_script(flow, graph)}); {WALK}")
     names = [question.id for question in flow.questions]
 
     def walk(columns: Columns) -> list[int]:

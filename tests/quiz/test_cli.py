@@ -21,7 +21,7 @@ from tests.quiz.flows import QUIZ, RULES
 from tests.quiz.test_quiz_load import GOOD, folder_of_parts
 from tests.quiz.unwire import from_json
 
-CASES = sorted((QUIZ / "cases").glob("*.json"))
+CASES = sorted((RULES / "cases").glob("*.json"))
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +38,8 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int
 def changed(folder: Path, old: str, new: str) -> Path:
     """A folder of rules that differs from the real one in one place."""
     copy = Path(shutil.copytree(RULES, folder / "changed"))
+    for name in ("topic.yml", "signs.yml"):
+        shutil.copy(QUIZ.parent / name, folder / name)
     texts = {file: file.read_text(encoding="utf-8") for file in copy.glob("*.py")}
     file = next(file for file, text in texts.items() if old in text)
     file.write_text(texts[file].replace(old, new, 1), encoding="utf-8")
@@ -58,7 +60,7 @@ def test_check_proves_the_flow_and_prints_its_figures(capsys: pytest.CaptureFixt
 def test_check_fails_on_a_flow_that_is_not_safe(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    broken = changed(tmp_path, 'Is("emergency-1", "stroke")', 'Is("rest", "yes")')
+    broken = changed(tmp_path, '"emergency-1", "stroke"', '"emergency-1", "cold-leg"')
     code, out, _ = run(capsys, "check", "--flow", broken)
     assert code == 1
     assert "Q004 " in out
@@ -217,7 +219,7 @@ def test_a_folder_is_compared_with_one_file(
 def test_a_sign_that_loses_its_rule_is_told_as_calmer(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    new = changed(tmp_path, 'Is("emergency-1", "stroke")', 'Is("emergency-1", "cold-leg")')
+    new = changed(tmp_path, '"emergency-1", "stroke"', '"emergency-1", "cold-leg"')
     code, out, _ = run(capsys, "diff", RULES, new)
     assert code == 1
     assert out.index("CALMER than before") < out.index("->", out.index("CALMER"))

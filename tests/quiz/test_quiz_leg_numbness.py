@@ -8,12 +8,12 @@ import re
 import pytest
 
 from common.urgency import Urgency
-from pages.model.places import LEG_REGIONS
 from quiz.graph.compile import End, Graph
 from quiz.graph.evaluate import by_graph, by_rules
 from quiz.rules.model import Flow
 from tests.quiz.flows import random_answers
 from tests.quiz.walks import every_answer
+from tests.topic.real import CATALOGUE
 
 SIGNS = {
     "e1 saddle": ("emergency-1", "saddle", "genitals bottom inner thighs sexual"),
@@ -96,7 +96,7 @@ def test_a_chosen_sign_gives_the_reason_before_not_sure(flow: Flow, graph: Graph
 def test_every_place_of_the_leg_map_can_be_chosen(flow: Flow) -> None:
     # between the legs is a warning sign, and asked as one on the first screen
     places = {choice.id for choice in flow.question("where").lines}
-    assert places == set(LEG_REGIONS) - {"saddle"}
+    assert places == set(CATALOGUE.places) - {"saddle"}
     assert "between your legs" in flow.question("where").hint
 
 

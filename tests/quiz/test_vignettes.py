@@ -8,12 +8,18 @@ from pathlib import Path
 import pytest
 
 from common.urgency import Urgency
+from quiz.flows.leg_numbness.vocabulary import (
+    ABOUT,
+    ABOUT_SILENT,
+    EXTRA,
+    EXTRA_WITH_OTHERS,
+    TOPICS,
+)
 from quiz.graph.compile import Graph
 from quiz.graph.evaluate import by_rules
 from quiz.rules.model import Flow
 from quiz.vignettes.cases import Case, Result, VignetteError, matrix, read, run
-from quiz.vignettes.vocabulary import ABOUT, ABOUT_SILENT, EXTRA, EXTRA_WITH_OTHERS, TOPICS
-from tests.quiz.flows import QUIZ
+from tests.quiz.flows import QUIZ, RULES
 from tests.quiz.mutants import Bench, mutants
 from tests.quiz.short_cases import cases as short_cases
 
@@ -21,7 +27,7 @@ FILES = ("evidence", "own")
 
 
 def vignettes(name: str) -> tuple[Case, ...]:
-    return read(QUIZ / "cases" / f"{name}.json")
+    return read(RULES / "cases" / f"{name}.json", RULES)
 
 
 @pytest.fixture(scope="module", params=FILES)
@@ -106,19 +112,20 @@ def write(tmp_path: Path, entry: object) -> Path:
 )
 def test_a_mistake_in_a_case_is_told(tmp_path: Path, change: dict[str, object], words: str) -> None:
     good = {"id": "x1", "story": "Toes.", "facts": {"where": ["heel"]}, "expected": "appointment"}
-    assert read(write(tmp_path, good))[0].expected is Urgency.APPOINTMENT
+    assert read(write(tmp_path, good), RULES)[0].expected is Urgency.APPOINTMENT
     with pytest.raises(VignetteError, match=words):
-        read(write(tmp_path, {**good, **change}))
+        read(write(tmp_path, {**good, **change}), RULES)
 
 
 def test_an_unknown_place_is_told(tmp_path: Path, flow: Flow) -> None:
     case = {"id": "x1", "facts": {"where": ["hel"]}, "expected": "appointment"}
     with pytest.raises(VignetteError, match="x1: where: cannot be answered"):
-        run(read(write(tmp_path, case)), flow)
+        run(read(write(tmp_path, case), RULES), flow)
 
 
 def test_facts_that_are_not_given_are_not_sure_or_no(tmp_path: Path, flow: Flow) -> None:
-    (case,) = read(write(tmp_path, {"id": "x", "facts": {}, "expected": "appointment"}))
+    entry = {"id": "x", "facts": {}, "expected": "appointment"}
+    (case,) = read(write(tmp_path, entry), RULES)
     unsure = {name for name, answer in case.answers.items() if answer == {"unsure"}}
     assert unsure == {"feel", "clears", "rest", "eases"}
     assert case.answers["same-day"] == {"none"}

@@ -44,7 +44,7 @@ def paths(flow: Flow, graph: Graph) -> list[Path]:
 def engine(flow: Flow, graph: Graph) -> MiniRacer:
     made = MiniRacer()
     made.eval(script())
-    made.eval(f"var data = pinsQuiz.read({to_script(flow, graph)});")
+    made.eval(f"var data = pnQuiz.read({to_script(flow, graph)});")
     return made
 
 
@@ -56,7 +56,7 @@ def browser(flow: Flow, graph: Graph) -> MiniRacer:
 def run(browser: MiniRacer, paths: list[Path], make: str) -> list[Any]:
     """Return what a JavaScript expression over `place` gives for every path."""
     answers = json.dumps([written(path) for path in paths])
-    code = f"{answers}.map(one => {{ const place = pinsQuiz.replay(data, one); return {make}; }})"
+    code = f"{answers}.map(one => {{ const place = pnQuiz.replay(data, one); return {make}; }})"
     found: list[Any] = json.loads(browser.eval(f"JSON.stringify({code})"))
     return found
 
@@ -78,8 +78,8 @@ def check_reasons(browser: MiniRacer, flow: Flow, graph: Graph, paths: list[Path
     order = {question.id: [c.id for c in question.choices] for question in flow.questions}
     for path, reasons, nearest in zip(
         paths,
-        run(browser, paths, "pinsQuiz.because(data, place)"),
-        run(browser, paths, "pinsQuiz.change(data, place)"),
+        run(browser, paths, "pnQuiz.because(data, place)"),
+        run(browser, paths, "pnQuiz.change(data, place)"),
         strict=True,
     ):
         assert reasons == [
@@ -114,9 +114,9 @@ def test_an_address_gives_back_the_answers_it_was_written_from(
     browser: MiniRacer, flow: Flow, graph: Graph, paths: list[Path]
 ) -> None:
     mark = to_data(flow, graph)["hash"]
-    wrote = run(browser, paths, "pinsQuiz.write(data, place.trail)")
+    wrote = run(browser, paths, "pnQuiz.write(data, place.trail)")
     assert wrote == [address(flow, mark, path) for path in paths]
-    again = "pinsQuiz.parse(pinsQuiz.write(data, place.trail))"
+    again = "pnQuiz.parse(pnQuiz.write(data, place.trail))"
     for path, found in zip(paths, run(browser, paths, again), strict=True):
         assert found == {"flow": flow.id, "hash": mark, "answers": written(path)}
 
@@ -158,7 +158,7 @@ def hostile(flow: Flow) -> dict[str, str]:
 def follow(browser: MiniRacer, graph: Graph, flow: Flow, fragment: str) -> Path:
     """Read a fragment in V8; what is shown must be what Python gives for the answers that count."""
     text = browser.eval(
-        f"JSON.stringify(pinsQuiz.replay(data, pinsQuiz.parse({json.dumps(fragment)}).answers))"
+        f"JSON.stringify(pnQuiz.replay(data, pnQuiz.parse({json.dumps(fragment)}).answers))"
     )
     place = json.loads(text)
     answers = {step["question"]: frozenset(step["chosen"]) for step in place["trail"]}
@@ -200,7 +200,7 @@ def test_an_address_of_other_rules_keeps_the_answers_that_fit(
 
 def sheet(browser: MiniRacer, path: Path) -> dict[str, list[str]]:
     more = '{action: "Act", rules: ["A rule. (A source)"], about: ["A date", "A mark"]}'
-    (parts,) = run(browser, [path], f"pinsQuiz.sheet(data, place.trail, {more})")
+    (parts,) = run(browser, [path], f"pnQuiz.sheet(data, place.trail, {more})")
     return dict(parts)
 
 
@@ -248,12 +248,12 @@ def test_the_sheet_tells_warning_signs_chosen_denied_and_left_open(
 
 
 def test_the_sheet_as_text_has_a_heading_for_every_part(browser: MiniRacer) -> None:
-    text = browser.eval('pinsQuiz.asText("Title", [["One", ["a", "b"]], ["Two", ["c"]]])')
+    text = browser.eval('pnQuiz.asText("Title", [["One", ["a", "b"]], ["Two", ["c"]]])')
     assert text == "Title\n\nOne:\n- a\n- b\n\nTwo:\n- c\n"
 
 
 def test_a_page_of_another_make_is_left_alone(browser: MiniRacer) -> None:
-    assert browser.eval("pinsQuiz.read({schema: 1}) === null && pinsQuiz.read(null) === null")
+    assert browser.eval("pnQuiz.read({schema: 1}) === null && pnQuiz.read(null) === null")
 
 
 def test_the_script_keeps_sends_and_injects_nothing() -> None:

@@ -148,12 +148,11 @@ def test_new_copies_take_their_places_together_or_not_at_all(
         (place / "good.txt").touch()
         if name != missing:
             (tmp_path / f"{name}.new").mkdir()
-    monkeypatch.setattr(site, "PLACES", places)
     with pytest.raises(FileNotFoundError):
-        site.take_places()
+        site.take(places)
     assert outputs(tmp_path) == GOOD
     (tmp_path / f"{missing}.new").mkdir()
-    site.take_places()
+    site.take(places)
     assert outputs(tmp_path) == {name: [] for name in OUTPUTS}
     assert {path.name for path in tmp_path.iterdir()} == set(OUTPUTS)
 

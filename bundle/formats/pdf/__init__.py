@@ -75,7 +75,8 @@ def read_sheets(source: Source) -> dict[str, dict[str, Any]]:
     for name, file in wanted.items():
         try:
             page = source.files.get(file, b"")
-            quiz = flowchart(source.contents) if file == QUIZ else ()
+            has_quiz = file == QUIZ and source.contents.quiz is not None
+            quiz = flowchart(source.contents) if has_quiz else ()
             sheets[name] = sheet(read_article(page, file, quiz), around)
         except ProblemsError as error:
             faults += error.problems

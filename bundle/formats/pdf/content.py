@@ -200,7 +200,7 @@ class _Reader:
             return Items(tag == "ol", self.items(element))
         if tag == "table" and not name:
             return self.table(element)
-        if tag == "figure" and name == "legmap":
+        if tag == "figure" and name == "body-map":
             return read_drawing(element, self.file)
         if tag == "div" and name in CARE:
             return self.care(element)

@@ -20,11 +20,11 @@ CAPITALS = {
 }
 GREY, BLACK = "#767676", "#000"
 INK = {
-    "legmap__skin": {"fill": "#fff", "stroke": BLACK},
-    "legmap__lines": {"stroke": GREY, "opacity": ".7"},
-    "legmap__area": {"stroke": GREY, "opacity": ".55"},
-    "legmap__lit": {"stroke": BLACK},
-    "legmap__stripe": {"stroke": BLACK},
+    "body-map__skin": {"fill": "#fff", "stroke": BLACK},
+    "body-map__lines": {"stroke": GREY, "opacity": ".7"},
+    "body-map__area": {"stroke": GREY, "opacity": ".55"},
+    "body-map__lit": {"stroke": BLACK},
+    "body-map__stripe": {"stroke": BLACK},
 }
 """What the style sheet of the leg map does on paper."""
 
@@ -33,10 +33,10 @@ def read_drawing(figure: html.HtmlElement, file: str) -> Drawing:
     """Return the pictures of a figure, each with its words, or raise `ProblemsError`."""
     views = []
     for part in figure.iterchildren(tag=etree.Element):
-        if part.tag != "figcaption" and part.get("class") != "legmap__views":
+        if part.tag != "figcaption" and part.get("class") != "body-map__views":
             raise unknown(file, part, "a figure")
-    for side in figure.xpath("./div[@class='legmap__views']/*"):
-        pictures, labels = side.findall("svg"), side.xpath("./span[@class='legmap__label']")
+    for side in figure.xpath("./div[@class='body-map__views']/*"):
+        pictures, labels = side.findall("svg"), side.xpath("./span[@class='body-map__label']")
         if len(pictures) != 1 or len(labels) != 1 or len(side) != 2:
             raise unknown(file, side, "a figure")
         views.append(

@@ -6,7 +6,7 @@ for the step, so a step here is called after its question, `8.12`, and stands be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bundle.formats.pdf.model import (
@@ -37,9 +37,10 @@ HOW = (
 
 def flowchart(contents: Contents) -> list[Block]:
     """Return the whole quiz, from the first question to the pages to read."""
-    table = contents.quiz
+    assert contents.quiz is not None  # or there would be no page for it
+    table = contents.quiz.table
     page = contents.page(QUIZ)
-    about = [contents.disclaimer, page.review if page else "", contents.quiz_version]
+    about = [contents.disclaimer, page.review if page else "", contents.quiz.version]
     names = _names(table.steps)
     levels = {one.name: _level(one.urgency) for one in table.results}
     return [
@@ -49,7 +50,7 @@ def flowchart(contents: Contents) -> list[Block]:
             for number, question in enumerate(table.questions, start=1)
         ),
         _title(decision_table.RESULTS_TITLE),
-        *_results(contents),
+        *_results(contents.cards, table.results),
         _title(decision_table.REASONS_TITLE),
         Items(True, tuple((Run(reason),) for reason in table.reasons)),
         _title(decision_table.PAGES_TITLE),
@@ -94,15 +95,11 @@ def _direct(choices: int, step: decision_table.Step, told: Step) -> tuple[Way, .
     return tuple(replace(ways.get(line, rest), said=str(line)) for line in range(1, choices + 1))
 
 
-def _results(contents: Contents) -> list[Results]:
+def _results(cards: Iterable[Card], results: Sequence[decision_table.Result]) -> list[Results]:
     """Return the results of each urgency below its card, the most urgent first."""
     grouped = []
-    for card in contents.cards:
-        own = tuple(
-            Result(one.name, one.told)
-            for one in contents.quiz.results
-            if one.urgency == card.urgency
-        )
+    for card in cards:
+        own = tuple(Result(one.name, one.told) for one in results if one.urgency == card.urgency)
         if own:
             grouped.append(Results(_card(card), own))
     return grouped

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.rules.model import UNSURE, Kind, Option, Question
+from quiz.rules.model import UNSURE, Kind, Option, Question, signs
 
 FEEL = Question(
     id="feel",
@@ -31,9 +31,7 @@ CLEARS = Question(
         Option("under-5-min", "Less than 5 minutes"),
         Option("5-to-30-min", "5 to 30 minutes"),
         Option("30-min-to-a-day", "30 minutes to a day"),
-        Option(
-            "over-a-day", "More than a day: it is still there the day after a run, and is no better"
-        ),
+        *signs("over-a-day"),
     ),
     unsure="I am not sure how long it lasts",
     worse=("under-5-min", "5-to-30-min", "30-min-to-a-day", "over-a-day"),

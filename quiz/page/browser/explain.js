@@ -127,4 +127,4 @@
 
   quiz.because = because;
   quiz.change = change;
-})(this.pinsQuiz);
+})(this.pnQuiz);

@@ -297,4 +297,4 @@
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
-})(this.pinsQuiz);
+})(this.pnQuiz);

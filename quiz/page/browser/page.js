@@ -34,7 +34,7 @@
       area.classList.toggle("quiz__area", !!input);
       if (input) pairs.push([area, input]);
     });
-    picture.querySelectorAll(".legmap__side").forEach((side) => {
+    picture.querySelectorAll(".body-map__side").forEach((side) => {
       side.hidden = !side.querySelector(".quiz__area");
     });
     picture.hidden = !pairs.length;
@@ -75,4 +75,4 @@
   }
 
   Object.assign(quiz, { make, button, items, draw, watch });
-})(this.pinsQuiz);
+})(this.pnQuiz);

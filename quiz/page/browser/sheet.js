@@ -44,4 +44,4 @@
 
   quiz.sheet = sheet;
   quiz.asText = asText;
-})(this.pinsQuiz);
+})(this.pnQuiz);

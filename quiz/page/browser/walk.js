@@ -101,5 +101,5 @@
       .map((choice) => choice[1]);
   }
 
-  global.pinsQuiz = { read, within, fits, take, replay, parse, write, answersOf, texts };
+  global.pnQuiz = { read, within, fits, take, replay, parse, write, answersOf, texts };
 })(this);

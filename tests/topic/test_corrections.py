@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from pages.model.schema import FromArticle
-from tests.docs.real import CATALOGUE, PASSAGES, data, with_words
+from tests.topic.real import CATALOGUE, PASSAGES, data, with_words
 
 CORRECTIONS = data("corrections.json")
 

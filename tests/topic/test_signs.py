@@ -10,7 +10,7 @@ from __future__ import annotations
 import pytest
 
 from common.urgency import Urgency
-from tests.docs.real import PASSAGES, card_lines, data, holds, with_words
+from tests.topic.real import PASSAGES, card_lines, data, holds, with_words
 
 PAGE = "get-help.md"
 SIGNS: dict[str, list[tuple[str, list[str]]]] = data("signs.json")

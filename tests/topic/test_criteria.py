@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from pages.report import report
-from pages.report.criteria import Result, Standard
-from pages.report.standards import STANDARDS
-from tests.docs.real import CATALOGUE, DOCS, ROOT
+from pages.report.criteria import Result
+from tests.topic.real import CATALOGUE, DOCS, ROOT, TOPIC
 
-REPORT = report.make(DOCS)
+REPORT = report.make(TOPIC)
 FILE = re.compile(r"[\w/-]+\.md")
 """Matches `faq/how-to-prevent.md`."""
 
 
 def test_no_limit_is_broken() -> None:
     assert REPORT.broken == []
-
-
-@pytest.mark.parametrize("standard", STANDARDS, ids=lambda standard: standard.name)
-def test_every_standard_is_a_source_that_the_pages_name(standard: Standard) -> None:
-    assert standard.source in CATALOGUE.pages["about.md"].sources
 
 
 def test_every_file_that_a_reason_names_is_there() -> None:

@@ -13,8 +13,8 @@ from common.urgency import Urgency
 from quiz.graph.evaluate import by_rules
 from quiz.rules.load import load
 from quiz.rules.model import NONE, Answer, Flow
-from tests.docs.real import data
 from tests.quiz.flows import RULES
+from tests.topic.real import data
 
 SIGNS: dict[str, list[tuple[str, list[str]]]] = data("signs.json")
 ASKED: dict[tuple[str, int], str] = {

@@ -8,7 +8,7 @@ from pages.model.plain_text import sentences
 from pages.report.criteria import PLAIN_GRADE, PLAIN_SHARE
 from pages.report.readability import measure
 from pages.report.report import HARDEST_GRADE, LONGEST_SENTENCE
-from tests.docs.real import PASSAGES, PATHS
+from tests.topic.real import PASSAGES, PATHS
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -12,7 +12,7 @@ import re
 import pytest
 
 from pages.model.plain_text import Passage, Role, sentences
-from tests.docs.real import PASSAGES, PATHS, data, holds
+from tests.topic.real import PASSAGES, PATHS, data, holds
 
 CLAIM = re.compile(
     r"""

@@ -1,29 +1,29 @@
-"""The leg map: what is lit, what is said, and that every link arrives."""
+"""The body map: what is lit, what is said, and that every link arrives."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from pages.model import catalogue
-from pages.model.places import LEG_REGIONS
 from pages.model.schema import Kind
-from pages.output import body_map as legmap
+from pages.output import body_map
+from pages.output.body_map import Cause
+from tests.topic.real import CATALOGUE, DOCS
 
-DOCS = Path(__file__).parents[2] / "docs"
 WITHOUT_PLACE = {"hands-lips"}
 """Regions that the map tells in words alone."""
 
-SVG = legmap.SVG
-regions = st.lists(st.sampled_from(list(LEG_REGIONS)), unique=True, max_size=6)
+found = body_map.read(DOCS)
+assert found
+MAP = found
+PLACES = MAP.told.places
+regions = st.lists(st.sampled_from(list(PLACES)), unique=True, max_size=6)
 
 
 def drawn_regions() -> set[str]:
-    return {one for view in legmap.read_drawing() for one in view.shows_well}
+    return {one for view in MAP.views for one in view.shows_well}
 
 
 def parsed(text: str) -> html.HtmlElement:
@@ -31,13 +31,13 @@ def parsed(text: str) -> html.HtmlElement:
 
 
 def lit_paths(text: str) -> set[str]:
-    return {path.get("d") for path in parsed(text).iterfind(".//path[@class='legmap__lit']")}
+    return {path.get("d") for path in parsed(text).iterfind(".//path[@class='body-map__lit']")}
 
 
 def expected_paths(lit: list[str], shown: set[str]) -> set[str]:
     return {
         area.path
-        for view in legmap.read_drawing()
+        for view in MAP.views
         if view.label in shown
         for area in view.areas
         if area.regions & set(lit)
@@ -45,16 +45,16 @@ def expected_paths(lit: list[str], shown: set[str]) -> set[str]:
 
 
 def labels(text: str) -> set[str]:
-    return {span.text for span in parsed(text).iterfind(".//span[@class='legmap__label']")}
+    return {span.text for span in parsed(text).iterfind(".//span[@class='body-map__label']")}
 
 
-def overview(**causes: list[legmap.Cause]) -> html.HtmlElement:
+def overview(**causes: list[Cause]) -> html.HtmlElement:
     by_region = {region.replace("_", "-"): found for region, found in causes.items()}
-    return parsed(legmap.overview(by_region, get_help_url="../get-help.html"))
+    return parsed(MAP.overview(by_region, get_help_url="../get-help.html"))
 
 
 def test_the_drawing_is_small_plain_xml() -> None:
-    data = legmap.DRAWING.read_bytes()
+    data = (DOCS / "body-map.svg").read_bytes()
     root = etree.fromstring(data)
     assert len(data) < 30_000
     assert {etree.QName(node).localname for node in root.iter("{*}*")} <= {
@@ -64,22 +64,22 @@ def test_the_drawing_is_small_plain_xml() -> None:
 
 
 def test_the_drawing_names_only_known_regions() -> None:
-    named = {one for view in legmap.read_drawing() for area in view.areas for one in area.regions}
-    assert named <= set(LEG_REGIONS)
+    named = {one for view in MAP.views for area in view.areas for one in area.regions}
+    assert named <= set(PLACES)
 
 
 def test_every_region_is_drawn_or_told_in_words_alone() -> None:
-    assert set(LEG_REGIONS) - drawn_regions() == WITHOUT_PLACE
+    assert set(PLACES) - drawn_regions() == WITHOUT_PLACE
 
 
 def test_what_every_cause_feels_is_drawn_or_told_in_words_alone() -> None:
-    for page in catalogue.read(DOCS).of_kind(Kind.CAUSE):
-        placed = set(page.head.regions) - WITHOUT_PLACE
-        assert bool(placed) == bool(legmap.picture(page.head.regions, ident="a")), page.path
+    for page in CATALOGUE.of_kind(Kind.CAUSE):
+        placed = set(page.head.places) - WITHOUT_PLACE
+        assert bool(placed) == bool(MAP.picture(page.head.places, ident="a")), page.path
 
 
 def test_every_view_has_its_own_label_and_id() -> None:
-    views = legmap.read_drawing()
+    views = MAP.views
     assert [view.label for view in views] == [
         *("Front", "Back", "Outer side", "Inner side", "Top of the foot", "Sole of the foot"),
     ]
@@ -89,15 +89,15 @@ def test_every_view_has_its_own_label_and_id() -> None:
 @settings(deadline=None)
 @given(regions)
 def test_a_picture_lights_exactly_what_is_asked(lit: list[str]) -> None:
-    text = legmap.picture(lit, ident="a")
+    text = MAP.picture(lit, ident="a")
     assert lit_paths(text) == expected_paths(lit, labels(text))
 
 
 @settings(deadline=None)
 @given(regions)
 def test_a_picture_shows_every_region_well_somewhere(lit: list[str]) -> None:
-    shown = labels(legmap.picture(lit, ident="a"))
-    well = {one for v in legmap.read_drawing() if v.label in shown for one in v.shows_well}
+    shown = labels(MAP.picture(lit, ident="a"))
+    well = {one for v in MAP.views if v.label in shown for one in v.shows_well}
     assert set(lit) - WITHOUT_PLACE <= well
 
 
@@ -118,28 +118,28 @@ def test_a_picture_shows_every_region_well_somewhere(lit: list[str]) -> None:
     ],
 )
 def test_a_picture_has_no_more_views_than_it_takes(lit: list[str], views: set[str]) -> None:
-    assert labels(legmap.picture(lit, ident="a")) == views
+    assert labels(MAP.picture(lit, ident="a")) == views
 
 
 def test_both_legs_light_two_legs_and_the_whole_leg_one() -> None:
-    both, one = (lit_paths(legmap.picture([lit], ident="a")) for lit in ("both-legs", "whole-leg"))
+    both, one = (lit_paths(MAP.picture([lit], ident="a")) for lit in ("both-legs", "whole-leg"))
     assert len(both) == 2
     assert one < both
 
 
 def test_what_is_lit_has_stripes_and_an_outline() -> None:
-    main = parsed(legmap.picture(["heel"], ident="a"))
-    lit = main.findall(".//path[@class='legmap__lit']")
+    main = parsed(MAP.picture(["heel"], ident="a"))
+    lit = main.findall(".//path[@class='body-map__lit']")
     patterns = {f"url(#{pattern.get('id')})" for pattern in main.iterfind(".//pattern")}
     assert lit
     for path in lit:
         assert path.get("fill") in patterns
         assert path.get("stroke")
-    assert main.findall(".//pattern/path[@class='legmap__stripe']")
+    assert main.findall(".//pattern/path[@class='body-map__stripe']")
 
 
 def test_a_picture_says_itself_in_words() -> None:
-    main = parsed(legmap.picture(["toes-all", "web-1"], ident="a"))
+    main = parsed(MAP.picture(["toes-all", "web-1"], ident="a"))
     (svg,) = main.findall(".//svg")
     title, desc = (main.get_element_by_id(one).text for one in svg.get("aria-labelledby").split())
     assert svg.get("role") == "img"
@@ -150,15 +150,15 @@ def test_a_picture_says_itself_in_words() -> None:
 
 
 def test_words_name_every_region_also_those_without_a_place() -> None:
-    assert legmap.words(["heel", "hands-lips"]) == (
+    assert MAP.words(["heel", "hands-lips"]) == (
         "You feel it roughly here: the heel; the hands, and around the mouth."
     )
-    assert legmap.words([]) == ""
-    assert legmap.picture(["hands-lips"], ident="a") == ""
+    assert MAP.words([]) == ""
+    assert MAP.picture(["hands-lips"], ident="a") == ""
 
 
 def test_a_picture_obeys_a_strict_policy() -> None:
-    obeys_a_strict_policy(parsed(legmap.picture(list(LEG_REGIONS), ident="a")))
+    obeys_a_strict_policy(parsed(MAP.picture(list(PLACES), ident="a")))
 
 
 def test_the_overview_obeys_a_strict_policy() -> None:
@@ -171,22 +171,22 @@ def obeys_a_strict_policy(main: html.HtmlElement) -> None:
 
 
 def test_two_pictures_and_the_overview_share_a_page() -> None:
-    lit = list(LEG_REGIONS)
-    both = legmap.picture(lit, ident="a") + legmap.picture(lit, ident="b")
-    ids = parsed(both + legmap.overview({}, get_help_url="x")).xpath("//@id")
+    lit = list(PLACES)
+    both = MAP.picture(lit, ident="a") + MAP.picture(lit, ident="b")
+    ids = parsed(both + MAP.overview({}, get_help_url="x")).xpath("//@id")
     assert len(ids) == len(set(ids))
 
 
 def test_every_region_has_one_entry_in_the_list_in_order() -> None:
-    places = overview().findall(".//section[@class='legmap__place']")
-    assert [place.get("id") for place in places] == [f"where-{region}" for region in LEG_REGIONS]
+    places = overview().findall(".//section[@class='body-map__place']")
+    assert [place.get("id") for place in places] == [f"where-{region}" for region in PLACES]
     told = [place.findtext("h3").lower() for place in places]
-    assert told == [name.lower() for name in LEG_REGIONS.values()]
+    assert told == [name.lower() for name in PLACES.values()]
 
 
 def test_every_region_is_one_link_to_the_keyboard() -> None:
     main = overview()
-    places = [f"#where-{region}" for region in LEG_REGIONS]
+    places = [f"#where-{region}" for region in PLACES]
     stops = [link.get("href") for link in main.iterfind(".//a") if link.get("tabindex") is None]
     assert sorted(stop for stop in stops if stop in places) == sorted(places)
 
@@ -194,7 +194,7 @@ def test_every_region_is_one_link_to_the_keyboard() -> None:
 def test_every_link_of_the_drawing_has_a_name_and_arrives() -> None:
     main = overview()
     ids = {f"#{one}" for one in main.xpath("//@id")}
-    links = main.findall(".//a[@class='legmap__link']")
+    links = main.findall(".//a[@class='body-map__link']")
     assert {link.get("href") for link in links} <= ids
     for link in links:
         assert link.findtext("title")
@@ -202,7 +202,7 @@ def test_every_link_of_the_drawing_has_a_name_and_arrives() -> None:
 
 
 def test_causes_are_listed_where_they_are_felt() -> None:
-    cause = legmap.Cause("Shoes & <laces>", "causes/shoes.html?a=1&b=2", 'It "presses".')
+    cause = Cause("Shoes & <laces>", "causes/shoes.html?a=1&b=2", 'It "presses".')
     main = overview(foot_top=[cause])
     (link,) = main.get_element_by_id("where-foot-top").findall("ul/li/a")
     assert link.get("href") == cause.url
@@ -215,9 +215,9 @@ def test_causes_are_listed_where_they_are_felt() -> None:
     "region", ["saddle", "both-feet-sock", "whole-leg", "both-legs", "calf-back"]
 )
 def test_danger_is_told_before_any_cause(region: str) -> None:
-    cause = legmap.Cause("A cause", "a.html", "What it is.")
+    cause = Cause("A cause", "a.html", "What it is.")
     place = overview(**{region.replace("-", "_"): [cause]}).get_element_by_id(f"where-{region}")
-    alarm, causes = place.find("p[@class='legmap__alarm']"), place.find("ul")
+    alarm, causes = place.find("p[@class='body-map__alarm']"), place.find("ul")
     assert "emergency" in alarm.text
     assert alarm.find("a").get("href") == "../get-help.html"
     order = list(place)
@@ -225,7 +225,7 @@ def test_danger_is_told_before_any_cause(region: str) -> None:
 
 
 def test_the_saddle_needs_no_other_sign() -> None:
-    alarm = overview().get_element_by_id("where-saddle").find("p[@class='legmap__alarm']")
+    alarm = overview().get_element_by_id("where-saddle").find("p[@class='body-map__alarm']")
     assert alarm.text.startswith("This is an emergency sign")
 
 
@@ -234,11 +234,11 @@ def test_the_list_stands_under_the_heading_of_its_page() -> None:
 
 
 def test_the_drawing_to_choose_from_names_every_region_it_shows_and_nothing_more() -> None:
-    drawn = parsed(legmap.choices(ident="quiz-map"))
+    drawn = parsed(MAP.choices(ident="quiz-map"))
     areas = {path.get("data-region") for path in drawn.iterfind(".//path[@data-region]")}
     assert areas == {
         one
-        for view in legmap.read_drawing()
+        for view in MAP.views
         for area in view.areas
         if area.seen != "over"  # what lies over other areas would keep clicks from them
         for one in area.regions

@@ -9,7 +9,7 @@ import pytest
 from common.urgency import Urgency
 from pages.model import frontmatter
 from pages.model.plain_text import Role, sentences
-from tests.docs.real import (
+from tests.topic.real import (
     CATALOGUE,
     CAUSES,
     DOCS,

@@ -39,7 +39,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     "U11": ("same-day", "antibiotic"),
     "U12": ("same-day", "cold-toes"),
 }
-"""The line that each row of the red-flag tables is; E1 and E4 have several: see `cases.py`.
+"""The line that each row of the red-flag tables is; E1 and E4 have several: see `facts.py`.
 
 E16, U11 and U12 came later, from sources of their own.
 """
@@ -233,4 +233,4 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "extra": (*EXTRA, *EXTRA_WITH_OTHERS),
     "about": (*ABOUT, *ABOUT_SILENT),
 }
-"""Facts that have several values; `where` has the regions of the leg map."""
+"""Facts that have several values; `where` has the places of the body map."""

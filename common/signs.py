@@ -1,0 +1,142 @@
+"""The signs that need help now or today, each said once: a topic's `signs.yml`.
+
+Pages, quiz, search and leaflets take the words of a sign from here by its id, so none of them can
+say it otherwise. On a page the line `- [!cold-leg]` of a care card stands for the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from common import settings, yaml_reader
+from common.problems import Problem, ProblemsError
+from common.settings import Settings, Text
+from common.urgency import Urgency
+from common.yaml_reader import Document
+
+FILE = "signs.yml"
+REFERENCE = re.compile(r"^(?P<mark>[ \t]*[-*+][ \t]+)\[!(?P<id>[^\]\n]*)\][ \t]*$", re.MULTILINE)
+"""Matches the line `- [!cold-leg]`."""
+OPENS = "[!"
+SIGN = "{level: emergency, words: you cannot feel your hand, tick: One hand is numb, why: ...}"
+
+
+class Sign(Settings):
+    """One sign."""
+
+    level: Literal["emergency", "same-day"]
+    words: Text
+    """What a card says; it completes "Call your emergency number now if:"."""
+    line: Text = ""
+    """The id of the line that is ticked for it in the quiz; the sign's own where left out."""
+    tick: Text = ""
+    """The words of that line; they stand with one sign of each line, and so does what follows."""
+    why: Text = ""
+    """One plain sentence: what the sign can mean."""
+    sources: tuple[Text, ...] = ()
+    """Keys of the bibliography."""
+    judgement: bool = False
+    """Whether it rests on the writers' own judgement, which a clinician should look at."""
+    short: Text = ""
+    """At most a few words, for the strip on every page; signs without any are left out of it."""
+    not_this: Text = ""
+    """What is often taken for it and is none."""
+
+    @property
+    def urgency(self) -> Urgency:
+        """How soon to get help."""
+        return Urgency.from_slug(self.level)
+
+
+class Signs(Settings):
+    """What the file says; nothing where a draft has none yet."""
+
+    signs: Mapping[str, Sign] = Field({}, examples=[f"signs: {{numb-hand: {SIGN}}}"])
+    """By id, the most urgent first, in the order in which they are asked."""
+    own_words: Mapping[str, tuple[Text, ...]] = Field(
+        {}, examples=["own_words: {causes/one.md: [your hand is very cold]}"]
+    )
+    """Lines of cards that say a sign in words of their own, by page. The list may only shrink."""
+
+    def line_of(self, sign: str) -> str:
+        """Return the id of the line that is ticked for a sign."""
+        return self.signs[sign].line or sign
+
+    @cached_property
+    def lines(self) -> Mapping[str, Sign]:
+        """The sign with the words to tick, by the id of its line."""
+        return {self.line_of(name): sign for name, sign in self.signs.items() if sign.tick}
+
+    @property
+    def emergency(self) -> tuple[str, ...]:
+        """The words to tick of every emergency, in their order."""
+        return tuple(one.tick for one in self.lines.values() if one.urgency is Urgency.EMERGENCY)
+
+    @property
+    def in_short(self) -> str:
+        """The short forms as one phrase: `a, b or c`; empty where none is written."""
+        *others, last = [sign.short for sign in self.signs.values() if sign.short] or [""]
+        return f"{', '.join(others)}, or {last}" if others else last
+
+    def written_out(self, body: str) -> str:
+        """Return a page's text with words in the place of each sign; lines stay where they are."""
+        if OPENS not in body:
+            return body
+        return REFERENCE.sub(self._words, body)
+
+    def _words(self, found: re.Match[str]) -> str:
+        sign = self.signs.get(found["id"])
+        return f"{found['mark']}{sign.words}" if sign else found[0]
+
+
+def read(folder: Path, *, may_be_missing: bool) -> Signs:
+    """Read the file in a topic's folder; raise one `ProblemsError` with every problem."""
+    path = folder / FILE
+    shown = str(path)
+    if may_be_missing and not path.is_file():
+        return Signs()
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        message = f"expected the signs of the topic ({reason}). A draft alone may be without"
+        raise ProblemsError([Problem(shown, 0, message)]) from None
+    document, problems = yaml_reader.read(text, shown, examples=settings.examples(Signs))
+    found = None
+    if document:
+        found, more = settings.check(document, shown, Signs)
+        problems = settings.together(problems, more)
+        if found:
+            problems += _between(found, document, shown)
+    if problems or found is None:
+        raise ProblemsError(problems)
+    return found
+
+
+def _between(found: Signs, document: Document, shown: str) -> Iterator[Problem]:
+    """Find what is wrong only when signs are seen together."""
+    ticked: dict[str, str] = {}
+    if not found.signs:
+        yield Problem(shown, 1, "expected signs, found none. A draft may leave the file out")
+    for name, sign in found.signs.items():
+        at = document.line_of(("signs", name))
+        if sign.tick:
+            first = ticked.setdefault(found.line_of(name), name)
+            if first != name:
+                yield Problem(shown, at, f"{name}: `tick` stands with {first} already")
+            if not sign.why:
+                yield Problem(shown, at, f"{name}: expected `why`, what the sign can mean")
+            if not sign.sources and not sign.judgement:
+                right = "sources: [a-key-of-the-bibliography], or judgement: true"
+                yield Problem(shown, at, f"{name}: expected a source. Right: {right}")
+    for name in found.signs:
+        if found.line_of(name) not in ticked:
+            at = document.line_of(("signs", name))
+            right = "tick: the words of the line that people tick, or line: that of another sign"
+            yield Problem(shown, at, f"{name}: expected words to tick. Right: {right}")

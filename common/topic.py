@@ -1,0 +1,116 @@
+"""A topic: a folder of content on one complaint, and what its `topic.yml` says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, ValidationInfo
+
+from common import settings, signs
+from common.problems import Problem, ProblemsError
+from common.settings import Settings, Text
+from common.signs import Signs
+
+FILE = "topic.yml"
+DOCS = "docs"
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""Matches `sore-wrist`, which every disk takes as the name of a folder."""
+MENU = "menu: [{Home: index.md}, get-help.md, {Causes: [causes/one.md, causes/two.md]}]"
+
+
+def _slug(slug: str) -> str:
+    if not SLUG.fullmatch(slug):
+        raise ValueError(f"expected small letters, digits and hyphens, found {slug!r}.")
+    return slug
+
+
+def _inside(path: str, info: ValidationInfo) -> str:
+    """Return a path from the topic's folder to something that is there."""
+    folder: Path = (info.context or {})["folder"]
+    if path and not (folder / path).exists():
+        raise ValueError(f"no {path} in {folder}.")
+    return path
+
+
+def _page(path: str, info: ValidationInfo) -> str:
+    if path:
+        _inside(f"{DOCS}/{path}", info)
+    return path
+
+
+Page = Annotated[Text, AfterValidator(_page)]
+"""A page, as a path from `docs/`."""
+
+
+class Told(Settings):
+    """What `topic.yml` says."""
+
+    name: Text = Field(examples=["name: Sore wrist"])
+    """What the site is called."""
+    slug: Annotated[Text, AfterValidator(_slug)] = Field(examples=["slug: sore-wrist"])
+    """The same for the names of files."""
+    description: Text = Field(examples=["description: Why a wrist hurts, and when to get help"])
+    symptom: Text = Field("", examples=["symptom: pain"])
+    """The complaint in one word as the pages say it, for machines that read the site."""
+    draft: bool = Field(False, examples=["draft: true"])
+    """Whether nobody has checked it yet: then every page and every format says so."""
+    quiz: Annotated[Text, AfterValidator(_inside)] = Field("", examples=["quiz: quiz"])
+    """The rules of the quiz, as a path from this folder; a topic may have none."""
+    first_steps: Page = Field("", examples=["first_steps: happening-now.md"])
+    """The page on what to do at once, if there is one: it is always at hand."""
+    doors: Mapping[Page, Text] = Field(
+        {}, examples=["doors: {get-help.md: the signs that need help}"]
+    )
+    """The pages to reach without a search, and what each is for."""
+    appointment: Mapping[Text, Text] = Field(
+        {}, examples=["appointment: {uk: your GP surgery or a physiotherapist}"]
+    )
+    """Whom to book with, by region, where that is not whom the region's own file names."""
+    menu: tuple[Any, ...] = Field((), examples=[MENU])
+    """The menu as mkdocs.yml has it (`nav`), where the pages' own order will not do."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One topic."""
+
+    folder: Path
+    told: Told
+    signs: Signs
+
+    @property
+    def docs(self) -> Path:
+        """The folder of its pages."""
+        return self.folder / DOCS
+
+    @property
+    def quiz(self) -> Path | None:
+        """The rules of its quiz; None where it has none."""
+        return self.folder / self.told.quiz if self.told.quiz else None
+
+
+def read(folder: Path) -> Topic:
+    """Read the topic in a folder; raise one `ProblemsError` with every problem of its two files."""
+    problems: list[Problem] = []
+    told = found = None
+    try:
+        told = settings.read(folder / FILE, Told, "a topic's file", {"folder": folder})
+    except ProblemsError as error:
+        problems += error.problems
+    try:
+        found = signs.read(folder, may_be_missing=told is not None and told.draft)
+    except ProblemsError as error:
+        problems += error.problems
+    if told is None or found is None:
+        raise ProblemsError(problems)
+    return Topic(folder, told, found)
+
+
+def around(path: Path) -> Path | None:
+    """Return the folder of the topic that a file or folder is part of; None where it is of none."""
+    place = path.absolute()
+    return next((one for one in (place, *place.parents) if (one / FILE).is_file()), None)

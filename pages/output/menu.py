@@ -1,0 +1,38 @@
+"""The menu of a topic that has written none: its pages by kind, in the order of their heads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pages.model.catalogue import ALL_PAGES, GET_HELP, HOME, SOURCES, Catalogue, Page
+from pages.model.schema import FromArticle, Kind
+
+LAST = (SOURCES, ALL_PAGES)
+COMPLETED = ("quiz.html", "body-map.html")
+"""The templates of pages that are a way in."""
+SECTIONS = {Kind.CAUSE: "Causes", Kind.QUESTION: "Questions"}
+
+
+def of(catalogue: Catalogue, first_steps: str) -> list[Any]:
+    """Return the menu as MkDocs has it: pages, and sections of pages.
+
+    First come the ways in, then causes and questions in the order of the article, then the rest.
+    """
+    ways_in = [HOME, GET_HELP, *([first_steps] if first_steps else [])]
+    ways_in += [page.path for page in catalogue.pages.values() if page.head.template in COMPLETED]
+    menu: list[Any] = [{"Home": HOME}, *ways_in[1:]]
+    for kind, title in SECTIONS.items():
+        if pages := sorted(catalogue.of_kind(kind), key=_place):
+            menu.append({title: [page.path for page in pages]})
+    guides = [page for page in catalogue.of_kind(Kind.GUIDE) if page.path not in ways_in]
+    menu += [page.path for page in sorted(guides, key=_place) if page.path not in LAST]
+    about = [page for page in catalogue.of_kind(Kind.REFERENCE) if page.path not in ways_in]
+    listed = [page.path for page in sorted(about, key=_place) if page.path not in LAST]
+    return [*menu, {"About": [*listed, *LAST]}]
+
+
+def _place(page: Page) -> tuple[int, str]:
+    """Return where a page stands among those of its kind: as in the article, then by title."""
+    article = page.head.article
+    number = int(article.section.split()[1]) if isinstance(article, FromArticle) else 10_000
+    return number, page.head.title
