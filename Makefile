@@ -1,6 +1,7 @@
 # Two commands do it all: `make site` and `make test`. `make help` lists the rest.
 # A clinic's own copy: `make site CLINIC=clinic.yml`. A country's: `make site REGION=uk`.
 # A bundle of some formats, signed: `make site FORMATS=zip,pdf SIGN_KEY=path`.
+# Another topic than the project's own: `make site TOPIC=../knee`.
 # The second version of a day: `make site VERSION=2026.11.22.2`.
 # All reach the build through its environment, where make puts what is given like this.
 PYTHON ?= python3
@@ -10,7 +11,7 @@ PYTEST := $(PY) -m pytest -q -n 2 --dist worksteal
 # what would load somebody's own modules into ours: PYTHONPATH, PYTHONHOME, PYTHONSTARTUP, ...
 unexport $(filter PYTHON%,$(.VARIABLES))
 
-.PHONY: help site test test-quick serve check links audit lint format fuzz bench lock clean
+.PHONY: help site new library test test-quick serve check links audit lint format fuzz bench lock clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -18,6 +19,10 @@ help:  ## Show this list
 site:  ## Build the hosted site into site/ and the clinic bundle into dist/
 	@$(PYTHON) scripts/environment.py site
 	@$(PY) -m scripts.site
+
+new:  ## Begin a new topic: make new TOPIC=../knee FROM=knee.txt
+	@$(PYTHON) scripts/environment.py site
+	@$(PY) -m article new "$(FROM)" "$(TOPIC)"
 
 test: site  ## Build, then check style, types and every test, browsers included
 	@$(PYTHON) scripts/environment.py site test
@@ -39,7 +44,7 @@ lint:  ## Check style and types
 
 check:  ## Report reading grade, sources and review state of every page
 	@$(PYTHON) scripts/environment.py site test
-	@$(PY) -m pages report
+	@$(PY) -m pages report --topic "$(or $(TOPIC),.)"
 
 links: site  ## Ask whether the pages elsewhere that we link to are still there
 	@$(PY) -m publish.checks.external_links site

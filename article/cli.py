@@ -1,4 +1,4 @@
-"""The command line: `python -m article read|write|compare`."""
+"""The command line: `python -m article read|write|new|compare`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from article.compare import compare
 from article.decode import read_text
 from article.existing_pages import look
 from article.model import Article, ArticleError
+from article.new_topic import begin
 from article.outline import outline
 from article.write import carry_out, plan
 
@@ -51,6 +53,13 @@ To keep a page for yourself, edit it or remove the line `fingerprint`. A page ma
 moved below FOLDER: it is known by the heading it records.
 
 Exit code: 0, or 2 where nothing could be written."""
+
+_NEW = """\
+Begin a new topic from an article: write the folder TOPIC with everything that a site needs, which
+`make site TOPIC=...` builds at once. Its pages are the article's own text; the rest comes from a
+small template. All of it is marked as a draft until somebody takes that out of its topic.yml.
+
+Exit code: 0, or 2 where nothing could be written: TOPIC must be new, or empty."""
 
 _COMPARE = """\
 Compare an article with the pages below FOLDER, by kind and by the heading each page records.
@@ -109,6 +118,8 @@ def _parser() -> argparse.ArgumentParser:
     read = _command(commands, "read", "show the outline of an article", _READ, _read)
     write = _command(commands, "write", "write a page per cause and question", _WRITE, _write)
     against = _command(commands, "compare", "compare an article with pages", _COMPARE, _compare)
+    new = _command(commands, "new", "begin a new topic", _NEW, _new)
+    new.add_argument("topic", type=Path, metavar="TOPIC", help="the folder to make")
     read.add_argument("--json", action="store_true", help="print JSON instead of lines")
     against.add_argument("--json", action="store_true", help="print JSON instead of lines")
     against.add_argument("folder", type=Path, metavar="FOLDER", help="the pages, such as docs")
@@ -149,6 +160,15 @@ def _write(options: argparse.Namespace) -> int:
     _print(report.write_lines(article, plans, dry_run=options.dry_run))
     for problem in shelf.problems:
         print(f"article: left alone, and not known to answer a section: {problem}", file=sys.stderr)
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    article = load(options.file)
+    plans = begin(article, options.topic, datetime.now(UTC).date())
+    _print(report.write_lines(article, plans, dry_run=False))
+    folder = options.topic
+    print(f"\n{folder} is a topic now, and a draft. To see it: make serve TOPIC={folder}")
     return 0
 
 

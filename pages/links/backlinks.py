@@ -114,7 +114,7 @@ class Web:
             *(mention.path for mention in self.mentions.get(page.path, ())),
             *(other for place in page.head.places for other in self._felt[place][:enough]),
         }
-        return near - {page.path, HOME}
+        return near - ({page.path, HOME} - set(page.head.related))
 
     def _reasons(self, page: Page, other: Page) -> list[str]:
         shared = [place for place in page.head.places if place in other.head.places]

@@ -113,15 +113,17 @@ class Synonyms(Settings):
     """What the file says."""
 
     same: Annotated[tuple[tuple[Phrase, ...], ...], AfterValidator(_one_group_each)] = Field(
-        examples=[SAME]
+        (), examples=[SAME]
     )
     """Groups of words that mean the same to a reader."""
-    leads: tuple[Lead, ...] = Field(examples=[LEADS])
-    emergency: tuple[Sign, ...] = Field(examples=[EMERGENCY])
+    leads: tuple[Lead, ...] = Field((), examples=[LEADS])
+    emergency: tuple[Sign, ...] = Field((), examples=[EMERGENCY])
 
 
 def read(docs: Path, bodies: Mapping[str, str]) -> Synonyms:
-    """Read the file in `docs`; raise one `ProblemsError` with every problem."""
+    """Read the file in `docs`, if there is one; raise one `ProblemsError` with every problem."""
+    if not (docs / FILE).is_file():
+        return Synonyms()
     known = {"pages": set(bodies), "cards": cards(bodies)}
     return settings.read(docs / FILE, Synonyms, "a file of synonyms", known)
 

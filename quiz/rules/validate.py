@@ -165,8 +165,9 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield f"expected an id like `e3-stroke`, found {rule.id!r}"
     if not rule.why:
         yield "expected `why`, one plain sentence for the reader"
-    if not rule.sources:
-        yield 'expected at least one source. Right: `sources=("nhs111wales-sciatica",)`'
+    if not rule.sources and not rule.editorial:
+        right = 'sources=("a-key-of-the-bibliography",)'
+        yield f"expected at least one source, or editorial=True. Right: `{right}`"
     if len(rule.pages) > MAX_PAGES:
         yield f"expected at most {MAX_PAGES} pages, found {len(rule.pages)}"
     if rule.urgency is Urgency.EMERGENCY and rule.pages:
