@@ -24,6 +24,10 @@ new:  ## Begin a new topic: make new TOPIC=../knee FROM=knee.txt
 	@$(PYTHON) scripts/environment.py site
 	@$(PY) -m article new "$(FROM)" "$(TOPIC)"
 
+library:  ## Build several topics under one start page: make library TOPICS="../knee ."
+	@$(PYTHON) scripts/environment.py site
+	@$(PY) -m scripts.library
+
 test: site  ## Build, then check style, types and every test, browsers included
 	@$(PYTHON) scripts/environment.py site test
 	@$(PY) scripts/browsers.py --install

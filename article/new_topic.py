@@ -6,6 +6,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ def begin(article: Article, folder: Path, today: date) -> list[Plan]:
             new.rename(folder)
     except OSError as error:
         raise ArticleError(f"{folder}: cannot be written: {reason(error)}") from error
-    return plans
+    return [replace(one, path=folder / one.path.relative_to(new)) for one in plans]
 
 
 def _fill(folder: Path, words: dict[str, str]) -> None:

@@ -148,7 +148,7 @@ def _top_name(text: str) -> str:
     faults = faults_of_names([], text)
     if "/" in text or not text or faults:
         reasons = "; ".join(fault.message for fault in faults) or "is not the name of one folder"
-        raise argparse.ArgumentTypeError(f"{text!r}: {reasons}; expected one like sore-wrist")
+        raise argparse.ArgumentTypeError(f"{text!r}: {reasons}; expected one like sore-throat")
     return text
 
 

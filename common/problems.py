@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, order=True)
@@ -31,6 +32,19 @@ class ProblemsError(Exception):
         count = len(self.problems)
         title = "1 mistake to mend" if count == 1 else f"{count} mistakes to mend"
         super().__init__("\n".join([f"{title}:", *(f"  {p}" for p in self.problems)]))
+
+
+def together(*steps: Callable[[], Any]) -> list[Any]:
+    """Return what each step returns; raise one `ProblemsError` with the problems of all of them."""
+    found, problems = [], []
+    for step in steps:
+        try:
+            found.append(step())
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    return found
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ FILE = "signs.yml"
 REFERENCE = re.compile(r"^(?P<mark>[ \t]*[-*+][ \t]+)\[!(?P<id>[^\]\n]*)\][ \t]*$", re.MULTILINE)
 """Matches the line `- [!cold-leg]`."""
 OPENS = "[!"
-SIGN = "{level: emergency, words: you cannot feel your hand, tick: One hand is numb, why: ...}"
+SIGN = "{level: emergency, words: you have chest pain, tick: Chest pain, why: ..., sources: [...]}"
 
 
 class Sign(Settings):
@@ -57,10 +57,10 @@ class Sign(Settings):
 class Signs(Settings):
     """What the file says; nothing where a draft has none yet."""
 
-    signs: Mapping[str, Sign] = Field({}, examples=[f"signs: {{numb-hand: {SIGN}}}"])
+    signs: Mapping[str, Sign] = Field({}, examples=[f"signs: {{chest-pain: {SIGN}}}"])
     """By id, the most urgent first, in the order in which they are asked."""
     own_words: Mapping[str, tuple[Text, ...]] = Field(
-        {}, examples=["own_words: {causes/one.md: [your hand is very cold]}"]
+        {}, examples=["own_words: {causes/one.md: [your chest hurts badly]}"]
     )
     """Lines of cards that say a sign in words of their own, by page. The list may only shrink."""
 
@@ -75,8 +75,13 @@ class Signs(Settings):
 
     @property
     def emergency(self) -> tuple[str, ...]:
-        """The words to tick of every emergency, in their order."""
-        return tuple(one.tick for one in self.lines.values() if one.urgency is Urgency.EMERGENCY)
+        """Every emergency as a line of a list: as it is ticked, or as cards say it."""
+        listed = self.lines or self.signs
+        return tuple(
+            one.tick or one.words[0].upper() + one.words[1:]
+            for one in listed.values()
+            if one.urgency is Urgency.EMERGENCY
+        )
 
     @property
     def in_short(self) -> str:
@@ -95,8 +100,11 @@ class Signs(Settings):
         return f"{found['mark']}{sign.words}" if sign else found[0]
 
 
-def read(folder: Path, *, may_be_missing: bool) -> Signs:
-    """Read the file in a topic's folder; raise one `ProblemsError` with every problem."""
+def read(folder: Path, *, may_be_missing: bool, asked: bool = True) -> Signs:
+    """Read the file in a topic's folder; raise one `ProblemsError` with every problem.
+
+    `asked` tells whether a quiz asks for the signs: then each has a line to tick.
+    """
     path = folder / FILE
     shown = str(path)
     if may_be_missing and not path.is_file():
@@ -113,13 +121,13 @@ def read(folder: Path, *, may_be_missing: bool) -> Signs:
         found, more = settings.check(document, shown, Signs)
         problems = settings.together(problems, more)
         if found:
-            problems += _between(found, document, shown)
+            problems += _between(found, document, shown, asked=asked)
     if problems or found is None:
         raise ProblemsError(problems)
     return found
 
 
-def _between(found: Signs, document: Document, shown: str) -> Iterator[Problem]:
+def _between(found: Signs, document: Document, shown: str, *, asked: bool) -> Iterator[Problem]:
     """Find what is wrong only when signs are seen together."""
     ticked: dict[str, str] = {}
     if not found.signs:
@@ -130,12 +138,18 @@ def _between(found: Signs, document: Document, shown: str) -> Iterator[Problem]:
             first = ticked.setdefault(found.line_of(name), name)
             if first != name:
                 yield Problem(shown, at, f"{name}: `tick` stands with {first} already")
-            if not sign.why:
+        if sign.tick or not (asked or sign.line):
+            if asked and not sign.why:
                 yield Problem(shown, at, f"{name}: expected `why`, what the sign can mean")
             if not sign.sources and not sign.judgement:
                 right = "sources: [a-key-of-the-bibliography], or judgement: true"
                 yield Problem(shown, at, f"{name}: expected a source. Right: {right}")
-    for name in found.signs:
+    short = [sign for sign in found.signs.values() if sign.short]
+    if found.signs and not any(sign.urgency is Urgency.EMERGENCY for sign in short):
+        right = "short: a few words, such as chest pain"
+        told = "expected the short form of an emergency sign, for the strip on every page. Right: "
+        yield Problem(shown, document.line_of(("signs",)), told + right)
+    for name in found.signs if asked else ():
         if found.line_of(name) not in ticked:
             at = document.line_of(("signs", name))
             right = "tick: the words of the line that people tick, or line: that of another sign"

@@ -18,7 +18,7 @@ from common.signs import Signs
 FILE = "topic.yml"
 DOCS = "docs"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""Matches `sore-wrist`, which every disk takes as the name of a folder."""
+"""Matches `sore-throat`, which every disk takes as the name of a folder."""
 MENU = "menu: [{Home: index.md}, get-help.md, {Causes: [causes/one.md, causes/two.md]}]"
 
 
@@ -49,11 +49,11 @@ Page = Annotated[Text, AfterValidator(_page)]
 class Told(Settings):
     """What `topic.yml` says."""
 
-    name: Text = Field(examples=["name: Sore wrist"])
+    name: Text = Field(examples=["name: A sore throat"])
     """What the site is called."""
-    slug: Annotated[Text, AfterValidator(_slug)] = Field(examples=["slug: sore-wrist"])
+    slug: Annotated[Text, AfterValidator(_slug)] = Field(examples=["slug: sore-throat"])
     """The same for the names of files."""
-    description: Text = Field(examples=["description: Why a wrist hurts, and when to get help"])
+    description: Text = Field(examples=["description: Why a throat hurts, and when to get help"])
     symptom: Text = Field("", examples=["symptom: pain"])
     """The complaint in one word as the pages say it, for machines that read the site."""
     draft: bool = Field(False, examples=["draft: true"])
@@ -102,7 +102,11 @@ def read(folder: Path) -> Topic:
     except ProblemsError as error:
         problems += error.problems
     try:
-        found = signs.read(folder, may_be_missing=told is not None and told.draft)
+        found = signs.read(
+            folder,
+            may_be_missing=told is not None and told.draft,
+            asked=told is None or bool(told.quiz),
+        )
     except ProblemsError as error:
         problems += error.problems
     if told is None or found is None:

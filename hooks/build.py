@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pages.model.catalogue import Catalogue
     from pages.output.body_map import BodyMap
     from quiz.proof.ready import Quiz
+    from quiz.vignettes.cases import Result
 
 KEY = "build"
 """Where it is kept in `config.extra`."""
@@ -40,6 +41,8 @@ class Build:
     """Whose copy it is; None for everybody's."""
     region: Region
     quiz: Quiz | None
+    cases: tuple[Result, ...]
+    """How the example cases of the quiz came out: none fails, or there would be no build."""
     crosslinks: CrossLinks
     glossary_notes: GlossaryNotes
     urls: dict[str, str]

@@ -56,4 +56,4 @@ def on_nav(nav: Navigation, **_: Any) -> None:
     named = Counter(page.file.src_uri for page in nav.pages)
     twice = [path for path, count in named.items() if count > 1]
     if twice:
-        raise PluginError(f"mkdocs.yml: nav names {', '.join(twice)} more than once. Leave one")
+        raise PluginError(f"topic.yml: menu names {', '.join(twice)} more than once. Leave one")

@@ -93,4 +93,13 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
 
 def _on_paper(quiz: Quiz, catalogue: Catalogue) -> dict[str, Any]:
     table = decision_table(quiz.flow, quiz.graph, catalogue.titles, catalogue.publishers)
-    return {"table": asdict(table), "version": mark(quiz.flow, quiz.graph)}
+    asked = [
+        str(number)
+        for number, question in enumerate(quiz.flow.questions, start=1)
+        if question.red_flag is Urgency.EMERGENCY
+    ]
+    return {
+        "table": asdict(table),
+        "version": mark(quiz.flow, quiz.graph),
+        "asks_for_emergencies": " or ".join(asked),
+    }

@@ -11,8 +11,6 @@ from mkdocs.utils import get_relative_url
 from hooks import build
 from pages.model.catalogue import SOURCES
 from quiz.export import review
-from quiz.vignettes.cases import VignetteError
-from quiz.vignettes.report import Score, cases_of, run_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,20 +34,14 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: Any) ->
         publishers=catalogue.publishers,
         sources=links[SOURCES],
     )
-    try:
-        results = run_files(cases_of(made.quiz.path), made.quiz.path, flow)
-    except VignetteError as error:
-        raise PluginError(str(error)) from None
-    if not Score(results).passed:
-        raise PluginError("The quiz fails its cases: `python -m quiz vignettes` says which")
     parts = {
         "the-flowchart": review.flowchart(flow, graph),
         "the-rules": review.rules(flow, site),
-        "the-example-cases": review.cases(results),
+        "the-example-cases": review.cases(made.cases),
         "what-is-proven": review.proofs(flow, graph),
         "what-is-our-own-judgement": review.judgements(flow),
     }
-    return _filled(html, parts, page.file.src_uri)
+    return _filled(html, parts, (made.topic.docs / page.file.src_uri).as_posix())
 
 
 def _filled(html: str, parts: dict[str, str], path: str) -> str:
@@ -57,7 +49,7 @@ def _filled(html: str, parts: dict[str, str], path: str) -> str:
     ends = [*(place.start() for place in places[1:]), len(html)]
     missing = [f"#{ident}" for ident in parts if ident not in {p["ident"] for p in places}]
     if missing:
-        raise PluginError(f"docs/{path}: expected a heading for each of {', '.join(missing)}")
+        raise PluginError(f"{path}: expected a heading for each of {', '.join(missing)}")
     filled = html[: places[0].start()]
     for place, end in zip(places, ends, strict=True):
         filled += html[place.start() : end] + parts.get(place["ident"], "")

@@ -18,7 +18,7 @@ from mkdocs.plugins import event_priority
 
 from common import signs
 from common import topic as topics
-from common.problems import Problem, ProblemsError
+from common.problems import Problem, ProblemsError, together
 from common.topic import Topic
 from hooks.build import KEY, Build, of
 from pages.clinic import clinic as clinics
@@ -34,6 +34,8 @@ from pages.model import catalogue as catalogues
 from pages.model.catalogue import Catalogue
 from pages.output import body_map, menu
 from quiz.proof.ready import Quiz, ready
+from quiz.vignettes.cases import Result, VignetteError
+from quiz.vignettes.report import Score, as_text, cases_of, run_files
 
 if TYPE_CHECKING:
     import jinja2
@@ -51,13 +53,16 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     try:
         topic = topics.read(_shown(Path(os.environ.get("TOPIC") or root)))
-        catalogue = catalogues.read(topic.docs, topic)
-        drawing = body_map.read(topic.docs)
-        clinic, region = _whose_copy(root, topic)
+        drawing, catalogue, (clinic, region) = together(
+            lambda: body_map.read(topic.docs),
+            lambda: catalogues.read(topic.docs, topic),
+            lambda: _whose_copy(root, topic),
+        )
         quiz = None
         if topic.quiz:
             quiz = ready(topic.quiz, topic.signs, catalogue.pages, catalogue.sources)
-    except ProblemsError as error:
+        cases = _cases(quiz) if quiz else ()
+    except (ProblemsError, VignetteError) as error:
         raise PluginError(str(error)) from None
     _tell_mkdocs(config, topic, catalogue)
     config.extra[KEY] = Build(
@@ -67,6 +72,7 @@ def on_config(config: MkDocsConfig) -> None:
         clinic,
         region,
         quiz,
+        cases,
         CrossLinks(catalogue),
         GlossaryNotes(catalogue),
         urls={},
@@ -104,6 +110,15 @@ def _tell_mkdocs(config: MkDocsConfig, topic: Topic, catalogue: Catalogue) -> No
     config.nav = list(topic.told.menu) or menu.of(catalogue, topic.told.first_steps)
     own = (topics.FILE, signs.FILE, topic.told.quiz)
     config.watch += [str((topic.folder / name).absolute()) for name in own if name]
+
+
+def _cases(quiz: Quiz) -> tuple[Result, ...]:
+    """Return how the quiz's own cases come out; raise `VignetteError` where that is too bad."""
+    files = cases_of(quiz.path)
+    results = run_files(files, quiz.path, quiz.flow) if files else ()
+    if results and not Score(results).passed:
+        raise VignetteError(f"The quiz fails its cases:\n{as_text(results)}")
+    return results
 
 
 def _web(catalogue: Catalogue, quiz: Quiz | None, links: Iterable[Link]) -> Web:

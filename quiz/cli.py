@@ -62,7 +62,13 @@ def _parser() -> argparse.ArgumentParser:
         "vignettes",
         help="run example cases; exit 1 where an urgent one comes out calmer, or too many differ",
     )
-    cases.add_argument("files", nargs="+", type=Path, metavar="FILE", help="cases as JSON")
+    cases.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="cases as JSON (default: those beside the rules)",
+    )
     cases.add_argument("--json", action="store_true", help="print one object a case")
     cases.set_defaults(run=_vignettes)
 
@@ -135,7 +141,8 @@ def _ask(given: argparse.Namespace) -> int:
 
 
 def _vignettes(given: argparse.Namespace) -> int:
-    results = vignette_report.run_files(given.files, given.flow, load(given.flow))
+    files = given.files or vignette_report.cases_of(given.flow)
+    results = vignette_report.run_files(files, given.flow, load(given.flow))
     told = vignette_report.as_json if given.json else vignette_report.as_text
     print(told(results))
     return 0 if vignette_report.Score(results).passed else 1

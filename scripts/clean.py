@@ -9,7 +9,7 @@ from pathlib import Path
 import environment
 import lock
 
-BUILT = ("site", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
+BUILT = ("site", "dist", "library", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
 
 
 def main() -> None:

@@ -148,7 +148,7 @@ def _wrong_address(address: str) -> str:
             return ""
     return (
         f"expected the address that the site will be at, found {reason}: {_hidden(address)!r}. "
-        "Right: https://my.example/ or https://my.example/legs/"
+        "Right: https://my.example/ or https://my.example/topic/"
     )
 
 

@@ -78,6 +78,8 @@ class Quiz:
 
     table: DecisionTable
     version: str
+    asks_for_emergencies: str
+    """The numbers of the questions about emergencies: `1 or 2`."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,8 @@ class Contents:
     quiz: Quiz | None
     """None where the topic has no quiz."""
     doors: tuple[Door, ...]
+    at_hand: tuple[str, ...]
+    """The files of the pages that a reader needs first."""
     clinic: Clinic | None
     pages: Annotated[tuple[PageEntry, ...], Field(min_length=1)]
     """In reading order."""

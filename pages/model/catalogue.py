@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,23 +11,25 @@ from common.settings import together
 from common.signs import FILE as SIGNS
 from common.signs import Signs
 from common.topic import Topic
-from pages.model import bibliography, files, frontmatter, glossary, places, rules, sign_lines
+from pages.model import (
+    bibliography,
+    files,
+    frontmatter,
+    glossary,
+    places,
+    rules,
+    sign_lines,
+    whole_topic,
+)
 from pages.model.bibliography import Entry
 from pages.model.schema import EXAMPLES, FromArticle, Kind, PageHead, read_head
 from pages.model.sign_lines import CardLine
 from pages.model.terms import same
+from pages.model.whole_topic import Seen
 
 BIBLIOGRAPHY = "bibliography.json"
 HOME, GET_HELP, ALL_PAGES, SOURCES = "index.md", "get-help.md", "all-pages.md", "sources.md"
-NEEDED = {
-    HOME: "the first page",
-    GET_HELP: "every sign that needs help, and how soon",
-    ALL_PAGES: "the list of all pages, for readers without script; template: all-pages.html",
-    SOURCES: "the list of all sources; template: sources.html",
-}
 """Pages that every topic has: others lead to them."""
-FELT = re.compile(r"^## Where you feel it[ ]*$", re.MULTILINE)
-"""The heading below which a cause's picture stands."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def read(docs: Path, topic: Topic | None = None) -> Catalogue:
     sources, problems = bibliography.read(docs / BIBLIOGRAPHY, f"{prefix}/{BIBLIOGRAPHY}")
     # a list that cannot be read would make every citation a mistake
     known = sources if sources or not problems else None
-    problems += files.check(docs)
+    problems += files.check(docs, prefix)
     drawn: Mapping[str, str] | None = None
     try:
         map_of_places = places.read(docs)
@@ -125,15 +126,12 @@ def read(docs: Path, topic: Topic | None = None) -> Catalogue:
             pages[path] = Page(path, head, cited, rules.opens_with_emergency(source.body))
     problems += _between(pages, heads, paths)
     if topic:
-        problems += sign_lines.check_all(lines, signs, GET_HELP, str(topic.folder / SIGNS))
-        problems += _whole(pages, heads, lines, draft=topic.told.draft)
-        problems += [
-            Problem(f"{prefix}/{path}", 0, f"expected this page: {what}. Found none")
-            for path, what in NEEDED.items()
-            if path not in paths
-        ]
+        read_heads = {path: page.head for path, page in pages.items()}
+        seen = Seen(read_heads, heads, lines, paths, known, has_map=drawn is not None)
+        problems += whole_topic.check(topic, seen, prefix)
     if len(pages) == len(paths):  # a page that could not be read may cite the source
-        problems += _uncited(pages, sources, f"{prefix}/{BIBLIOGRAPHY}")
+        used = {key for sign in signs.signs.values() for key in sign.sources}
+        problems += _uncited(pages, sources, used, f"{prefix}/{BIBLIOGRAPHY}")
     if problems:
         raise ProblemsError(problems)
     return Catalogue(pages, sources, explained, drawn or {})
@@ -185,32 +183,13 @@ def _between(
                 yield Problem(source.path, line, f"{section!r} is already answered by {first}")
 
 
-def _whole(
-    pages: Mapping[str, Page],
-    heads: Mapping[str, frontmatter.Source],
-    lines: Mapping[str, list[CardLine]],
-    *,
-    draft: bool,
-) -> Iterator[Problem]:
-    """Find causes that do not say when to get help, or whose picture would have no place."""
-    for path, page in pages.items():
-        source = heads[path]
-        if page.head.kind is Kind.CAUSE and not lines[path] and not draft:
-            right = "/// care | same-day"
-            told = (
-                f"a cause says which signs need help now or today: expected a card. Right: {right}"
-            )
-            yield Problem(source.path, 0, told)
-        if page.head.places and not FELT.search(source.body):
-            told = "`felt` needs the heading below which the picture stands"
-            line = source.head.line_of(("felt",))
-            yield Problem(source.path, line, f"{told}. Right: ## Where you feel it")
-
-
 def _uncited(
-    pages: Mapping[str, Page], sources: Mapping[str, Entry], shown: str
+    pages: Mapping[str, Page], sources: Mapping[str, Entry], used: Collection[str], shown: str
 ) -> Iterator[Problem]:
+    """Find sources that no page cites; signs may use them all the same (`used`)."""
     cited = {key for page in pages.values() for key in page.sources}
     for key in sources:
         if key not in cited:
-            yield Problem(shown, 0, f"no page cites {key!r}: cite it, or take it out")
+            sign = f", though {SIGNS} names it" if key in used else ""
+            mend = f"cite it on {GET_HELP}" if sign else "cite it, or take it out"
+            yield Problem(shown, 0, f"no page cites {key!r}{sign}: {mend}")

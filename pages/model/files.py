@@ -28,11 +28,14 @@ PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def check(docs: Path) -> Iterator[Problem]:
-    """Find every file or folder below `docs` that could not be published or carried as it is."""
+def check(docs: Path, prefix: str) -> Iterator[Problem]:
+    """Find every file or folder below `docs` that could not be published or carried as it is.
+
+    `prefix` is the folder as an author would type it.
+    """
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)
-        shown = f"{docs.name}/{inside.as_posix()}"
+        shown = f"{prefix}/{inside.as_posix()}"
         if any(part.startswith(".") for part in inside.parts):
             continue  # an editor's own, which MkDocs leaves out as well
         if not PLAIN_NAME.fullmatch(path.name):
@@ -40,7 +43,7 @@ def check(docs: Path) -> Iterator[Problem]:
                 shown,
                 0,
                 f"the name {path.name!r} does not work on every disk. Right: small letters a to z, "
-                "digits, - and _, such as tight-shoes.md",
+                "digits, - and _, such as a-short-name.md",
             )
         if path.is_symlink():
             yield Problem(shown, 0, "a link to another place: put the file itself here")

@@ -26,11 +26,11 @@ REFUSED = {
         "may be raw HTML, which is not checked. Write it as Markdown, or the sign as `less than`"
     ),
     re.compile(rf"\]\((?!{ADDRESS}\))[^\s)]*"): (
-        "is no address that a page may lead to. Right: [words](tight-shoes.md) or "
+        "is no address that a page may lead to. Right: [words](a-page.md) or "
         "[words](https://example.org/page), with %28 and %29 for brackets in it"
     ),
     re.compile(r"\]:"): (
-        "gives an address that stands apart from its words. Right: [words](tight-shoes.md)"
+        "gives an address that stands apart from its words. Right: [words](a-page.md)"
     ),
     re.compile(r"\{(?!: \.no-link \}[ ]*$)[^}\n]*", re.MULTILINE): (
         "gives an attribute. Only `{: .no-link }` may stand, at the end of a line"

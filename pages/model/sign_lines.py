@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from common.problems import Problem, did_you_mean
 from common.signs import FILE, OPENS, REFERENCE, Signs
@@ -15,6 +14,8 @@ from pages.model.frontmatter import Source
 CARD = re.compile(r"^///[ ]*care[ ]*\|[ ]*(?P<level>[a-z-]+)[ ]*$")
 END = re.compile(r"^///[ ]*$")
 LINE = re.compile(r"^[ ]*[-*+][ ]+(?P<words>.+?)[ ]*$")
+ALIKE = 0.3
+"""The share of words that two lines have in common where they may well mean the same."""
 URGENT = frozenset([Urgency.EMERGENCY.slug, Urgency.SAME_DAY.slug])
 
 
@@ -94,6 +95,17 @@ def _wrong(one: CardLine, signs: Signs) -> Iterator[str]:
 
 def _nearest(words: str, signs: Signs) -> str:
     """Return the line for the sign that says nearly the same; how a new one looks where none is."""
-    by_words = {sign.words: name for name, sign in signs.signs.items()}
-    near = get_close_matches(words, by_words, n=1, cutoff=0.5)
-    return f"- [!{by_words[near[0]]}]" if near else f"- [!its-id], and its-id: in {FILE}"
+    said = _words(words)
+
+    def alike(name: str) -> float:
+        others = _words(signs.signs[name].words)
+        return len(said & others) / len(said | others)
+
+    near = max(signs.signs, key=alike, default="")
+    if near and alike(near) >= ALIKE:
+        return f"- [!{near}]"
+    return f"- [!its-id], and its-id: in {FILE}"
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))

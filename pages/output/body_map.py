@@ -1,10 +1,6 @@
 """The body map: pictures with areas marked, the same in words, and an overview to choose from.
 
-There is one drawing, `docs/body-map.svg`. Each view in it (front, sole, ...) is an inner `<svg>`
-with the outline (`class="skin"`), quiet detail (`class="lines"`) and the areas. An area names its
-places in `data-region`; `data-seen` says `edge` where the view shows only a strip of the area, and
-`over` where the area lies over the others. `data-look` of a view says `wide` or `close`, for its
-size. All looks come from classes, so that a page can forbid inline styles; the attributes set here
+All looks come from classes, so that a page can forbid inline styles; the attributes set here
 keep a picture readable where no style sheet is.
 """
 
@@ -15,13 +11,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from lxml import etree
-
-from common.problems import Problem, ProblemsError, did_you_mean
-from pages.model import places
+from pages.model import drawing, places
+from pages.model.drawing import View
 from pages.model.places import DRAWING, Places
 
-SVG = "{http://www.w3.org/2000/svg}"
 ALL_VIEWS = "body-map__views body-map__views--all"
 TOP = "body-map-top"
 """The id of the overview's drawing, for the way back from the list."""
@@ -34,34 +27,6 @@ class Cause:
     title: str
     url: str
     summary: str
-
-
-@dataclass(frozen=True)
-class Area:
-    """One shape of the drawing; `seen` is `edge`, `over` or nothing, as told above."""
-
-    regions: frozenset[str]
-    path: str
-    seen: str
-
-
-@dataclass(frozen=True)
-class View:
-    """The body from one side. `box` is the `viewBox`, which starts at 0 0."""
-
-    id: str
-    label: str
-    box: str
-    look: str
-    """`wide`, `close` or nothing, as told above."""
-    body: tuple[tuple[str, str], ...]
-    """The outline and the quiet detail: class and path."""
-    areas: tuple[Area, ...]
-
-    @property
-    def shows_well(self) -> set[str]:
-        """The regions that this view shows from more than their edge."""
-        return {one for area in self.areas if area.seen != "edge" for one in area.regions}
 
 
 @dataclass(frozen=True)
@@ -203,30 +168,10 @@ class BodyMap:
 def read(docs: Path) -> BodyMap | None:
     """Read the map in a folder of pages; None where there is none.
 
-    Raises `ProblemsError` with what is wrong with its words, or where the drawing shows a place for
-    which there are none.
+    Raises `ProblemsError` with what is wrong with its words, or with the drawing.
     """
     told = places.read(docs)
-    if told is None:
-        return None
-    shown = (docs / DRAWING).as_posix()
-    try:
-        root = etree.parse(docs / DRAWING).getroot()
-    except etree.XMLSyntaxError as error:
-        wrong = Problem(shown, error.lineno or 0, f"expected a drawing: {error.msg}")
-        raise ProblemsError([wrong]) from None
-    views = tuple(_view(svg) for svg in root.iterfind(f"{SVG}svg"))
-    drawn = {region for view in views for area in view.areas for region in area.regions}
-    problems = [
-        Problem(shown, 0, f"no words for the place {place!r}.{did_you_mean(place, told.places)}")
-        for place in sorted(drawn - set(told.places))
-    ]
-    if not views:
-        right = '<svg id="front" viewBox="0 0 440 1136"><title>Front</title>...</svg>'
-        problems.append(Problem(shown, 0, f"expected views inside the drawing. Right: {right}"))
-    if problems:
-        raise ProblemsError(problems)
-    return BodyMap(told, views)
+    return BodyMap(told, drawing.read(docs / DRAWING, told.places)) if told else None
 
 
 def _to_choose(view: View, before: str) -> str:
@@ -239,19 +184,6 @@ def _to_choose(view: View, before: str) -> str:
     )
     outline = "".join(_quiet(kind, path, width=4) for kind, path in view.body if kind == "skin")
     return _labelled(view, _tag("svg", _frame(view), before, outline, areas))
-
-
-def _view(svg: etree._Element) -> View:
-    paths = list(svg.iter(f"{SVG}path"))
-    areas = (
-        Area(frozenset(regions.split()), path.get("d", ""), path.get("data-seen", ""))
-        for path in paths
-        if (regions := path.get("data-region"))
-    )
-    body = ((kind, path.get("d", "")) for path in paths if (kind := path.get("class")))
-    label = svg.findtext(f"{SVG}title", "")
-    box, look = svg.get("viewBox", ""), svg.get("data-look", "")
-    return View(svg.get("id", ""), label, box, look, tuple(body), tuple(areas))
 
 
 def _enough_views(views: Sequence[View], lit: Iterable[str]) -> list[View]:

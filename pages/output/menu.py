@@ -22,13 +22,14 @@ def of(catalogue: Catalogue, first_steps: str) -> list[Any]:
     ways_in += [page.path for page in catalogue.pages.values() if page.head.template in COMPLETED]
     menu: list[Any] = [{"Home": HOME}, *ways_in[1:]]
     for kind, title in SECTIONS.items():
-        if pages := sorted(catalogue.of_kind(kind), key=_place):
-            menu.append({title: [page.path for page in pages]})
+        pages = sorted(catalogue.of_kind(kind), key=_place)
+        if listed := [page.path for page in pages if page.path not in ways_in]:
+            menu.append({title: listed})
     guides = [page for page in catalogue.of_kind(Kind.GUIDE) if page.path not in ways_in]
     menu += [page.path for page in sorted(guides, key=_place) if page.path not in LAST]
     about = [page for page in catalogue.of_kind(Kind.REFERENCE) if page.path not in ways_in]
-    listed = [page.path for page in sorted(about, key=_place) if page.path not in LAST]
-    return [*menu, {"About": [*listed, *LAST]}]
+    rest = [page.path for page in sorted(about, key=_place) if page.path not in LAST]
+    return [*menu, {"About": [*rest, *LAST]}]
 
 
 def _place(page: Page) -> tuple[int, str]:

@@ -111,7 +111,7 @@ def _question(question: Question, lines: Lines) -> Found:
     ids = [option.id for option in question.options]
     for name in (question.id, *ids):
         if not ID.fullmatch(name):
-            yield line, f"expected an id like `cold-leg`, found {name!r}"
+            yield line, f"expected an id like `chest-pain`, found {name!r}"
     for name, count in Counter(ids).items():
         if count > 1:
             yield (
@@ -174,7 +174,7 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield "an emergency has no pages to read first"
     for page in rule.pages:
         if not PAGE.fullmatch(page):
-            yield f"expected a page like `causes/tight-shoes.md`, found {page!r}"
+            yield f"expected a page like `causes/a-cause.md`, found {page!r}"
 
 
 def _condition(rule: Rule, condition: Condition, flow: Flow, lines: Lines) -> Found:
@@ -213,7 +213,7 @@ def _unknown(condition: Is, flow: Flow) -> Iterator[str]:
 
 def _whole(flow: Flow, lines: Lines) -> Found:
     if not ID.fullmatch(flow.id):
-        yield lines.whole, f"expected a flow id like `leg-numbness`, found {flow.id!r}"
+        yield lines.whole, f"expected a flow id like `sore-throat`, found {flow.id!r}"
     if not PAGE.fullmatch(flow.help_page):
         yield (
             lines.whole,

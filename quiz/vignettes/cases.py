@@ -142,7 +142,7 @@ def _problems(entry: Mapping[str, Any], topic: Mapping[str, Any]) -> Iterator[st
     if "answers" in entry:
         yield from _wrong_answers(entry["answers"])
     elif not topic:
-        right = '"answers": {"signs": ["numb-hand"]}'
+        right = '"answers": {"signs": ["chest-pain"]}'
         yield f"expected `answers`, by question. Right: {right}"
     elif not isinstance(entry.get("facts"), dict):
         yield f"expected `facts`, an object, found {entry.get('facts')!r}"

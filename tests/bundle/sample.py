@@ -80,7 +80,9 @@ CONTENTS: dict[str, Any] = {
     "quiz": {
         "table": {"questions": [], "steps": [], "results": [], "reasons": [], "pages": []},
         "version": "1",
+        "asks_for_emergencies": "1 or 2",
     },
+    "at_hand": ["index.html", "get-help.html", "happening-now.html"],
     "doors": [
         {"file": "happening-now.html", "purpose": "what to do at once."},
         {"file": "get-help.html", "purpose": "the signs that need help, and how soon."},

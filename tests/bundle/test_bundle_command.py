@@ -199,7 +199,7 @@ def test_a_target_that_overlaps_the_site(target: str, tmp_path: Path) -> None:
 def test_a_name_that_is_no_name_of_a_folder(name: str, tmp_path: Path) -> None:
     result = run(write_site(tmp_path / "site"), "--to", tmp_path / "dist", "--name", name)
     assert result.returncode == 2
-    assert "expected one like sore-wrist" in result.stderr
+    assert "expected one like sore-throat" in result.stderr
 
 
 @pytest.mark.parametrize("epoch", ["yesterday", "1e9", "9" * 30])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,9 @@ from pathlib import Path
 
 CAUSE = "docs/causes/tight-shoes.md"
 QUESTION = "docs/faq/how-long.md"
+ARTERIES = "docs/causes/arteries.md"
+GET_HELP = "docs/get-help.md"
+FLOW = "quiz/flows/leg_numbness"
 RULES = "quiz/flows/leg_numbness/appointment.py"
 
 
@@ -66,6 +70,28 @@ def remove(name: str) -> Callable[[Path], object]:
 def copy(name: str, other: str) -> Callable[[Path], object]:
     """Return a change that writes a file a second time under another name."""
     return lambda project: shutil.copy(project / name, project / other)
+
+
+def every(name: str, pattern: str, new: str) -> Callable[[Path], object]:
+    """Return a change of every place of one file that a pattern finds."""
+
+    def make(project: Path) -> None:
+        file = project / name
+        text, count = re.subn(pattern, new, file.read_text("utf-8"), flags=re.MULTILINE)
+        assert count, (name, pattern)
+        file.write_text(text, "utf-8")
+
+    return make
+
+
+def both(*changes: Callable[[Path], object]) -> Callable[[Path], object]:
+    """Return several changes as one."""
+
+    def make(project: Path) -> None:
+        for change in changes:
+            change(project)
+
+    return make
 
 
 def link(name: str, target: str) -> Callable[[Path], object]:
@@ -165,6 +191,117 @@ MISTAKES = (
         edit("docs/privacy.md", "review_due: 2027-05-31", "review_due: 2020-05-31"),
         ("privacy.md: This page is out of date: its review was due on 31 May 2020.",),
     ),
+    # the topic and its signs
+    Mistake("a topic has no file", remove("topic.yml"), ("topic.yml", "expected a topic's file")),
+    Mistake(
+        "a topic's file is wrong in three places",
+        both(
+            edit("topic.yml", "slug: pins-and-needles", "slug: Pins & needles"),
+            edit("topic.yml", "symptom:", "sympton:"),
+            edit("topic.yml", "happening-now.md\ndoors", "happening.md\ndoors"),
+        ),
+        (
+            *("topic.yml:4:", "`sympton` is no key here", "Did you mean 'symptom'"),
+            *("`slug`: expected small letters", "Right: slug: sore-throat"),
+            "no docs/happening.md",
+        ),
+    ),
+    Mistake(
+        "signs are not written, and it is no draft",
+        remove("signs.yml"),
+        ("signs.yml: expected the signs of the topic", "A draft alone may be without"),
+    ),
+    Mistake(
+        "a sign is left out of Get help",
+        edit(GET_HELP, "- [!saddle]\n", ""),
+        ("signs.yml: saddle: get-help.md does not show this sign", "`- [!saddle]` in a card"),
+    ),
+    Mistake(
+        "a card says a sign in its own way",
+        edit(ARTERIES, "- [!cold-leg]", "- your leg or foot suddenly turns very cold or pale"),
+        (f"{ARTERIES}:", "an urgent line in words of its own", "Right: - [!cold-leg]"),
+    ),
+    Mistake(
+        "a sign is misspelt",
+        edit(ARTERIES, "[!cold-leg]", "[!cold-legg]"),
+        (f"{ARTERIES}:", "no sign 'cold-legg' in signs.yml. Did you mean 'cold-leg'?"),
+    ),
+    Mistake(
+        "a sign stands in a calmer card",
+        edit(GET_HELP, "- [!eyes]", "- [!cold-leg]"),
+        (f"{GET_HELP}:", "'cold-leg' is a sign of `emergency`, and stands in a card `same-day`"),
+    ),
+    Mistake(
+        "a sign stands in no card",
+        add(ARTERIES, "\n- [!cold-leg]\n"),
+        (f"{ARTERIES}:", "found it outside of both"),
+    ),
+    Mistake(
+        "a line that was mended is still listed",
+        edit("signs.yml", "own_words:\n", "own_words:\n  privacy.md:\n    - you sneeze\n"),
+        ("own_words: no card of privacy.md says 'you sneeze' any more: take it out",),
+    ),
+    Mistake(
+        "a sign has no source",
+        edit("signs.yml", "    sources: [cdc-rhabdo, acute-compartment-case-2018]\n", ""),
+        ("signs.yml:", "dark-pee: expected a source"),
+    ),
+    Mistake(
+        "a sign's source is unknown",
+        edit("signs.yml", "[cdc-rhabdo, ", "[cdc-rabdo, "),
+        ("signs.yml", "dark-pee: no source 'cdc-rabdo'", "Did you mean 'cdc-rhabdo'?"),
+    ),
+    Mistake(
+        "the quiz does not ask for a sign",
+        both(
+            edit(f"{FLOW}/warning_signs.py", '        "saddle",\n', ""),
+            every(f"{FLOW}/emergency.py", r'^    emergency\("e1-saddle".*\n', ""),
+        ),
+        ("no line asks for the sign 'saddle' of signs.yml", 'signs("saddle", ...)'),
+    ),
+    Mistake(
+        "the quiz is calmer than a sign",
+        every(f"{FLOW}/same_day.py", r'^    same_day\("u8-over-a-day".*\n', ""),
+        ("whoever ticks 'over-a-day' alone is told", "calmer than the same-day of the sign"),
+    ),
+    Mistake(
+        "the quiz fails its own cases",
+        edit(f"{FLOW}/cases/own.json", '"expected": "self-care"', '"expected": "emergency"'),
+        ("The quiz fails its cases", "TOO CALM"),
+    ),
+    Mistake(
+        "a cause has no urgent card",
+        every(CAUSE, "^/// care.*$", "/// care | appointment"),
+        (f"{CAUSE}: a cause says which signs need help now or today",),
+    ),
+    Mistake(
+        "a cause is felt, and has no place for its picture",
+        edit(CAUSE, "## Where you feel it", "## Where it is"),
+        (f"{CAUSE}:6: `felt` needs the heading", "Right: ## Where you feel it"),
+    ),
+    Mistake(
+        "a page shows a quiz that is not there",
+        edit("topic.yml", "quiz: quiz/flows/leg_numbness\n", ""),
+        ("docs/quiz.md: this page shows the quiz, and the topic has none",),
+    ),
+    Mistake(
+        "half of the body map is missing",
+        remove("docs/body-map.yml"),
+        ("docs/body-map.yml: expected it beside docs/body-map.svg",),
+    ),
+    Mistake(
+        "a place of the drawing has no words",
+        edit("docs/body-map.yml", "  heel: the heel\n", ""),
+        (
+            "docs/body-map.svg: no words for the place 'heel'",
+            "docs/causes/squeezed-nerve.md:6: no place 'heel' on the body map",
+        ),
+    ),
+    Mistake(
+        "a page that every topic has is missing",
+        remove("docs/all-pages.md"),
+        ("docs/all-pages.md: expected this page", "template: all-pages.html"),
+    ),
     # what stands beside the pages
     Mistake(
         "the bibliography is no JSON",
@@ -201,15 +338,15 @@ MISTAKES = (
     Mistake(
         "the menu names a page twice",
         edit(
-            "mkdocs.yml",
+            "topic.yml",
             "  - Prevention: prevention.md",
             "  - Prevention: prevention.md\n  - Again: prevention.md",
         ),
-        ("nav names prevention.md more than once",),
+        ("topic.yml: menu names prevention.md more than once",),
     ),
     Mistake(
         "the menu leaves a page out",
-        edit("mkdocs.yml", "  - Prevention: prevention.md\n", ""),
+        edit("topic.yml", "  - Prevention: prevention.md\n", ""),
         ("prevention.md",),
     ),
     Mistake(

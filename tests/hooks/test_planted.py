@@ -37,12 +37,16 @@ def edit(file: Path, old: str, new: str) -> None:
 def plant(project: Path) -> None:
     """Put a script into each field of every file that people fill in."""
     config = project / "mkdocs.yml"
-    edit(config, "site_name: Pins and Needles", f"site_name: 'Feet {TAG.format('site')}'")
-    edit(config, "site_description: Why", f"site_description: Why{TAG.format('told')}")
-    edit(config, "site_description:", "site_description: 'x\" http-equiv=\"refresh' #")
+    topic = project / "topic.yml"
+    edit(topic, "name: Pins and Needles", f"name: 'Feet {TAG.format('site')}'")
+    edit(
+        topic,
+        "description: Why",
+        f"description: 'Why{TAG.format('told')} x\" http-equiv=\"refresh' #",
+    )
     edit(config, 'copyright: "', f'copyright: "{TAG.format("copyright")}')
-    edit(config, "- Causes:", f"- 'Causes {TAG.format('section')}':")
-    edit(config, "- Home: index.md", f"- 'Home {TAG.format('home')}': index.md")
+    edit(topic, "- Causes:", f"- 'Causes {TAG.format('section')}':")
+    edit(topic, "- Home: index.md", f"- 'Home {TAG.format('home')}': index.md")
     edit(config, 'hosted_at: !ENV [HOSTED_AT, ""]', "hosted_at: '\"><script>go()</script>'")
     sources = project / "docs/bibliography.json"
     items = json.loads(sources.read_text("utf-8"))
@@ -54,7 +58,11 @@ def plant(project: Path) -> None:
     edit(project / "docs/synonyms.yml", "- [numb, ", f"- [numb, '{TAG.format('same')} \" x=\"', ")
     region = project / "regions/uk.yml"
     edit(region, "where: the UK", f"where: 'the UK {TAG.format('where')}'")
-    edit(region, "whom: your GP surgery, a", f"whom: {TAG.format('whom')} your GP surgery or a")
+    edit(region, "whom: your GP surgery\n", f"whom: {TAG.format('whom')} your GP surgery\n")
+    edit(topic, "uk: your GP", f"uk: {TAG.format('book')} your GP")
+    signs = project / "signs.yml"
+    edit(signs, "short: numbness", f"short: '{TAG.format('short')} numbness' #")
+    edit(signs, "why: Numbness", f"why: '{TAG.format('why')} Numbness' #")
     page = project / "docs/faq/how-long.md"
     edit(page, "summary: ", "summary: '0;url=//a.example\" http-equiv=\"refresh' #")
     edit(page, "title: ", f"title: '{TITLE}' #")

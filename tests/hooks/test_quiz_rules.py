@@ -86,7 +86,7 @@ def test_the_matrix_counts_every_case_and_says_what_it_shows(page: Any) -> None:
         for row in part.xpath(".//tbody/tr")
     ]
     assert [len(row) for row in rows] == [len(Urgency)] * len(Urgency)
-    files = sorted((ROOT / "quiz/cases").glob("*.json"))
+    files = sorted((ROOT / "quiz/flows/leg_numbness/cases").glob("*.json"))
     cases = [case for file in files for case in json.loads(file.read_text("utf-8"))]
     assert sum(map(sum, rows)) == len(cases) > 0
     assert [sum(row) for row in rows] == [
@@ -136,7 +136,7 @@ def test_a_section_that_was_renamed_stops_the_build(project: Path) -> None:
 
 
 def test_cases_that_cannot_be_read_stop_the_build(project: Path) -> None:
-    (project / "quiz/cases/broken.json").write_text("[{]")
+    (project / "quiz/flows/leg_numbness/cases/broken.json").write_text("[{]")
     done = build(project)
     assert done.returncode == 1
     assert "broken.json" in done.stderr
@@ -144,7 +144,7 @@ def test_cases_that_cannot_be_read_stop_the_build(project: Path) -> None:
 
 
 def test_a_quiz_that_fails_its_cases_stops_the_build(project: Path) -> None:
-    for file in (project / "quiz/cases").glob("*.json"):
+    for file in (project / "quiz/flows/leg_numbness/cases").glob("*.json"):
         cases = json.loads(file.read_text("utf-8"))
         calm = [case for case in cases if case["expected"] == "self-care"]
         file.write_text(json.dumps([{**case, "expected": "emergency"} for case in calm] or cases))

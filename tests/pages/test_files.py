@@ -15,7 +15,7 @@ def told(folder: Path, name: str, data: bytes = b"x") -> list[str]:
     path = folder / "docs" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    return [str(problem) for problem in files.check(folder / "docs")]
+    return [str(problem) for problem in files.check(folder / "docs", "docs")]
 
 
 @pytest.mark.parametrize(

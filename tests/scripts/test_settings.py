@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent.parent
 EPOCH = {"SOURCE_DATE_EPOCH": "1795000000"}
 RIGHT_TIME = "Right: SOURCE_DATE_EPOCH=1795000000"
 RIGHT_VERSION = "Right: 2026.11.22 or 2026.11.22.2"
-RIGHT_ADDRESS = "Right: https://my.example/ or https://my.example/legs/"
+RIGHT_ADDRESS = "Right: https://my.example/ or https://my.example/topic/"
 
 
 def read(**asked: str) -> dict[str, str]:

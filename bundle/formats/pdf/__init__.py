@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from bundle.formats.pdf.content import read_article
 from bundle.formats.pdf.flowchart import QUIZ, flowchart
 from bundle.formats.pdf.picker import PAGE, Leaflet, picker_html
-from bundle.formats.pdf.sheet import GET_HELP, Around, sheet
+from bundle.formats.pdf.sheet import Around, sheet
 from bundle.formats.pdf.typeset import SIZES, Typesetter
 from bundle.source.contents import Contents
+from bundle.source.site import HOME
 from common.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 FOLDER = "leaflets"
 KINDS = ("cause", "question")
-GUIDES = (GET_HELP, QUIZ)
 THREADS = 2
 
 
@@ -88,8 +88,9 @@ def read_sheets(source: Source) -> dict[str, dict[str, Any]]:
 def leaflet_pages(contents: Contents) -> dict[str, str]:
     """Return the pages that get a leaflet, by its name: tight-shoes is causes/tight-shoes.html."""
     pages: dict[str, str] = {}
+    guides = {*contents.at_hand, QUIZ} - {HOME}
     for page in contents.pages:
-        if page.kind in KINDS or page.file in GUIDES:
+        if page.kind in KINDS or page.file in guides:
             name = Path(page.file).stem
             if name in pages:
                 message = f"its leaflet would be called {name}, as that of {pages[name]} is"

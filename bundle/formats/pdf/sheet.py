@@ -22,7 +22,7 @@ QR_MM = 26
 """How wide the code is without its white border."""
 LOGO_FORMATS = {"png": "png", "jpg": "jpg", "jpeg": "jpg", "svg": "svg"}
 SIGNS_HEADING = "Call your emergency number now if you have any of these, or are not sure:"
-SIGNS_ARE_ASKED = "Call your emergency number now if question 1 or 2 says so, or you are not sure."
+SIGNS_ARE_ASKED = "Call your emergency number now if question {asked} says so, or you are not sure."
 """On the quiz, whose first questions are the same list."""
 
 
@@ -127,13 +127,16 @@ def _logo(article: Article, files: Files) -> dict[str, Any] | None:
 def _signs(article: Article, around: Around) -> dict[str, Any]:
     help_page = around.contents.page(GET_HELP)
     title = help_page.title if help_page else "Get help"
-    asked = article.file == QUIZ
+    quiz = around.contents.quiz if article.file == QUIZ else None
+    heading = SIGNS_HEADING
+    if quiz:
+        heading = SIGNS_ARE_ASKED.format(asked=quiz.asks_for_emergencies)
     return {
         "level": Urgency.EMERGENCY.words.level,
-        "heading": SIGNS_ARE_ASKED if asked else SIGNS_HEADING,
-        "lines": () if asked else around.contents.signs,
+        "heading": heading,
+        "lines": () if quiz else around.contents.signs,
         "note": around.contents.emergency,
-        "more": ("" if asked else "This is the short list. ")
+        "more": ("" if quiz else "This is the short list. ")
         + f"The leaflet “{title}” has every sign.",
     }
 

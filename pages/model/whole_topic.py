@@ -1,0 +1,81 @@
+"""What a topic has as a whole: the pages that others lead to, and every sign where it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from common.problems import Problem, did_you_mean
+from common.signs import FILE as SIGNS
+from common.topic import Topic
+from pages.model import sign_lines
+from pages.model.frontmatter import Source
+from pages.model.schema import Kind, PageHead
+from pages.model.sign_lines import CardLine
+
+HELP = "get-help.md"
+NEEDED = {
+    "index.md": "the first page",
+    HELP: "every sign that needs help, and how soon",
+    "all-pages.md": "the list of all pages, for readers without script; template: all-pages.html",
+    "sources.md": "the list of all sources; template: sources.html",
+}
+"""Pages that every topic has, and what they are for."""
+FELT = re.compile(r"^## Where you feel it[ ]*$", re.MULTILINE)
+"""The heading below which a cause's picture stands."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The pages of a topic, as far as they could be read; all by path."""
+
+    heads: Mapping[str, PageHead]
+    sources: Mapping[str, Source]
+    lines: Mapping[str, list[CardLine]]
+    """The urgent lines of the cards of each page."""
+    paths: Collection[str]
+    """All pages that there are."""
+    bibliography: Collection[str] | None
+    """Its keys; None where it could not be read."""
+    has_map: bool
+
+
+def check(topic: Topic, seen: Seen, prefix: str) -> Iterator[Problem]:
+    """Yield what the topic lacks; `prefix` is the folder of its pages as an author types it."""
+    signs, shown = topic.signs, (topic.folder / SIGNS).as_posix()
+    yield from sign_lines.check_all(seen.lines, signs, HELP, shown)
+    for path, what in NEEDED.items():
+        if path not in seen.paths:
+            yield Problem(f"{prefix}/{path}", 0, f"expected this page: {what}. Found none")
+    for path, head in seen.heads.items():
+        source = seen.sources[path]
+        if head.kind is Kind.CAUSE and not seen.lines[path] and not topic.told.draft:
+            told = "a cause says which signs need help now or today: expected a card. Right: "
+            yield Problem(source.path, 0, f"{told}/// care | same-day")
+        if head.places and not FELT.search(source.body):
+            told = "`felt` needs the heading below which the picture stands. Right: "
+            yield Problem(
+                source.path, source.head.line_of(("felt",)), f"{told}## Where you feel it"
+            )
+    yield from _completed("quiz.html", "quiz", seen, prefix, there=topic.quiz is not None)
+    yield from _completed("body-map.html", "body map", seen, prefix, there=seen.has_map)
+    known = seen.bibliography
+    for name, sign in signs.signs.items():
+        for key in sign.sources if known is not None else ():
+            if known is not None and key not in known:
+                told = f"{name}: no source {key!r} in the bibliography."
+                yield Problem(shown, 0, f"{told}{did_you_mean(key, known)}")
+
+
+def _completed(
+    template: str, what: str, seen: Seen, prefix: str, *, there: bool
+) -> Iterator[Problem]:
+    """Yield a page that the build cannot complete, and what no page would show."""
+    showing = [path for path, head in seen.heads.items() if head.template == template]
+    if showing and not there:
+        told = f"this page shows the {what}, and the topic has none: take the page out"
+        yield Problem(f"{prefix}/{showing[0]}", 0, told)
+    if there and not showing:
+        told = f"no page shows the {what}. Right: a page with `template: {template}` in its head"
+        yield Problem(prefix, 0, told)
