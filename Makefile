@@ -30,10 +30,15 @@ library:  ## Build several topics under one start page: make library TOPICS="../
 
 test: site  ## Build, then check style, types and every test, browsers included
 	@$(PYTHON) scripts/environment.py site test
+ifdef TOPIC
+	@echo "==> Holding the topic against its own tests"
+	@$(PY) -m pytest -q tests/topic
+else
 	@$(PY) scripts/browsers.py --install
 	@$(MAKE) --no-print-directory lint
 	@echo "==> Running the tests"
 	@$(PYTHON) scripts/lock.py '`make test`' $(PYTEST)
+endif
 
 test-quick: site  ## Build, then run the tests that are quick and need no browser: about a minute
 	@$(PYTHON) scripts/environment.py site test

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
@@ -60,6 +60,10 @@ class Told(Settings):
     """Whether nobody has checked it yet: then every page and every format says so."""
     quiz: Annotated[Text, AfterValidator(_inside)] = Field("", examples=["quiz: quiz"])
     """The rules of the quiz, as a path from this folder; a topic may have none."""
+    never: tuple[Literal["heat", "ice", "massage"], ...] = Field(
+        (), examples=["never: [heat, ice]"]
+    )
+    """What no page of this topic may advise."""
     first_steps: Page = Field("", examples=["first_steps: happening-now.md"])
     """The page on what to do at once, if there is one: it is always at hand."""
     doors: Mapping[Page, Text] = Field(

@@ -55,6 +55,8 @@ class Content:
     catalogue: Catalogue
     passages: Mapping[str, Sequence[Passage]]
     readings: Mapping[str, Reading]
+    links_to_help: Mapping[str, bool]
+    """Whether the text of each page leads to the page of all signs."""
 
     def with_health_content(self) -> list[Page]:
         """Return causes, questions and every page that holds a care card."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from pages.model import catalogue, frontmatter
 from pages.model.catalogue import Page
 from pages.model.plain_text import Passage, Sentence, passages, sentences
 from pages.model.schema import Review
-from pages.report import judgements
+from pages.report import content_rules, judgements
 from pages.report.criteria import (
     PLAIN_GRADE,
     PLAIN_SHARE,
@@ -31,6 +32,8 @@ HARDEST_GRADE = 8.0
 """No page may be harder: American bodies ask for grades 6 to 8."""
 LONGEST_SENTENCE = 30
 """Words. Writers aim at 8 to 14; NHS asks for 20 at most."""
+TO_HELP = re.compile(r"\]\((?:\.\./)*get-help\.md[)#]")
+"""Matches `](../get-help.md#now)`."""
 WIDTH = 100
 wrap = partial(wrap_text, break_long_words=False, break_on_hyphens=False)
 """A path stays whole, for those who copy it."""
@@ -68,6 +71,8 @@ class Report:
     rows: tuple[Row, ...]
     plain_share: float
     judged: tuple[tuple[Standard, tuple[tuple[Criterion, Verdict], ...]], ...]
+    mistakes: tuple[str, ...]
+    """The rules for content that a page breaks, with file and line."""
 
     @property
     def sum(self) -> Mapping[Result, int]:
@@ -94,7 +99,7 @@ class Report:
             for row in self.rows
             for one in row.long
         ]
-        return found
+        return [*found, *self.mistakes]
 
 
 def make(topic: Topic) -> Report:
@@ -104,20 +109,23 @@ def make(topic: Topic) -> Report:
     read: dict[str, Sequence[Passage]] = {}
     readings: dict[str, Reading] = {}
     rows: list[Row] = []
+    leads: dict[str, bool] = {}
     for path, page in found.pages.items():
         source, _ = frontmatter.parse(path, (docs / path).read_text("utf-8"))
         assert source is not None  # the catalogue has read it
         read[path] = passages(topic.signs.written_out(source.body), source.body_line)
+        leads[path] = bool(TO_HELP.search(source.body))
         told = sentences(read[path])
         readings[path] = measure(told)
         long = tuple(one for one in told if one.words > LONGEST_SENTENCE)
         rows.append(Row(page, readings[path], long))
-    content = Content(found, read, readings)
+    content = Content(found, read, readings, leads)
     judged = tuple(
         (standard, tuple((one, _judged(one, content, told_by_people)) for one in standard.criteria))
         for standard in STANDARDS
     )
-    return Report(docs.as_posix(), tuple(rows), content.plain_share(), judged)
+    mistakes = tuple(map(str, content_rules.check(topic, content)))
+    return Report(docs.as_posix(), tuple(rows), content.plain_share(), judged, mistakes)
 
 
 def _judged(one: Criterion, content: Content, told_by_people: Mapping[str, Verdict]) -> Verdict:
