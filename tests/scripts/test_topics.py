@@ -1,0 +1,98 @@
+"""Topics keep to themselves: no word of one stands in what is built of another, in any format."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.bundle.leaflets.paper import text_of
+from tests.scripts.test_site import environment
+
+ROOT = Path(__file__).parents[2]
+WORDS = {
+    "sore-wrist": r"wrists?|carpal|tendons?|thumbs?",
+    "nosebleed": r"nosebleeds?|nostrils?",
+    "pins-and-needles": r"legs|feet|toes?|heels?|calf|thighs?|shoes?|laces|numb(?:ness)?|sciatica|"
+    r"runners?|podiatrists?|pins.and.needles",
+}
+OUTPUTS = ("site", "dist", "build/hosting", "build/offline")
+NO_TEXT = {".png", ".woff2", ".ttf", ".gz", ".zim"}
+"""A ZIM file packs its pages, which are those of the site."""
+OF_THE_TOOLS = re.compile(r"::-webkit-scrollbar-thumb|legeforening", re.IGNORECASE)
+"""A part of a browser, and a publisher."""
+
+
+def texts(name: str, data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield every text in a file, with where it stands."""
+    suffix = Path(name).suffix
+    yield name, name
+    if suffix in {".zip", ".epub"}:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for inner in archive.namelist():
+                yield from texts(f"{name}: {inner}", archive.read(inner))
+    elif suffix == ".pdf":
+        yield name, "\n".join(text_of(data))
+        yield name, str(pypdfium2.PdfDocument(data).get_metadata_dict())
+    elif suffix not in NO_TEXT:
+        yield name, data.decode("utf-8", "replace")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build both examples, in every format, side by side with the root's own copies."""
+    folder = tmp_path_factory.mktemp("topics")
+    for name in WORDS:
+        if (ROOT / "examples" / name).is_dir():
+            ignore = shutil.ignore_patterns("site", "dist", "build")
+            shutil.copytree(ROOT / "examples" / name, folder / name, ignore=ignore)
+            done = subprocess.run(
+                [sys.executable, "-m", "scripts.site"],
+                cwd=ROOT,
+                env=environment(TOPIC=str(folder / name)),
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stdout + done.stderr
+            assert f"{name}.zip" in done.stdout
+    return folder
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("topic", [name for name in WORDS if name != "pins-and-needles"])
+def test_no_word_of_another_topic_is_built(topic: str, built: Path) -> None:
+    others = "|".join(words for name, words in WORDS.items() if name != topic)
+    foreign = re.compile(rf"(?<![\w-])(?:{others})(?![\w-])", re.IGNORECASE)
+    found = [
+        f"{where}: {hit.group()}"
+        for output in OUTPUTS
+        for file in sorted((built / topic / output).rglob("*"))
+        if file.is_file()
+        for where, text in texts(file.relative_to(built).as_posix(), file.read_bytes())
+        for hit in foreign.finditer(OF_THE_TOOLS.sub("", text))
+    ]
+    assert found == []
+
+
+@pytest.mark.slow
+def test_the_search_for_words_finds_them(built: Path) -> None:
+    """Or the test above would prove nothing: each format holds words of its own topic."""
+    own = re.compile(WORDS["sore-wrist"], re.IGNORECASE)
+    kinds = {
+        file.suffix
+        for output in OUTPUTS
+        for file in (built / "sore-wrist" / output).rglob("*")
+        if file.is_file()
+        for _, text in texts(file.name, file.read_bytes())
+        if own.search(text)
+    }
+    assert {".html", ".pdf", ".epub", ".zip", ".js", ".json", ".txt", ".conf"} <= kinds
