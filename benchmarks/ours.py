@@ -110,7 +110,9 @@ def _body(leaflet: Leaflet, leaflets: Sequence[Leaflet]) -> str:
     parts: list[str] = []
     for section in leaflet.sections:
         first, *others = section.paragraphs
-        parts.append(f"## {section.heading}")
+        # a cause has its picture below this one
+        felt = _is_cause(leaflet) and section is leaflet.sections[0]
+        parts.append("## Where you feel it" if felt else f"## {section.heading}")
         parts.append(f"{first}[@{key}] {' '.join(_links(section, leaflets))}")
         parts += [f"{paragraph}[@{key}]" for paragraph in others]
         parts += [f"It can go with {_alias(leaflets[number])}." for number in section.links[:1]]

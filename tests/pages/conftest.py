@@ -58,9 +58,14 @@ Yes, tight laces can do it.
 NEEDED = {
     f"{name}.md": (
         f"---\ntitle: {name.capitalize()}\nkind: reference\nsummary: A page.\narticle: none\n"
-        "review: none\nreview_due: 2027-05-31\n---\n"
+        f"{more}review: none\nreview_due: 2027-05-31\n---\n"
     )
-    for name in ("index", "get-help", "all-pages", "sources")
+    for name, more in (
+        ("index", ""),
+        ("get-help", ""),
+        ("all-pages", ""),
+        ("sources", "template: body-map.html\n"),
+    )
 }
 """What every topic has."""
 TOPIC = "name: Sore feet\nslug: sore-feet\ndescription: Why feet hurt\ndraft: true\n"

@@ -8,7 +8,7 @@ import pytest
 
 from common.problems import ProblemsError
 from pages.search import synonyms
-from pages.search.synonyms import cards, either
+from pages.search.synonyms import Synonyms, cards, either
 
 BODIES = {
     "get-help.md": "## Cold leg\n\n"
@@ -77,9 +77,8 @@ def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
     assert len(caught.value.problems) == 2
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ProblemsError, match="expected a file of synonyms, found none"):
-        synonyms.read(tmp_path, BODIES)
+def test_a_topic_may_have_no_such_file(tmp_path: Path) -> None:
+    assert synonyms.read(tmp_path, BODIES) == Synonyms()
 
 
 def test_cards_are_found_by_page_and_heading() -> None:

@@ -318,7 +318,6 @@ def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixtur
         ["vignettes", "nowhere.json"],
         ["diff", "nowhere.py", "nowhere.py"],
         ["export", "--format", "pdf"],
-        ["vignettes"],
         ["diff", "one.py"],
         ["prove"],
         [],

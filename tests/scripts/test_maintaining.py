@@ -12,6 +12,7 @@ import pytest
 
 from pages.model import frontmatter
 from pages.model.schema import Review, read_head
+from tests.topic.real import CATALOGUE
 
 ROOT = Path(__file__).parent.parent.parent
 NAMES = ("MAINTAINING.md", "SECURITY.md", "README.md", "CONTRIBUTING.md")
@@ -87,7 +88,7 @@ def test_a_review_is_written_as_the_pages_read_it() -> None:
     page = re.sub(r"^review: none\nreview_due: .*\n", text, page, flags=re.MULTILINE)
     source, problems = frontmatter.parse("causes/tight-shoes.md", page)
     assert source is not None
-    head, more = read_head(source)
+    head, more = read_head(source, CATALOGUE.places)
     assert [*problems, *more] == []
     assert head is not None
     assert isinstance(head.review, Review)

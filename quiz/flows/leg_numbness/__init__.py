@@ -23,7 +23,7 @@ from .warning_signs import EMERGENCY_1, EMERGENCY_2, SAME_DAY
 
 FLOW = Flow(
     id="leg-numbness",
-    version="2026.4",
+    version="2026.5",
     title="Why is my leg or foot numb?",
     questions=(
         EMERGENCY_1,

@@ -31,5 +31,10 @@ EMERGENCY_RULES = (
     emergency("e15-hands-and-legs", "emergency-2", "hands-and-legs"),
     emergency("u4-u5-back-danger", "emergency-2", "back-danger"),
     emergency("u1-weak-foot-and-pain", "emergency-2", "weak-foot-and-pain"),
+    emergency("e17-chemo-fever", "emergency-2", "chemo-fever"),
+    emergency("e18-thinner-bleed", "emergency-2", "thinner-bleed"),
+    emergency("e19-sickle-cell", "emergency-2", "sickle-cell"),
+    emergency("e20-black-foot", "emergency-2", "black-foot"),
+    emergency("e21-after-epidural", "emergency-2", "after-epidural"),
     emergency("e16-frozen-skin", "emergency-2", "frozen-skin"),
 )

@@ -192,7 +192,7 @@ ABOUT = Question(
         Option(
             "low-b12",
             "I am vegan without B12, take metformin, stomach acid tablets or vitamin B6, "
-            "use nitrous oxide, or had stomach or bowel surgery",
+            "or had stomach or bowel surgery",
         ),
         Option("medicine", "I had chemotherapy, or took a new medicine before it began"),
         Option("alcohol", "I drink a lot of alcohol, or have thyroid or kidney disease"),

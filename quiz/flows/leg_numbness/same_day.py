@@ -34,6 +34,11 @@ SAME_DAY_RULES = (
     same_day("u9-eyes", Is("same-day", "eyes"), page="causes/brain-and-spinal-cord.md"),
     same_day("u10-rash", Is("same-day", "rash"), page="get-help.md"),
     same_day("u11-antibiotic", Is("same-day", "antibiotic"), page="causes/whole-body-nerves.md"),
+    same_day("u13-no-weight", Is("same-day", "no-weight"), page="faq/see-a-doctor.md"),
+    same_day("u14-clot-risk", Is("same-day", "clot-risk"), page="get-help.md"),
+    same_day("u15-laughing-gas", Is("same-day", "laughing-gas"), page="causes/low-vitamins.md"),
+    same_day("u16-child-back", Is("same-day", "child-back"), page="causes/lower-back.md"),
+    same_day("u17-not-settling", Is("same-day", "not-settling"), page="causes/muscle-pressure.md"),
     same_day("u12-cold-toes", Is("same-day", "cold-toes"), page="causes/cold-toes.md"),
     same_day(
         "u1-weak-walk",

@@ -26,6 +26,11 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     "E14": ("emergency-2", "body-line"),
     "E15": ("emergency-2", "hands-and-legs"),
     "E16": ("emergency-2", "frozen-skin"),
+    "E17": ("emergency-2", "chemo-fever"),
+    "E18": ("emergency-2", "thinner-bleed"),
+    "E19": ("emergency-2", "sickle-cell"),
+    "E20": ("emergency-2", "black-foot"),
+    "E21": ("emergency-2", "after-epidural"),
     "U1": ("same-day", "foot-drop"),
     "U2": ("same-day", "swollen-leg"),
     "U3": ("same-day", "worse-over-days"),
@@ -38,10 +43,15 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     "U10": ("same-day", "rash"),
     "U11": ("same-day", "antibiotic"),
     "U12": ("same-day", "cold-toes"),
+    "U13": ("same-day", "no-weight"),
+    "U14": ("same-day", "clot-risk"),
+    "U15": ("same-day", "laughing-gas"),
+    "U16": ("same-day", "child-back"),
+    "U17": ("same-day", "not-settling"),
 }
 """The line that each row of the red-flag tables is; E1 and E4 have several: see `facts.py`.
 
-E16, U11 and U12 came later, from sources of their own.
+E16 to E21 and U11 to U17 came later, from sources of their own.
 """
 
 EXTRA: Mapping[str, tuple[str, str]] = {
@@ -137,7 +147,7 @@ ABOUT: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("known-ms", "past-eye-or-nerve-episode"), ("about", "ms")),
     **dict.fromkeys(
         (
-            "acid-tablets", "b6-supplements", "bowel-surgery", "metformin", "nitrous-oxide",
+            "acid-tablets", "b6-supplements", "bowel-surgery", "metformin",
             "vegan-no-supplement",
         ),
         ("about", "low-b12"),
@@ -145,6 +155,7 @@ ABOUT: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("chemotherapy", "new-medicine"), ("about", "medicine")),
     **dict.fromkeys(("heavy-alcohol", "thyroid"), ("about", "alcohol")),
     **dict.fromkeys(("knee-operation", "weight-change"), ("extra", "injury")),
+    "nitrous-oxide": ("same-day", "laughing-gas"),
     "diabetes": ("about", "diabetes"),
     "nerve-condition": ("about", "nerves"),
     "pregnant": ("about", "pregnant"),

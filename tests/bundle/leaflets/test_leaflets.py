@@ -32,10 +32,11 @@ def joined(pdf: bytes) -> str:
     return " ".join(" ".join(text_of(pdf)).split())
 
 
-def test_every_cause_and_question_get_help_and_the_quiz_have_one(source: Source) -> None:
+def test_what_a_clinic_hands_out_has_one(source: Source) -> None:
     pages = source.contents.pages
     wanted = [page.file for page in pages if page.kind in {"cause", "question"}]
-    assert set(leaflet_pages(source.contents).values()) == {*wanted, "get-help.html", "quiz.html"}
+    guides = {"get-help.html", "happening-now.html", "quiz.html"}
+    assert set(leaflet_pages(source.contents).values()) == {*wanted, *guides}
     assert len(wanted) == 31
 
 

@@ -53,6 +53,11 @@ ASKED: dict[tuple[str, int], str] = {
     ("E15", 1): "emergency-2.hands-and-legs: hands legs pee poo changed",
     ("E15", 2): "same-day.hands-slow: clumsy numb hands unsteady heavy legs",
     ("E16", 0): "emergency-2.frozen-skin: cold skin hard white waxy blister swollen no feeling",
+    ("E17", 0): "emergency-2.chemo-fever: cancer treatment fever shivering unwell",
+    ("E18", 0): "emergency-2.thinner-bleed: blood thinner head bruise grows back thigh pain weak",
+    ("E19", 0): "emergency-2.sickle-cell: sickle cell bad pain fever chest weak",
+    ("E20", 0): "emergency-2.black-foot: diabetes numb feet black sore fever shivering",
+    ("E21", 0): "emergency-2.after-epidural: epidural needle back weak numb legs back pain",
     ("U1", 0): "same-day.foot-drop: lift front foot slaps drags",
     ("U1", 1): "same-day.foot-drop: walk heels tiptoes",
     ("U1", 2): "emergency-1.both-legs: both feet slap drag lift",
@@ -75,6 +80,11 @@ ASKED: dict[tuple[str, int], str] = {
     ("U10", 0): "same-day.rash: painful rash blisters numb",
     ("U11", 0): "same-day.antibiotic: ciprofloxacin -floxacin nitrofurantoin",
     ("U12", 0): "same-day.cold-toes: cold toes white numb warm",
+    ("U13", 0): "same-day.no-weight: put any weight leg",
+    ("U14", 0): "same-day.clot-risk: calf thigh hurts baby operation plaster flight",
+    ("U15", 0): "same-day.laughing-gas: laughing gas",
+    ("U16", 0): "same-day.child-back: child teenager back pain night rest limp",
+    ("U17", 0): "same-day.not-settling: shin calf still tight sore tingling hour stopped",
 }  # fmt: skip
 URGENT = (Urgency.EMERGENCY, Urgency.SAME_DAY)
 LINES = [

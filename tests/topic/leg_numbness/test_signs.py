@@ -1,8 +1,8 @@
 """Every sign of the clinical evidence stands on the page that lists them, at the right urgency.
 
 The data name each sign by its code in the evidence (E emergency, U same day, B appointment), and
-for each the words that one card line must hold together. E16, U11 and U12 came later, from sources
-of their own.
+for each the words that one card line must hold together. E16 to E21 and U11 to U17 came later, from
+sources of their own.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from tests.topic.real import PASSAGES, card_lines, data, holds, with_words
 PAGE = "get-help.md"
 SIGNS: dict[str, list[tuple[str, list[str]]]] = data("signs.json")
 CODES = [
-    *(f"E{number}" for number in range(1, 17)),
-    *(f"U{number}" for number in range(1, 13)),
+    *(f"E{number}" for number in range(1, 22)),
+    *(f"U{number}" for number in range(1, 18)),
     *(f"B-{number}" for number in range(1, 14)),
     "self-care",
 ]
