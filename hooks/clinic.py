@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
 from hooks import build
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 
+log = get_plugin_logger("region")
+
+
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Add the logo to the site."""
     clinic = build.of(config).clinic
@@ -26,10 +30,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Give templates the clinic; 404.html gets no page context, so it stands with the globals."""
-    clinic = build.of(config).clinic
+    clinic, region = build.of(config).clinic, build.of(config).region
+    if region.unconfirmed:
+        # no warning: a strict build would stop, and whoever builds it cannot mend that
+        listed = "; ".join(region.unconfirmed)
+        log.info("%s, not confirmed by anybody yet: %s", region.name, listed)
     env.globals["clinic"] = clinic
     env.globals["clinic_logo"] = _address(clinic.logo) if clinic and clinic.logo else ""
-    env.globals["region"] = build.of(config).region
+    env.globals["region"] = region
 
 
 def _address(logo: Path) -> str:

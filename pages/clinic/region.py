@@ -119,6 +119,14 @@ class SameDay(Contact):
         return f"{super().sentence} {IF_NOBODY} {self.otherwise}."
 
 
+class CannotHear(Settings):
+    """How to call for help for people who cannot hear or speak."""
+
+    words: Text
+    """Completes the sentence "If you cannot hear or speak, ..."."""
+    sources: Sources
+
+
 class Region(Settings):
     """What one region file says."""
 
@@ -130,6 +138,17 @@ class Region(Settings):
     appointment: Contact | None = Field(
         None, examples=["appointment: {whom: your doctor, source: a-key}"]
     )
+
+    cannot_hear: CannotHear | None = Field(
+        None,
+        alias="cannot-hear",
+        examples=["cannot-hear: {words: text 112 if you have registered, source: a-key}"],
+    )
+
+    @property
+    def relay_note(self) -> str:
+        """How to call for help without hearing or speaking; empty where no file says it."""
+        return f"If you cannot hear or speak, {self.cannot_hear.words}." if self.cannot_hear else ""
 
     @property
     def emergency_note(self) -> str:
@@ -195,6 +214,8 @@ class Region(Settings):
             yield f"{one.number} in {one.where}", one.sources
         for _, contact in self._contacts:
             yield contact.whom, contact.sources
+        if self.cannot_hear:
+            yield self.relay_note, self.cannot_hear.sources
 
 
 def available(folder: Path) -> tuple[str, ...]:

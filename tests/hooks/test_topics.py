@@ -88,3 +88,15 @@ def test_a_draft_may_have_no_signs_yet_and_then_says_so(
     assert done.code == 0, done.said
     home = html.parse(str(content / "built/index.html")).getroot()
     assert "are not written here yet" in home.find_class("pn-strip")[0].text_content()
+
+
+def test_a_build_says_what_nobody_has_confirmed_of_its_region(
+    content: Path, builder: Builder
+) -> None:
+    done = builder.build(content, REGION="india")
+    assert done.code == 0, done.said
+    assert "region: India, not confirmed by anybody yet: a doctor" in done.said
+    done = builder.build(content, REGION="uk")
+    assert "not confirmed" not in done.said
+    page = (content / "built/get-help/index.html").read_text("utf-8")
+    assert "If you cannot hear or speak, text 999" in page

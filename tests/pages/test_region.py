@@ -257,3 +257,17 @@ def test_an_unknown_region_names_the_known(tmp_path: Path, name: str) -> None:
     with pytest.raises(ProblemsError, match=r"there are uk\.") as caught:
         region.choose(name, tmp_path)
     assert ("Did you mean 'uk'?" in str(caught.value)) == (name == "ukk")
+
+
+@pytest.mark.parametrize("name", ["uk", "usa", "canada", "australia", "new-zealand", "ireland"])
+def test_people_who_cannot_hear_are_told_how_to_call(name: str) -> None:
+    found = region.choose(name, REGIONS)
+    assert found.cannot_hear
+    assert found.relay_note == f"If you cannot hear or speak, {found.cannot_hear.words}."
+    assert UNCONFIRMED not in found.cannot_hear.sources
+
+
+def test_what_nobody_has_confirmed_is_listed() -> None:
+    found = region.choose("india", REGIONS)
+    assert [one.number for one in found.emergency] == ["112", "108"]
+    assert found.unconfirmed == ("a doctor for a same-day appointment", "a doctor")
