@@ -70,7 +70,7 @@ format:  ## Put the code into the project's style
 # what Python compiles would be taken for an edited rule
 serve:  ## Show the site while you edit it
 	@$(PYTHON) scripts/environment.py site
-	@NO_MKDOCS_2_WARNING=1 PYTHONDONTWRITEBYTECODE=1 $(PY) -m mkdocs serve
+	@PREVIEW=1 NO_MKDOCS_2_WARNING=1 PYTHONDONTWRITEBYTECODE=1 $(PY) -m mkdocs serve
 
 fuzz:  ## Throw broken articles at the importer for a minute
 	@$(PYTHON) scripts/environment.py site test

@@ -16,9 +16,10 @@ from common.problems import Problem
 from common.settings import Settings, Text
 from common.topic import Topic
 from common.urgency import Urgency
-from pages.model.catalogue import GET_HELP, Page
+from pages.model import frontmatter
+from pages.model.catalogue import GET_HELP, Catalogue, Page
 from pages.model.glossary import PAGE as GLOSSARY
-from pages.model.plain_text import Passage, Role, sentences
+from pages.model.plain_text import Passage, Role, passages, sentences
 from pages.model.schema import Kind
 from pages.report.criteria import CARE, Content
 
@@ -62,6 +63,8 @@ CLAIM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Matches a number that is a claim: `30%`, `2 to 5 minutes`, `1 in 6`."""
+TO_HELP = re.compile(r"\]\((?:\.\./)*get-help\.md[)#]")
+"""Matches `](../get-help.md#now)`."""
 OWN = re.compile(r"own judgement| our own|own reading|own simpler guide|we think", re.IGNORECASE)
 """How a page says that something is its writers' own judgement."""
 
@@ -84,6 +87,18 @@ class Exceptions(Settings):
     exceptions: tuple[Exception_, ...] = Field(
         examples=["exceptions: [{page: about.md, words: 4 times, reason: No claim on health.}]"]
     )
+
+
+def read_content(topic: Topic, catalogue: Catalogue) -> Content:
+    """Return what a reader reads on each page of a topic."""
+    found: dict[str, list[Passage]] = {}
+    leads: dict[str, bool] = {}
+    for path in catalogue.pages:
+        source, _ = frontmatter.parse(path, (topic.docs / path).read_text("utf-8"))
+        assert source is not None  # the catalogue has read it
+        found[path] = passages(topic.signs.written_out(source.body), source.body_line)
+        leads[path] = bool(TO_HELP.search(source.body))
+    return Content(catalogue, found, leads)
 
 
 def check(topic: Topic, content: Content) -> Iterator[Problem]:

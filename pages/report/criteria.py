@@ -8,7 +8,7 @@ score or badge follows from them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from common.urgency import Urgency
@@ -54,9 +54,9 @@ class Content:
 
     catalogue: Catalogue
     passages: Mapping[str, Sequence[Passage]]
-    readings: Mapping[str, Reading]
     links_to_help: Mapping[str, bool]
     """Whether the text of each page leads to the page of all signs."""
+    readings: Mapping[str, Reading] = field(default_factory=dict)
 
     def with_health_content(self) -> list[Page]:
         """Return causes, questions and every page that holds a care card."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from textwrap import wrap as wrap_text
 from typing import Any
 
 from common.topic import Topic
-from pages.model import catalogue, frontmatter
+from pages.model import catalogue
 from pages.model.catalogue import Page
-from pages.model.plain_text import Passage, Sentence, passages, sentences
+from pages.model.plain_text import Sentence, sentences
 from pages.model.schema import Review
 from pages.report import content_rules, judgements
 from pages.report.criteria import (
@@ -32,8 +31,6 @@ HARDEST_GRADE = 8.0
 """No page may be harder: American bodies ask for grades 6 to 8."""
 LONGEST_SENTENCE = 30
 """Words. Writers aim at 8 to 14; NHS asks for 20 at most."""
-TO_HELP = re.compile(r"\]\((?:\.\./)*get-help\.md[)#]")
-"""Matches `](../get-help.md#now)`."""
 WIDTH = 100
 wrap = partial(wrap_text, break_long_words=False, break_on_hyphens=False)
 """A path stays whole, for those who copy it."""
@@ -106,20 +103,15 @@ def make(topic: Topic) -> Report:
     """Read and judge all pages of a topic; raise `ProblemsError` where they cannot be built."""
     docs, found = topic.docs, catalogue.read(topic.docs, topic)
     told_by_people = judgements.read(topic.folder)
-    read: dict[str, Sequence[Passage]] = {}
+    content = content_rules.read_content(topic, found)
     readings: dict[str, Reading] = {}
     rows: list[Row] = []
-    leads: dict[str, bool] = {}
     for path, page in found.pages.items():
-        source, _ = frontmatter.parse(path, (docs / path).read_text("utf-8"))
-        assert source is not None  # the catalogue has read it
-        read[path] = passages(topic.signs.written_out(source.body), source.body_line)
-        leads[path] = bool(TO_HELP.search(source.body))
-        told = sentences(read[path])
+        told = sentences(content.passages[path])
         readings[path] = measure(told)
         long = tuple(one for one in told if one.words > LONGEST_SENTENCE)
         rows.append(Row(page, readings[path], long))
-    content = Content(found, read, readings, leads)
+    content = replace(content, readings=readings)
     judged = tuple(
         (standard, tuple((one, _judged(one, content, told_by_people)) for one in standard.criteria))
         for standard in STANDARDS

@@ -302,6 +302,22 @@ MISTAKES = (
         remove("docs/all-pages.md"),
         ("docs/all-pages.md: expected this page", "template: all-pages.html"),
     ),
+    Mistake(
+        "a page advises what the topic never does",
+        add(CAUSE, "\nPut ice on it for 20 minutes.\n"),
+        (
+            f"{CAUSE}:",
+            "'ice' is never advised on this topic",
+            "the number '20 minutes' has no source",
+        ),
+        {"PREVIEW": "1"},
+    ),
+    Mistake(
+        "an exception is needed no more",
+        add("exceptions.yml", "  - {page: about.md, words: a moon, reason: None at all.}\n"),
+        ("exceptions.yml: about.md: nothing there needs the exception 'a moon'",),
+        {"PREVIEW": "1"},
+    ),
     # what stands beside the pages
     Mistake(
         "the bibliography is no JSON",
