@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import Field
 
 from common import settings, yaml_reader
-from common.problems import Problem, ProblemsError
+from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import Settings, Text
 from common.urgency import Urgency
 from common.yaml_reader import Document
@@ -54,11 +54,22 @@ class Sign(Settings):
         return Urgency.from_slug(self.level)
 
 
+class Together(Settings):
+    """Several signs in one line, for cards that have little room."""
+
+    signs: tuple[str, ...]
+    words: Text
+
+
 class Signs(Settings):
     """What the file says; nothing where a draft has none yet."""
 
     signs: Mapping[str, Sign] = Field({}, examples=[f"signs: {{chest-pain: {SIGN}}}"])
     """By id, the most urgent first, in the order in which they are asked."""
+    together: Mapping[str, Together] = Field(
+        {}, examples=["together: {chest: {signs: [chest-pain, breath], words: your chest hurts}}"]
+    )
+    """Lines that stand for several signs of one urgency, by id."""
     own_words: Mapping[str, tuple[Text, ...]] = Field(
         {}, examples=["own_words: {causes/one.md: [your chest hurts badly]}"]
     )
@@ -67,6 +78,18 @@ class Signs(Settings):
     def line_of(self, sign: str) -> str:
         """Return the id of the line that is ticked for a sign."""
         return self.signs[sign].line or sign
+
+    def level_of(self, name: str) -> str:
+        """Return the level of a sign, or of a line that stands for several; empty for another."""
+        one = self.together.get(name)
+        sign = self.signs.get(one.signs[0] if one else name)
+        return sign.level if sign else ""
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """The words of every sign, and of every line that stands for several, by id."""
+        signs = {name: sign.words for name, sign in self.signs.items()}
+        return signs | {name: one.words for name, one in self.together.items()}
 
     @cached_property
     def lines(self) -> Mapping[str, Sign]:
@@ -96,8 +119,8 @@ class Signs(Settings):
         return REFERENCE.sub(self._words, body)
 
     def _words(self, found: re.Match[str]) -> str:
-        sign = self.signs.get(found["id"])
-        return f"{found['mark']}{sign.words}" if sign else found[0]
+        words = self.words.get(found["id"])
+        return f"{found['mark']}{words}" if words else found[0]
 
 
 def read(folder: Path, *, may_be_missing: bool, asked: bool = True) -> Signs:
@@ -144,6 +167,17 @@ def _between(found: Signs, document: Document, shown: str, *, asked: bool) -> It
             if not sign.sources and not sign.judgement:
                 right = "sources: [a-key-of-the-bibliography], or judgement: true"
                 yield Problem(shown, at, f"{name}: expected a source. Right: {right}")
+    for name, one in found.together.items():
+        at = document.line_of(("together", name))
+        known = [part for part in one.signs if part in found.signs]
+        for part in one.signs:
+            if part not in known:
+                hint = did_you_mean(part, found.signs)
+                yield Problem(shown, at, f"{name}: no sign {part!r}.{hint}")
+        if len({found.signs[part].level for part in known}) > 1:
+            yield Problem(shown, at, f"{name}: signs of two urgencies cannot share a line")
+        if len(one.signs) < 2 or name in found.signs:
+            yield Problem(shown, at, f"{name}: expected two signs or more, under an id of its own")
     short = [sign for sign in found.signs.values() if sign.short]
     if found.signs and not any(sign.urgency is Urgency.EMERGENCY for sign in short):
         right = "short: a few words, such as chest pain"

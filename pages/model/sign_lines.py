@@ -86,11 +86,11 @@ def check_all(
 
 
 def _wrong(one: CardLine, signs: Signs) -> Iterator[str]:
-    sign = signs.signs.get(one.sign)
-    if sign is None:
-        yield f"no sign {one.sign!r} in {FILE}.{did_you_mean(one.sign, signs.signs)}"
-    elif sign.level != one.level:
-        yield f"{one.sign!r} is a sign of `{sign.level}`, and stands in a card `{one.level}`"
+    level = signs.level_of(one.sign)
+    if not level:
+        yield f"no sign {one.sign!r} in {FILE}.{did_you_mean(one.sign, signs.words)}"
+    elif level != one.level:
+        yield f"{one.sign!r} is a sign of `{level}`, and stands in a card `{one.level}`"
 
 
 def _nearest(words: str, signs: Signs) -> str:
@@ -98,10 +98,10 @@ def _nearest(words: str, signs: Signs) -> str:
     said = _words(words)
 
     def alike(name: str) -> float:
-        others = _words(signs.signs[name].words)
+        others = _words(signs.words[name])
         return len(said & others) / len(said | others)
 
-    near = max(signs.signs, key=alike, default="")
+    near = max(signs.words, key=alike, default="")
     if near and alike(near) >= ALIKE:
         return f"- [!{near}]"
     return f"- [!its-id], and its-id: in {FILE}"

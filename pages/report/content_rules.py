@@ -142,7 +142,7 @@ def _rules(topic: Topic, content: Content) -> list[Rule]:
     never = [REMEDIES[name] for name in topic.told.never]
     remedy = re.compile(rf"\b(?:{'|'.join(never)})\b", re.IGNORECASE) if never else None
     names = _conditions(content)
-    said_of_signs = {sign.words for sign in topic.signs.signs.values()}
+    said_of_signs = set(topic.signs.words.values())
     return [
         lambda page, passages: _remedies(passages, remedy),
         lambda page, passages: _diagnoses(passages, names),

@@ -242,6 +242,15 @@ MISTAKES = (
         ("own_words: no card of privacy.md says 'you sneeze' any more: take it out",),
     ),
     Mistake(
+        "a line stands for signs of two urgencies",
+        edit("signs.yml", "[water-and-vomiting, ", "[eyes, water-and-vomitting, "),
+        (
+            "signs.yml:",
+            "water-any: no sign 'water-and-vomitting'. Did you mean 'water-and-vomiting'?",
+            "water-any: signs of two urgencies cannot share a line",
+        ),
+    ),
+    Mistake(
         "a sign has no source",
         edit("signs.yml", "    sources: [cdc-rhabdo, acute-compartment-case-2018]\n", ""),
         ("signs.yml:", "dark-pee: expected a source"),
