@@ -7,7 +7,7 @@ once and not on every page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,7 +25,6 @@ from review.decided import decided
 from review.lines import CARE, Line, fingerprint
 
 SIGN, RULE, PAGE = "sign", "rule", "page"
-SHOWN_SIGN = re.compile(r"\[!(?P<id>[^\]\s]+)\]")  # [!cold-leg]
 OWN = re.compile(r"\bour own\b", re.IGNORECASE)
 
 
@@ -62,8 +61,8 @@ class Item:
 
     @property
     def claims(self) -> tuple[Line, ...]:
-        """The lines that somebody can agree with; a sign on a page's card is an item of its own."""
-        return tuple(line for line in self.lines if not line.title and not shown_sign(line))
+        """The lines that somebody can agree with."""
+        return tuple(line for line in self.lines if line.to_agree)
 
     @property
     def urgency(self) -> str:
@@ -76,10 +75,13 @@ class Item:
         return self.kind == RULE or any(line.at_risk for line in self.claims)
 
 
-def read(topic: Topic, catalogue: Catalogue, quiz: Quiz | None) -> dict[str, Item]:
+def read(
+    topic: Topic, catalogue: Catalogue, quiz: Quiz | None, left_out: Collection[str] = ()
+) -> dict[str, Item]:
     """Return all that can be reviewed, by id: signs, rules in their order, then pages.
 
-    A page without sources and cards, such as that on privacy, is nothing for a clinician.
+    A page without sources and cards, such as that on privacy, is nothing for a clinician, nor are
+    those in `left_out`.
     """
     known = catalogue.sources
     found = [*_signs(topic.signs, known)]
@@ -90,7 +92,8 @@ def read(topic: Topic, catalogue: Catalogue, quiz: Quiz | None) -> dict[str, Ite
         first = [Line(page.head.title, title=True), Line(page.head.summary)]
         lines = (*first, *_lines(body, topic.signs, known))
         shown = tuple(dict.fromkeys(one for line in lines for one in _shown(line, topic.signs)))
-        if page.sources or any(line.block.startswith(CARE) for line in lines):
+        cares = page.sources or any(line.block.startswith(CARE) for line in lines)
+        if cares and path not in left_out:
             found.append(Item(PAGE, path, page.head.title, lines, shows=shown))
     return {item.id: item for item in found}
 
@@ -175,13 +178,7 @@ def _lines(body: str, signs: Signs, known: Mapping[str, Entry]) -> Iterator[Line
 
 def _shown(line: Line, signs: Signs) -> Iterator[str]:
     """Yield the ids of what a line of a card stands for: a sign, or a line and its signs."""
-    if name := shown_sign(line):
-        yield name
-        if several := signs.together.get(name):
+    if line.shows:
+        yield line.shows
+        if several := signs.together.get(line.shows):
             yield from several.signs
-
-
-def shown_sign(line: Line) -> str:
-    """Return the id of the sign that a line only names; empty for a line with words of its own."""
-    found = SHOWN_SIGN.fullmatch(line.text)
-    return found["id"] if found else ""

@@ -21,6 +21,7 @@ WORD = re.compile(r"(?<!\w)[-−](?=\d)|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W
 URGENT = frozenset([Urgency.EMERGENCY.slug, Urgency.SAME_DAY.slug])
 FIGURE = re.compile(r"\d")
 CARE = "care "
+SHOWN_SIGN = re.compile(r"\[!(?P<id>[^\]\s]+)\]")  # [!cold-leg]
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,17 @@ class Line:
     def urgency(self) -> str:
         """The slug of the card that it stands on; empty where it stands on none."""
         return self.block.removeprefix(CARE) if self.block.startswith(CARE) else ""
+
+    @property
+    def shows(self) -> str:
+        """The id of the sign that it only names; empty for a line with words of its own."""
+        found = SHOWN_SIGN.fullmatch(self.text)
+        return found["id"] if found else ""
+
+    @property
+    def to_agree(self) -> bool:
+        """Whether somebody can agree with it; a sign on a page's card is read by itself."""
+        return not self.title and not self.shows
 
     @property
     def at_risk(self) -> bool:
