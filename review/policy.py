@@ -36,10 +36,26 @@ class Due(Settings):
     other: Annotated[int, Field(ge=1, le=MOST_OTHER)] = MOST_OTHER
 
 
+class Pack(Settings):
+    """What one reviewer reads in one go; rules come with the signs and pages they are about."""
+
+    title: Text
+    pages: tuple[Text, ...] = ()
+    signs: tuple[Text, ...] = ()
+    """Ids of `signs.yml`."""
+    rules: tuple[Text, ...] = ()
+    """Rules besides those about its signs, and those that name one of its pages first."""
+
+
 class Policy(Settings):
     """What the file says."""
 
     due: Due = Field(Due(), examples=["due: {urgent: 6, other: 24}"])
+    packs: Mapping[Text, Pack] = Field(
+        {},
+        examples=["packs: {heart: {title: The heart, pages: [causes/heart.md], signs: [chest]}}"],
+    )
+    """By name, in the order in which they are best read."""
     not_for_clinicians: Mapping[Page, Text] = Field(
         {}, examples=["not_for_clinicians: {about.md: how the site is made}"]
     )

@@ -132,6 +132,8 @@ class Record(Model):
     reviewer: Reviewer
     checked_by: Word = ""
     """Who made sure that the reviewer is who they say; a file of answers has nobody yet."""
+    remarks: Text = ""
+    """What the reviewer said of the whole, and of the made-up people."""
     read: Annotated[tuple[Read, ...], Field(min_length=1)]
 
 

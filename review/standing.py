@@ -52,6 +52,11 @@ class Standing:
     """From a review until the next one."""
 
     @property
+    def last(self) -> Signature | None:
+        """The newest of all, of what it says or said; None where nobody has read it."""
+        return max((*self.before, *self.now), key=lambda one: one.on, default=None)
+
+    @property
     def agreed(self) -> tuple[Signature, ...]:
         """Those who agree with all of it."""
         return tuple(one for one in self.now if one.read.agreed)
