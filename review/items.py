@@ -86,7 +86,7 @@ def read(
     known = catalogue.sources
     found = [*_signs(topic.signs, known)]
     if quiz:
-        found += _rules(quiz, topic.signs, known)
+        found += _rules(quiz, topic.signs, catalogue)
     for path, page in catalogue.pages.items():
         body = frontmatter.body((topic.docs / path).read_text("utf-8"))
         first = [Line(page.head.title, title=True), Line(page.head.summary)]
@@ -131,14 +131,15 @@ def _signs(signs: Signs, known: Mapping[str, Entry]) -> Iterator[Item]:
         yield Item(SIGN, name, one.words, (line,), shows=one.signs)
 
 
-def _rules(quiz: Quiz, signs: Signs, known: Mapping[str, Entry]) -> Iterator[Item]:
+def _rules(quiz: Quiz, signs: Signs, catalogue: Catalogue) -> Iterator[Item]:
+    known, titles = catalogue.sources, catalogue.titles
     codes = decided(quiz.flow, quiz.graph)
     for row in tables.rows(quiz.flow):
         rule = row.rule
         more = {
             "Then": rule.urgency.words.action,
             "Reason that a reader sees": rule.why,
-            "Pages to read": ", ".join(rule.pages),
+            "Pages to read": "; ".join(titles[page] for page in rule.pages),
             "Rests on": "our own judgement" if rule.editorial else "",
         }
         line = Line(
