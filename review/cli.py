@@ -1,4 +1,4 @@
-"""The command line: `python -m review claims|pack|import|status|diff|release`."""
+"""The command line: `python -m review claims|pack|import|status|diff|release|safety`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from common.problems import Problem, ProblemsError, did_you_mean
-from review import claims, diff, pack_page, packs, release, source, status, take_in
+from review import (
+    claims,
+    diff,
+    hazards,
+    pack_page,
+    packs,
+    release,
+    safety_page,
+    source,
+    status,
+    take_in,
+)
 
 FOUND = 1
 BAD_INPUT = 2
@@ -49,6 +60,11 @@ other answers. REVIEW is the name of a file in the topic's reviews/, or a part o
 has.
 
 Exit code: 0 where nothing differs, else 1."""
+
+_SAFETY = """\
+Check the topic's safety.yml (each hazard's signs, rules and tests have to be there) and write it as
+a document: intended purpose, hazard log, what is reviewed, what is open, incidents. Its headings
+are those of DCB0129 and ISO 14971; it claims no conformity."""
 
 _RELEASE = """\
 List what stands in the way of a release: no contact, numbers that nobody confirmed, changes that
@@ -159,6 +175,21 @@ def _release(options: argparse.Namespace) -> int:
     return FOUND if stops else 0
 
 
+def _safety(options: argparse.Namespace) -> int:
+    content = source.read(options.topic)
+    if content.safety is None:
+        told = "expected the safety file, found none; that of the project's own topic shows one"
+        raise ProblemsError([Problem(str(content.topic.folder / hazards.FILE), 0, told)])
+    lacks = release.lacking(content, REGIONS, today())
+    _write(safety_page.page(content, content.safety, lacks, today()), options.to)
+    count = len(content.safety.hazards)
+    tests = sum(len(one.tests) for one in content.safety.hazards.values())
+    print(
+        f"{options.to}: {count} hazards, {tests} tests, {len(content.safety.incidents)} incidents"
+    )
+    return 0
+
+
 def today() -> date:
     """Return the day, or that of the moment which reproducible builds are given."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -222,4 +253,6 @@ def _parser() -> argparse.ArgumentParser:
     since = command("diff", "say what has changed since a review", _DIFF, _diff)
     since.add_argument("--since", required=True, metavar="REVIEW", help="such as 2026-12-01-back")
     command("release", "list what stands in the way of a release", _RELEASE, _release)
+    safety = command("safety", "check the hazard log, and write it as a document", _SAFETY, _safety)
+    safety.add_argument("--to", type=Path, default=Path("safety.html"), metavar="FILE")
     return parser

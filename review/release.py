@@ -11,6 +11,7 @@ from common.dates import in_words
 from common.topic import FILE as TOPIC
 from common.urgency import Urgency
 from pages.clinic import region
+from review.hazards import FILE as SAFETY
 from review.items import PAGE, RULE, SIGN
 from review.open_points import points
 from review.policy import Check
@@ -118,10 +119,20 @@ def _quiz(content: Content, regions: Path, today: date) -> Iterator[str]:
         yield f"{len(left)} of {len(rules)} rules are not reviewed, and copies have the quiz"
 
 
+def _hazards(content: Content, regions: Path, today: date) -> Iterator[str]:
+    if content.safety is None:
+        yield f"expected {content.topic.folder / SAFETY}, found none"
+        return
+    for one in content.safety.incidents:
+        if one.closed is None:
+            yield f"the incident of {one.day} is open: {one.what}"
+
+
 CHECKS: dict[Check, tuple[str, Callable[[Content, Path, date], Iterator[str]]]] = {
     "contact": ("a way to be reached", _contact),
     "numbers": ("numbers and services that nobody has confirmed", _numbers),
     "open": ("changes that reviewers ask for", _open),
+    "hazards": ("a log of hazards, and incidents that are closed", _hazards),
     "overdue": ("reviews that are overdue", _overdue),
     "changed": ("what has changed since it was reviewed", _changed),
     "signs": ("emergency signs that are not reviewed", _not_reviewed(SIGN)),

@@ -22,7 +22,8 @@ def as_text(content: Content, lacks: list[Lacking], today: date) -> str:
     return "\n".join(_lines(content, lacks, today))
 
 
-def _lines(content: Content, lacks: list[Lacking], today: date) -> Iterator[str]:
+def counts(content: Content) -> Iterator[str]:
+    """Yield how much of each kind is reviewed, a line each."""
     standings = content.standings
     for kind, name in KINDS.items():
         of_kind = [one for one in standings.values() if one.item.kind == kind]
@@ -34,6 +35,11 @@ def _lines(content: Content, lacks: list[Lacking], today: date) -> Iterator[str]
         yield f"{states[State.REVIEWED]} of {len(of_kind)} {name} reviewed" + (
             f"; {told}" if told else ""
         )
+
+
+def _lines(content: Content, lacks: list[Lacking], today: date) -> Iterator[str]:
+    yield from counts(content)
+    standings = content.standings
     yield ""
     if not content.records:
         yield "No review is recorded: nothing here has been reviewed by a clinician."

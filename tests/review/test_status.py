@@ -14,6 +14,7 @@ from tests.review.people import ADA, BEN, FIRST, SECOND, sign
 NEW_YEAR_2029 = "1861920000"
 NUMBERS = "numbers: {must: false, why: confirmed elsewhere}"
 SOURCES = "sources: {must: false, why: excerpts will do}"
+HAZARDS = "hazards: {must: false, why: written elsewhere}"
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +60,7 @@ def test_a_release_stops_on_a_must_and_on_nothing_else(
         sign(wrist, by=by)
     edit("topic.yml", "slug: sore-wrist", "slug: sore-wrist\ncontact: {email: help@wrist.example}")
     policy = wrist / "review.yml"
-    policy.write_text(f"release: {{{NUMBERS}, {SOURCES}}}\n", "utf-8")
+    policy.write_text(f"release: {{{NUMBERS}, {SOURCES}, {HAZARDS}}}\n", "utf-8")
     code, told = run(capsys, wrist, "release")
     assert code == 0
     assert "noted: numbers" in told
