@@ -11,13 +11,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from article import blocks_markdown, blocks_text, report, web_page
-from article.compare import compare
-from article.decode import read_text
-from article.existing_pages import look
-from article.model import Article, ArticleError
-from article.outline import outline
-from article.write import carry_out, plan
+from article.model.article import Article, ArticleError
+from article.output import report
+from article.output.compare import compare
+from article.output.existing_pages import look
+from article.output.write import carry_out, plan
+from article.source import markdown, web_page
+from article.source import text as plain_text
+from article.source.decode import read_text
+from article.structure.outline import outline
 
 _READ = """\
 Show the outline of an article: title, introduction, causes, questions with their answers,
@@ -92,9 +94,9 @@ def load(path: Path) -> Article:
         if web_page.looks_like_html(text) or path.suffix.lower() in (".html", ".htm"):
             reading = web_page.read(text)
         elif path.suffix.lower() in (".md", ".markdown"):
-            reading = blocks_markdown.read(text)
+            reading = markdown.read(text)
         else:
-            reading = blocks_text.read(text)
+            reading = plain_text.read(text)
         return outline(reading)
     except ArticleError as error:
         raise ArticleError(f"{path}: {error}") from error

@@ -13,12 +13,14 @@ import markdown
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
-from article import blocks_markdown, blocks_text, web_page
-from article.decode import to_text
-from article.model import Article, Block
-from article.outline import outline
-from article.page import is_untouched, text_of
-from article.spans import clean
+from article.model.article import Article, Block
+from article.model.spans import clean
+from article.output.page import is_untouched, text_of
+from article.source import markdown as markdown_source
+from article.source import text as text_source
+from article.source import web_page
+from article.source.decode import to_text
+from article.structure.outline import outline
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
 from pages.model import rules
@@ -75,8 +77,8 @@ def read(data: bytes, suffix: str) -> Article:
     if suffix == ".html" or web_page.looks_like_html(text):
         return outline(web_page.read(text))
     if suffix == ".md":
-        return outline(blocks_markdown.read(text))
-    return outline(blocks_text.read(text))
+        return outline(markdown_source.read(text))
+    return outline(text_source.read(text))
 
 
 def visible_words(data: bytes, suffix: str) -> Counter[str]:

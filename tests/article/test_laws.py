@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from article import render
-from article.model import ArticleError, Block, Section, Shape, Span
-from article.page import head_line, is_untouched, text_of
-from article.spans import safe_link, tidy
+from article.model.article import ArticleError, Block, Section, Shape, Span
+from article.model.spans import safe_link, tidy
+from article.output import render
+from article.output.page import head_line, is_untouched, text_of
 from pages.model.frontmatter import parse
 from tests.article.fuzz import HALF, HOSTILE, check
 from tests.article.laws import broken, read, unsafe

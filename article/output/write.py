@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from article.decode import reason
-from article.existing_pages import ExistingPage, Shelf
-from article.model import Article, ArticleError, Section
-from article.names import slug
-from article.page import text_of
+from article.model.article import Article, ArticleError, Section
+from article.output.existing_pages import ExistingPage, Shelf
+from article.output.names import slug
+from article.output.page import text_of
+from article.source.decode import reason
 
 FOLDERS = {"cause": "causes", "question": "faq"}
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from article import markers
-from article.find_causes import find_causes
-from article.model import (
+from article.model import markers
+from article.model.article import (
     BOLD_LEVEL,
     Article,
     ArticleError,
@@ -19,8 +18,9 @@ from article.model import (
     Section,
     Shape,
 )
-from article.segment import Kind, Part, Sweep
-from article.spans import all_strong, cut, one_line, split, tidy
+from article.model.spans import all_strong, cut, one_line, split, tidy
+from article.structure.find_causes import find_causes
+from article.structure.segment import Kind, Part, Sweep
 
 HOW_CAUSES_LOOK = (
     "Expected causes in one of these shapes: `Fact 1: Title` (also Reason, Cause, Factor, #1) with "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from article.model import ArticleError
+from article.model.article import ArticleError
 
 MAX_BYTES = 2_000_000
 """No article is longer; a file that is, is something else."""

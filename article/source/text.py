@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from article.markers import HASH, heads_alone, opens
-from article.model import BOLD_LEVEL, Block, Reading, Shape, Span
-from article.spans import clean, tidy
+from article.model.article import BOLD_LEVEL, Block, Reading, Shape, Span
+from article.model.markers import HASH, heads_alone, opens
+from article.model.spans import clean, tidy
 
 _BULLET = re.compile(r"[-*•·‣◦▪–]\s+(?=\S)")  # "- item"
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")  # "3. item"

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from article.html_hints import hint, is_author
-from article.model import ArticleError, Block, LeftOut, Reading, Shape, Span
-from article.spans import one_line, safe_link, split, tidy
+from article.model.article import ArticleError, Block, LeftOut, Reading, Shape, Span
+from article.model.spans import one_line, safe_link, split, tidy
+from article.source.html_hints import hint, is_author
 
 _UNSEEN_NAMES = (
     "script style template noscript iframe object embed applet svg math canvas audio video head "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import groupby
 
-from article import markers
-from article.model import Block, Shape
+from article.model import markers
+from article.model.article import Block, Shape
 
 
 def numbered_questions(blocks: Sequence[Block], causes: Container[int]) -> frozenset[int]:

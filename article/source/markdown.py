@@ -9,9 +9,9 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from article.blocks_html import read_fragment
-from article.markers import heads_alone, opens
-from article.model import ArticleError, LeftOut, Reading
+from article.model.article import ArticleError, LeftOut, Reading
+from article.model.markers import heads_alone, opens
+from article.source.walk import read_fragment
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)  # "---\ntitle: x\n---\n"
 MAX_LINE = 50_000

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from article import render
-from article.markers import sentence_end
-from article.model import Section, Shape
-from article.spans import one_line
+from article.model.article import Section, Shape
+from article.model.markers import sentence_end
+from article.model.spans import one_line
+from article.output import render
 from pages.model.frontmatter import compose, parse
 
 MAX_SUMMARY = 300

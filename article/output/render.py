@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from article.model import Block, Shape, Span
-from article.spans import one_line
+from article.model.article import Block, Shape, Span
+from article.model.spans import one_line
 
 _ALWAYS = re.compile(r"[\\`*_\[\]{}<>|$~^#]")
 _AMPERSAND = re.compile("&")

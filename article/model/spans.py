@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
-from article.model import Span
+from article.model.article import Span
 
 # Control characters, soft hyphens, zero-width and direction marks, non-characters: they carry no
 # words, break YAML and HTML, and can make a text look other than it is. Matches "\x02", "\u202e".

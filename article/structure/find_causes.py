@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from article import markers
-from article.model import BOLD_LEVEL, Block, Shape, Span
-from article.spans import cut, one_line, strong_lead
+from article.model import markers
+from article.model.article import BOLD_LEVEL, Block, Shape, Span
+from article.model.spans import cut, one_line, strong_lead
 
 PARAGRAPH_LEVEL = 9
 _COLON_WITHIN = 90

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from article.existing_pages import ExistingPage, look
-from article.model import Article, ArticleError, Section
+from article.model.article import Article, ArticleError, Section
+from article.output.existing_pages import ExistingPage, look
 from common.problems import did_you_mean
 
 

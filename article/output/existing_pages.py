@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from article.decode import reason
-from article.markers import plain
-from article.model import ArticleError, Section
-from article.page import head_line, is_untouched
+from article.model.article import ArticleError, Section
+from article.model.markers import plain
+from article.output.page import head_line, is_untouched
+from article.source.decode import reason
 from pages.model.frontmatter import parse
 from pages.model.schema import FromArticle
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from article import markers
-from article.find_causes import PARAGRAPH_LEVEL, Start
-from article.model import BOLD_LEVEL, Block, Shape, Span
-from article.numbered import numbered_questions
-from article.spans import all_strong, cut, one_line
+from article.model import markers
+from article.model.article import BOLD_LEVEL, Block, Shape, Span
+from article.model.spans import all_strong, cut, one_line
+from article.structure.find_causes import PARAGRAPH_LEVEL, Start
+from article.structure.numbered import numbered_questions
 
 Kind = Literal["introduction", "cause", "question", "conclusion", "author", "faq", "other"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from article.compare import Comparison
-from article.model import Article, Block, LeftOut, Section, Shape
-from article.write import Fate, Plan
+from article.model.article import Article, Block, LeftOut, Section, Shape
+from article.output.compare import Comparison
+from article.output.write import Fate, Plan
 
 _NO_PAGE = "only causes and questions become pages"
 

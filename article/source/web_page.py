@@ -10,10 +10,10 @@ from itertools import accumulate
 from lxml import etree, html
 from readability import Document
 
-from article.blocks_html import Found, parse, walk
-from article.markers import ASKS, label
-from article.model import LeftOut, Reading, Shape
-from article.spans import one_line
+from article.model.article import LeftOut, Reading, Shape
+from article.model.markers import ASKS, label
+from article.model.spans import one_line
+from article.source.walk import Found, parse, walk
 
 _SNIFF = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
