@@ -1,8 +1,9 @@
-"""The words and signs by which articles mark their parts. Each regex is linear and anchored."""
+"""The signs by which articles mark their parts: numbers, labels, questions, ends of sentences."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 MAX_TITLE = 150
@@ -13,79 +14,34 @@ _NUMBER_WORDS = {word: number for number, word in enumerate(_COUNTING.split("|")
 
 # "Fact 1: Title", "Reason #2 – Title", "Cause 3. Title", "Factor 4 - Title", "Reason One: Title"
 LABEL = re.compile(
-    r"(?:fact|reason|cause|factor|trigger|culprit)\s{0,3}(?:#|no\.?|number)?\s{0,3}"
+    r"(?:fact|reason|cause|factor|trigger|culprit)\s{0,3}(?:#|no\.?|nr\.?|№|number)?\s{0,3}"
     rf"(?P<number>\d{{1,2}}|{_COUNTING})"
-    r"(?:\s{0,3}[:.)–—-]\s*|\s*$)",
+    r"(?:\s{0,3}[:.)–—-]\s{0,9}|\s{0,9}$)",
     re.IGNORECASE,
 )
 HASH = re.compile(r"#(?P<number>\d{1,2})(?:\s{0,3}[:.)–—-]\s{0,3}|\s{1,3})(?=\S)")  # "#3 Title"
-NUMBERED = re.compile(r"(?P<number>\d{1,2})\s{0,2}[.):]\s{1,3}(?=\S)")  # "4. Title", "4) Title"
+# Such as "4. Title", "(4) Title", "4.Title", "4 – Title", "4️⃣ Title", "No. 4: Title", "№4 Title"
+NUMBERED = re.compile(
+    r"(?:\(?(?P<digits>\d{1,2})\s{0,2}[.):]\)?(?:\s{1,3}(?=\S)|(?=[^\W\d_]))"
+    r"|(?P<dash>\d{1,2})\s[–—-]\s(?=\S)"
+    r"|(?P<keycap>(?:\d\ufe0f?\u20e3){1,2}|\U0001f51f)\s{0,3}[.):–—-]?\s{0,3}(?=\S)"
+    r"|(?:№|nº|n°|no\.|nr\.)\s{0,2}(?P<sign>\d{1,2})\b\s{0,2}[.):–—-]?\s{0,3}(?=\S)"
+    rf"|(?:no|number)\s{{1,2}}(?P<word>\d{{1,2}}|{_COUNTING})\s{{0,2}}[.):–—-]\s{{0,3}}(?=\S)"
+    r"|(?P<circled>[①-⑳❶-❿➀-➉➊-➓])\s{0,3}(?=\S))",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s{1,3}(?=[^\W\d_])")  # "4 Title", as a heading only
 # Such as "Q: Is it?", "Q1. Is it?" or "Question 3: Is it?"
 ASKS = re.compile(r"(?:Q\s?\d{0,2}|Question\s{0,2}\d{0,2})\s?[:.)]\s{0,3}(?=\S)", re.IGNORECASE)
 ANSWERS = re.compile(r"(?:A\s?\d{0,2}|Answer\s{0,2}\d{0,2})\s?[:.)]\s{1,3}(?=\S)")  # "A: Yes."
 ANSWER_INSIDE = re.compile(r"\s(?=(?:A\d{0,2}|Answer):\s)")  # "Is it? A: Yes."
 
-QUESTION_END = re.compile(r"\?[”\"’')]*(?=\s|$)")  # "Is it? Yes": the end of "Is it?"
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*(?=\s|$)")  # "It is. So": the end of "It is."
-_SENTENCE_INSIDE = re.compile(r"[^\W\d]{3}[.!]\s+[^\W\d_]")  # "cold. Then": not "vs. that"
-TITLE_BREAK = re.compile(r":\s+|\s+[–—]\s+|\s+-\s+")  # "Cold air: it narrows", "Cold – it"
-
-QUESTIONS_AHEAD = re.compile(
-    r"(?:.{0,60}\b(?:faqs?|frequently asked|questions?|q ?(?:&|and) ?a)\b)", re.IGNORECASE
-)  # "Common questions", "FAQ"
-CAUSES_AHEAD = re.compile(
-    r".{0,80}\b(?:causes?|reasons?|triggers?|factors|culprits|facts|why)\b", re.IGNORECASE
-)  # "Common causes", "Why it happens"
-INTRODUCTION = re.compile(r"(?:introduction|intro|overview|at a glance)\W{0,3}$", re.IGNORECASE)
-_CONCLUSIONS = (
-    r"in conclusion|conclusions?|concluding thoughts|to conclude|in summary|summary|to summari[sz]e"
-    r"|summing up|to sum up|to sum it up|the bottom line|bottom line|final thoughts?|final words?"
-    r"|key takeaways?|the takeaways?|takeaways?|main takeaways?|wrapping up|wrapping it up"
-    r"|to wrap up|wrap-up|in short|in a nutshell|in closing|closing thoughts|last words?"
-    r"|all in all|the upshot"
-)
-CONCLUSION_HEADING = re.compile(rf"(?:{_CONCLUSIONS})\b.{{0,60}}$", re.IGNORECASE)  # "Summary"
-CONCLUSION_OPENS = re.compile(rf"(?:{_CONCLUSIONS})\s?[,:–—-]", re.IGNORECASE)  # "In short, it"
-CONCLUSION_WEAK = re.compile(r"(?:in short|all in all|in a nutshell|in summary)\b", re.IGNORECASE)
-
-# Such as "About the author", "Written by Ann", "Author: Ann", "• Ann @ site.example"
-AUTHOR = re.compile(
-    r"(?:about the (?:author|writer)s?|(?:written|posted|authored|reviewed|medically reviewed"
-    r"|fact[- ]checked|edited) by\b|authors?\s?:|meet the author|view all posts"
-    r"|[^\s.?!][^.?!@\n]{0,60}\s@\s[\w-]+(?:\.[\w-]+)+$)",
-    re.IGNORECASE,
-)
-BYLINE = re.compile(r"[Bb]y (?:[A-Z][\w.'’-]*,? ?){1,6}$")  # "By Dr. Ann Example, MD"
-# Such as "Published on 3 May 2023", "Updated: May 2023", "5 min read"
-DATE_LINE = re.compile(
-    r"(?:(?:published|updated|last updated|last reviewed|posted|date)\b.{0,50}\d"
-    r"|\d{1,2} ?-?min(?:ute)?s? read)",
-    re.IGNORECASE,
-)
-
-_OTHER = (
-    ("sources", r"(?:sources?|references?|citations?|bibliography|further reading)\W*$"),
-    (
-        "related articles",
-        r"(?:related|recommended|you may also|you might also|more from|more on|read next|read more"
-        r"|see also|popular|trending|latest|recent posts|don[’']t miss|keep reading)\b",
-    ),
-    ("comments", r"(?:\d+ )?(?:comments?|responses|leave a (?:reply|comment)|join the)\b"),
-    (
-        "sharing and sign-up",
-        r"(?:share|follow us|subscribe|newsletter|sign up|get our|stay (?:in touch|connected))\b",
-    ),
-    ("advert", r"(?:advert|sponsored|shop|buy)\w*\b"),
-    ("contents", r"(?:table of contents|contents|in this (?:article|guide|post)|jump to)\W*$"),
-    ("legal notes", r"(?:medical )?disclaimer|disclosure|privacy|terms\b"),
-)
-_OTHER_ALWAYS = tuple((reason, re.compile(words, re.IGNORECASE)) for reason, words in _OTHER)
-_OTHER_TOPICS = re.compile(
-    r"(?:when (?:to|should)\b|treat|diagnos|prevent|symptom|sign|what (?:is|are|to|you can)\b"
-    r"|how (?:to|is|are|do|does|can|we)\b|tips?\b|outlook|home remed|remed|see(?:ing)? (?:a|your)\b"
-    r"|red flag|warning|getting help|get help|self-care|living with|exercises?\b|understanding)",
-    re.IGNORECASE,
-)  # "Treatment", "When to see a doctor"
+QUESTION_END = re.compile(r"\?[”\"’')]{0,3}(?=\s|$)")  # "Is it? Yes": the end of "Is it?"
+SENTENCE_END = re.compile(r"[.!?][”\"’')]{0,3}(?=\s|$)")  # "It is. So": the end of "It is."
+_SENTENCE_INSIDE = re.compile(r"[^\W\d]{3}[.!]\s{1,9}[^\W\d_]")  # "cold. Then": not "vs. that"
+TITLE_BREAK = re.compile(
+    r":\s{1,9}|\s{1,9}[–—]\s{1,9}|\s{1,9}-\s{1,9}"
+)  # "Cold air: it", "Cold – "
 
 
 @dataclass(frozen=True)
@@ -99,16 +55,37 @@ class Mark:
 def label(text: str) -> Mark | None:
     """Find `Fact 1:` or `#1` at the start."""
     found = LABEL.match(text) or HASH.match(text)
+    return Mark(_number(found["number"]), found.end()) if found else None
+
+
+def numbered(text: str, *, heading: bool = False) -> Mark | None:
+    """Find `4.`, `4️⃣` or `No. 4:` at the start; of a heading, `4` alone as well."""
+    found = NUMBERED.match(text) or (_BARE_NUMBER.match(text) if heading else None)
     if not found:
         return None
-    number = found["number"].lower()
-    return Mark(_NUMBER_WORDS.get(number) or int(number), found.end())
+    return Mark(_number(next(filter(None, found.groups()))), found.end())
 
 
-def numbered(text: str) -> Mark | None:
-    """Find `4.` at the start."""
-    found = NUMBERED.match(text)
-    return Mark(int(found["number"]), found.end()) if found else None
+def _number(sign: str) -> int:
+    if sign.casefold() in _NUMBER_WORDS:
+        return _NUMBER_WORDS[sign.casefold()]
+    if len(sign) == 1 and not sign.isdigit():
+        return int(unicodedata.numeric(sign, 10))  # the keycap ten has no value of its own
+    digits = "".join(str(unicodedata.digit(c)) for c in sign if c.isdigit())
+    if digits and not sign[0].isdecimal():
+        return int(unicodedata.numeric(sign[0]))
+    return int(digits or 10)
+
+
+_COUNTED = re.compile(
+    rf"\b(?P<number>\d{{1,2}}|{_COUNTING})\b", re.IGNORECASE
+)  # "7 usual suspects"
+
+
+def counted(text: str) -> int:
+    """Return the first number in a heading, 0 where there is none."""
+    found = _COUNTED.search(text[:MAX_TITLE])
+    return _number(found["number"]) if found else 0
 
 
 def question_end(text: str, start: int = 0) -> int:
@@ -125,29 +102,24 @@ def sentence_inside(text: str) -> bool:
     return bool(_SENTENCE_INSIDE.search(text))
 
 
-def sentence_end(text: str) -> int:
-    """Return where the first sentence ends: the whole length where there is one only.
+def is_sentence(text: str) -> bool:
+    """Tell whether a text is a sentence, not a title."""
+    return text.endswith((".", "!")) or sentence_inside(text)
+
+
+def sentence_end(text: str, start: int = 0) -> int:
+    """Return where the sentence at `start` ends: the whole length where there is no other.
 
     A full stop after one or two letters ("e.g.", "Dr.") or before a small letter ends nothing.
     """
-    for found in SENTENCE_END.finditer(text):
-        word = text[: found.start()].rsplit(None, 1)[-1:] or [""]
-        after = text[found.end() :].lstrip()[:1]
+    for found in SENTENCE_END.finditer(text, start):
+        word = text[max(found.start() - 40, start) : found.start()].rsplit(None, 1)[-1:] or [""]
+        after = text[found.end() : found.end() + 40].lstrip()[:1]
         short = text[found.start()] == "." and len(word[0].strip("(“\"'")) <= 2
         dotted = text[found.start()] == "." and "." in word[0]
         if not after or not (short or dotted or after.islower()):
             return found.end()
     return len(text)
-
-
-def always_other(text: str) -> str:
-    """Return why a heading opens no part of the article's subject, or nothing."""
-    return next((reason for reason, words in _OTHER_ALWAYS if words.match(text)), "")
-
-
-def other_topic(text: str) -> bool:
-    """Tell whether a heading is about something else than one cause."""
-    return bool(_OTHER_TOPICS.match(text))
 
 
 def heads_alone(line: str) -> bool:
@@ -164,6 +136,19 @@ def opens(line: str) -> bool:
     """Tell whether a line begins something new although no blank line stands before it."""
     line = line.strip()
     return bool(label(line) or ASKS.match(line) or ANSWERS.match(line))
+
+
+MOST_WIDTH = 50
+"""Nobody wraps lines that are shorter than this."""
+
+
+def ends_early(line: str, after: str) -> bool:
+    """Tell whether a line ends where nobody would wrap it: a short title with text below it."""
+    line, words = line.strip(), after.split(None, 1)
+    if not line or not words or len(line) + len(words[0]) >= MOST_WIDTH:
+        return False
+    starts = line[0].isupper() or line[0].isdigit()
+    return starts and words[0][0].isupper() and not line.endswith((".", "!", ",", ";", "—", "–"))
 
 
 def plain(text: str) -> str:

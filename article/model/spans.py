@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from article.model.article import Span
@@ -14,8 +15,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
 )
-_BLANKS = re.compile(r"[^\S\n]+")  # "a \t b": one run of blanks
-_BREAK = re.compile(r"[^\S\n]*\n\s*")  # "a  \n b": a line break and the blanks around it
+_BLANKS = re.compile(r"\s+")  # "a \t b": one run of blanks
 
 # A link that may stand on a page, such as "https://example.org/a" or "mailto:a@example.org".
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s/]", re.IGNORECASE)
@@ -36,30 +36,37 @@ def one_line(text: str) -> str:
 
 def tidy(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Join neighbours of one style, make each run of blanks one blank and trim both ends."""
-    joined: list[Span] = []
+    runs: list[tuple[Span, list[str]]] = []
     for span in spans:
         text = clean(span.text)
-        last = joined[-1] if joined else None
-        if last and last.href == span.href and last.strong == span.strong:
-            joined[-1] = Span(last.text + text, span.href, span.strong)
+        if runs and _style(runs[-1][0]) == _style(span):
+            runs[-1][1].append(text)
         elif text:
-            joined.append(Span(text, span.href, span.strong))
+            runs.append((span, [text]))
     done: list[Span] = []
     before = "\n"  # as if a line had just begun, so that blanks at the start go
-    for span in joined:
-        text = _BREAK.sub("\n", _BLANKS.sub(" ", span.text))
+    for span, texts in runs:
+        text = _BLANKS.sub(_blank, "".join(texts))
         if before == "\n":
             text = text.lstrip()
         elif before == " " and text[:1] in (" ", "\n"):
             text = text[1:]
         if text:
             before = text[-1]
-            done.append(Span(text, span.href, span.strong))
+            done.append(replace(span, text=text))
     while done and not done[-1].text.rstrip():
         done.pop()
     if done:
-        done[-1] = Span(done[-1].text.rstrip(), done[-1].href, done[-1].strong)
+        done[-1] = replace(done[-1], text=done[-1].text.rstrip())
     return tuple(done)
+
+
+def _style(span: Span) -> tuple[str, bool, bool]:
+    return span.href, span.strong, span.emphasis
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\n" if "\n" in found[0] else " "
 
 
 def split(spans: Iterable[Span], at: Sequence[int]) -> Iterator[tuple[Span, ...]]:
@@ -67,14 +74,14 @@ def split(spans: Iterable[Span], at: Sequence[int]) -> Iterator[tuple[Span, ...]
     part: list[Span] = []
     start, cuts = 0, list(reversed(at))
     for span in spans:
-        text = span.text
-        while cuts and cuts[-1] <= start + len(text):
-            length = max(cuts.pop() - start, 0)
-            part.append(Span(text[:length], span.href, span.strong))
+        begun = 0  # how many characters of this span are in parts that are done
+        while cuts and cuts[-1] <= start + len(span.text):
+            end = max(cuts.pop() - start, begun)
+            part.append(replace(span, text=span.text[begun:end]))
             yield tuple(part)
-            part, text, start = [], text[length:], start + length
-        part.append(Span(text, span.href, span.strong))
-        start += len(text)
+            part, begun = [], end
+        part.append(replace(span, text=span.text[begun:]))
+        start += len(span.text)
     yield tuple(part)
     yield from (() for _ in cuts)
 

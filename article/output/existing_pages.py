@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from article.model.article import ArticleError, Section
 from article.model.markers import plain
 from article.output.page import head_line, is_untouched
-from article.source.decode import reason
+from article.output.refusal import reason
 from pages.model.frontmatter import parse
 from pages.model.schema import FromArticle
 

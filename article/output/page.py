@@ -13,6 +13,8 @@ from article.output import render
 from pages.model.frontmatter import compose, parse
 
 MAX_SUMMARY = 300
+FEWEST_WORDS = 4
+"""Of a summary, where the text has more."""
 _NO_TAGS = str.maketrans("<>", "‹›")
 """A template may print the head's values as they are, so they must not look like HTML."""
 
@@ -54,12 +56,15 @@ def _signed(meta: Mapping[str, Any], body: str) -> str:
 
 
 def _summary(section: Section) -> str:
-    shapes = (Shape.PARAGRAPH, Shape.ITEM, Shape.TERM)
+    shapes = (Shape.PARAGRAPH, Shape.ITEM, Shape.TERM, Shape.ROW)
     first = next((block for block in section.blocks if block.shape in shapes), None)
     if first is None:
         return ""
     text = head_line(first.text)
-    sentence = text[: sentence_end(text)].strip()
+    end = sentence_end(text)
+    while end < len(text) and len(text[:end].split()) < FEWEST_WORDS:  # "Rarely." says nothing
+        end = sentence_end(text, end + 1)
+    sentence = text[:end].strip()
     if len(sentence) <= MAX_SUMMARY:
         return sentence
     return sentence[:MAX_SUMMARY].rsplit(" ", 1)[0] + " …"

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from article.model.article import Block, Shape, Span
-from article.model.spans import one_line
 
 _ALWAYS = re.compile(r"[\\`*_\[\]{}<>|$~^#]")
 _AMPERSAND = re.compile("&")
@@ -33,20 +34,34 @@ def body(blocks: Sequence[Block]) -> str:
     at = 0
     while at < len(blocks):
         block = blocks[at]
+        end = at + 1
         if block.shape is Shape.HEADING:
             marks = "##" if block.level == top else "###"
-            parts.append(f"{marks} {_inline(block.spans, one=True)}")
-            at += 1
+            bare = [replace(span, strong=False, emphasis=False) for span in block.spans]
+            parts.append(f"{marks} {_inline(bare, one=True)}")
         elif block.shape is Shape.ITEM:
-            end = at + 1
             while end < len(blocks) and blocks[end].depth and blocks[end].shape in _IN_LISTS:
                 end += 1
             parts.append(_list(blocks[at:end]))
-            at = end
+        elif block.shape is Shape.ROW:
+            while end < len(blocks) and blocks[end].shape is Shape.ROW and not blocks[end].heads:
+                end += 1
+            parts.append(_table(blocks[at:end]))
         else:
             parts.append(_inline(block.spans))
-            at += 1
+        at = end
     return "\n\n".join(part for part in parts if part)
+
+
+def _table(rows: Sequence[Block]) -> str:
+    """Return one table; without a row of heads, its columns have no names."""
+    width = max(len(row.cells) for row in rows)
+    lines = [] if rows[0].heads else [[""] * width]
+    for row in rows:
+        cells = [_inline(cell, one=True) for cell in row.cells]
+        lines.append(cells + [""] * (width - len(cells)))
+    lines.insert(1, ["---"] * width)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 _IN_LISTS = (Shape.ITEM, Shape.PARAGRAPH)
@@ -80,35 +95,46 @@ def _list(blocks: Sequence[Block]) -> str:
 
 
 def _inline(spans: Sequence[Span], *, one: bool = False, indent: str = "") -> str:
-    """Return the words of a block, links kept; `one` makes them one line."""
+    """Return the words of a block, links and styles kept; `one` makes them one line."""
     rows: list[str] = [""]
-    for href, text in _links(spans):
-        pieces = [one_line(text)] if href else text.split("\n")
-        if one and not href:
-            pieces = [" ".join(pieces)]
-        for number, piece in enumerate(pieces):
-            if number:
-                rows.append("")
-            words = _escape(piece)
-            if href and words:
+    for href, run in groupby(spans, key=lambda span: span.href):
+        if href:
+            words = _words(list(run), one=True)[0]
+            if words.strip():
                 rows[-1] = _PICTURE.sub("&#33;", rows[-1])
+                words, blank = words.strip(), words[len(words.rstrip()) :]
                 words = _CITATION.sub("&#64;", words)
-                words = f"[{words}]({href.replace('&', '&amp;')})"
-            rows[-1] += words
-            if href and text[-1:].isspace():
-                rows[-1] += " "
+                rows[-1] += f"[{words}]({href.replace('&', '&amp;')}){blank}"
+        else:
+            first, *more = _words(list(run), one=one)
+            rows[-1] += first
+            rows += more
     return f"  \n{indent}".join(_line_start(row.strip()) for row in rows if row.strip())
 
 
-def _links(spans: Sequence[Span]) -> list[tuple[str, str]]:
-    """Return address and words, styles forgotten, neighbours of one link joined."""
-    joined: list[tuple[str, str]] = []
-    for span in spans:
-        if joined and joined[-1][0] == span.href:
-            joined[-1] = (span.href, joined[-1][1] + span.text)
-        else:
-            joined.append((span.href, span.text))
-    return joined
+def _words(spans: Sequence[Span], *, one: bool) -> list[str]:
+    """Return the lines of words of one address, each style between its own stars."""
+    rows = [""]
+    touched = False  # whether stars close where we are, so that no others may open
+    for (strong, emphasis), run in groupby(spans, key=lambda span: (span.strong, span.emphasis)):
+        text = "".join(span.text for span in run)
+        stars = "**" * strong + "*" * emphasis
+        for number, piece in enumerate([" ".join(text.split("\n"))] if one else text.split("\n")):
+            if number:
+                rows.append("")
+                touched = False
+            inner = piece.strip()
+            if not inner:
+                rows[-1] += piece
+                touched = touched and not piece
+                continue
+            before, after = piece[: len(piece) - len(piece.lstrip())], piece[len(piece.rstrip()) :]
+            shown = _escape(inner)
+            if stars and (before or not touched):
+                shown = f"{stars}{_line_start(shown)}{stars}"
+            rows[-1] += before + shown + after
+            touched = bool(stars) and not after
+    return rows
 
 
 def _entity(found: re.Match[str]) -> str:

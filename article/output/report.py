@@ -8,6 +8,7 @@ from typing import Any
 
 from article.model.article import Article, Block, LeftOut, Section, Shape
 from article.output.compare import Comparison
+from article.output.why import doubt_lines, doubts
 from article.output.write import Fate, Plan
 
 _NO_PAGE = "only causes and questions become pages"
@@ -23,6 +24,10 @@ def article_json(article: Article) -> dict[str, Any]:
         "conclusion": _texts(article.conclusion),
         "author": _texts(article.author),
         "left_out": [{"reason": one.reason, "text": one.text} for one in article.left_out],
+        "doubts": [
+            {"taken_for": one.taken_for, "text": one.text, "why": one.doubt}
+            for one in doubts(article)
+        ],
     }
 
 
@@ -74,6 +79,8 @@ def write_lines(article: Article, plans: Sequence[Plan], *, dry_run: bool) -> It
     told = ", ".join(f"{count} {fate}" for fate, count in counts if count)
     yield ""
     yield f"{'Nothing was written. It would be: ' if dry_run else ''}{told}"
+    yield ""
+    yield from doubt_lines(article)
     rest = [
         LeftOut(f"{name}: {_NO_PAGE}", "\n".join(_texts(blocks)))
         for name, blocks in (

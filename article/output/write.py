@@ -14,7 +14,7 @@ from article.model.article import Article, ArticleError, Section
 from article.output.existing_pages import ExistingPage, Shelf
 from article.output.names import slug
 from article.output.page import text_of
-from article.source.decode import reason
+from article.output.refusal import reason
 
 FOLDERS = {"cause": "causes", "question": "faq"}
 

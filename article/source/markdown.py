@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from article.model.article import ArticleError, LeftOut, Reading
 from article.model.markers import heads_alone, opens
-from article.source.walk import read_fragment
+from article.source.web_page import read_fragment
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)  # "---\ntitle: x\n---\n"
 MAX_LINE = 50_000

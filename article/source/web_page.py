@@ -1,148 +1,174 @@
-"""A saved web page: find the article in it, and say what stands around it."""
+"""HTML: find the article in a saved page, and say what stands around it."""
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from lxml import etree, html
-from readability import Document
+from lxml import etree
 
-from article.model.article import LeftOut, Reading, Shape
-from article.model.markers import ASKS, label
+from article.model.article import Block, LeftOut, PageData, Reading, Shape
+from article.model.lines import no_text
+from article.model.markers import plain
 from article.model.spans import one_line
-from article.source.walk import Found, parse, walk
+from article.source import page_data, toggles
+from article.source.evidence import SHORT, Verdict, judge
+from article.source.flow import Found, Walked
+from article.source.region import region
+from article.source.tree import measure, parse
+from article.source.walk import HIDDEN_REASON, walk
 
 _SNIFF = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    r"\s{0,999}(?:<!--.{0,2000}?-->\s{0,99}){0,3}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
-)  # "<!doctype html>", "<html lang=en>"
-_MARK = "data-article-position"
-_ENOUGH = 0.8
-"""The share of readability's words that the region must hold."""
-_SITE_NAME = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{1,40}$")  # "Title | Site": the site's part
+)  # "<!doctype html>", "<html lang=en>", and a browser's "<!-- saved from url=... -->" before it
+_SITE_NAME = re.compile(r"\s[|–—·»-]\s[^|–—·»]{1,40}$")  # "Title | Site": the site's part
 OUTSIDE = "outside the article"
+ABOVE = "above the title"
+UNSEEN_DATA = "in the page's data (FAQPage), but nowhere on the page"
+
+
+@dataclass(frozen=True)
+class _Fate:
+    """What becomes of one block: it stays where `reason` is empty."""
+
+    reason: str = ""
+    why: str = ""
+    doubt: str = ""
+    author: bool = False
+
+    @property
+    def stays(self) -> bool:
+        """Whether the block goes on to be part of the outline."""
+        return not self.reason and not self.author
 
 
 def looks_like_html(text: str) -> bool:
     """Tell whether a text is a web page, whatever its file is called."""
-    return bool(_SNIFF.match(text.removeprefix("\ufeff")[:4000]))
+    return bool(_SNIFF.match(text.removeprefix("\ufeff")[:8000]))
+
+
+def read_fragment(text: str) -> Reading:
+    """Take apart HTML that is the article and nothing else."""
+    return _read(parse(f"<div>{text}</div>"), whole=True)
 
 
 def read(text: str) -> Reading:
     """Take a saved web page apart."""
-    root = parse(text)
-    found, dropped = walk(root)
-    first, last = _region(root, found)
-    left_out: list[LeftOut] = []
-    inside: list[Found] = []
-    author: list[Found] = []
-    title = _title(root)
-    # A page's title may stand above its article; a logo may be a first-level heading too.
-    titles = [f for f in found if f.block.level == 1 and not f.reason and not f.about_author]
-    titled = any(first <= f.position < last for f in titles)
-    above = [f for f in titles if f.position < first]
-    lifted = above[-1:] if not titled else []
-    for one in found:
-        if one.about_author and not one.reason:
-            author.append(one)
-        elif not one.reason and (first <= one.position < last or one in lifted):
-            inside.append(one)
-        else:
-            reason, text = one.reason or OUTSIDE, one.block.text
-            if left_out and left_out[-1].reason == reason:
-                text = f"{left_out.pop().text}\n{text}"
-            left_out.append(LeftOut(reason, text))
+    return _read(parse(text), whole=False)
+
+
+def _read(root: etree._Element, *, whole: bool) -> Reading:
+    tree = measure(root)
+    data = page_data.read(root)
+    opened = toggles.find(tree, page_data.answers(data))
+    walked = walk(tree, opened)
+    found = walked.found
+    verdicts, heads = judge(tree, walked, data)
+    ruling = _ruling(walked, verdicts)
+    fates = [_fate(one, verdict) for one, verdict in zip(found, ruling, strict=True)]
+    for tab in opened.tabs:
+        for n in walked.boxes.get(tab, ()):
+            fates[n] = _Fate("names of tabs", "each panel begins with the name of its tab")
+    inside = range(len(found))
+    if not whole:
+        kept = {n for n, fate in enumerate(fates) if fate.stays}
+        inside, why = region(tree, walked, kept, heads)
+        _outside(found, fates, inside, why)
+    pairs = list(zip((one.block for one in found), fates, strict=True))
     return Reading(
-        tuple(one.block for one in inside),
-        (*(link.told for link in dropped if first <= link.position < last), *left_out),
-        title,
-        tuple(one.block for one in author),
+        tuple(replace(block, doubt=fate.doubt) for block, fate in pairs if fate.stays),
+        (
+            *(link for link in walked.dropped if link.at in inside and fates[link.at].stays),
+            *_left_out(pairs),
+            *_unseen(found, data),
+        ),
+        "" if whole else _title(root),
+        tuple(block for block, fate in pairs if fate.author),
+        data,
     )
+
+
+def _fate(one: Found, verdict: Verdict | None) -> _Fate:
+    if one.hidden:
+        return _Fate(HIDDEN_REASON, "its box says that it is not shown")
+    if verdict and verdict.author:
+        return _Fate("", verdict.why, verdict.doubt, author=True)
+    if verdict and verdict.reason:
+        return _Fate(verdict.reason, verdict.why, verdict.doubt)
+    if one.pressed and one.block.shape is not Shape.HEADING:
+        reason = "form" if one.pressed == "label" else "button"
+        return _Fate(reason, f"it stands in a {one.pressed} that opens no panel")
+    if one.caption:
+        return _Fate("caption", "it stands below a picture, as its caption")
+    return _Fate("", doubt=verdict.doubt if verdict else "")
+
+
+def _ruling(walked: Walked, verdicts: Mapping[int, Verdict]) -> list[Verdict | None]:
+    """Return for each block the verdict on the box that it stands in."""
+    ruling: list[Verdict | None] = [None] * len(walked.found)
+    for position in sorted(verdicts):
+        box, verdict = walked.boxes[position], verdicts[position]
+        # a doubt about a box is told once
+        for n in box if verdict.reason else box[:1]:
+            ruling[n] = verdict
+    return ruling
+
+
+def _outside(found: Sequence[Found], fates: list[_Fate], inside: range, why: str) -> None:
+    """Leave out what stands around the article; a title above it stays."""
+    # A page's title may stand above its article; a logo may be a first-level heading too.
+    titles = [n for n, one in enumerate(found) if one.block.level == 1 and fates[n].stays]
+    within = [n for n in titles if n in inside]
+    above = [n for n in titles if n < inside.start]
+    lifted = above[-1] if above and not within else None
+    lead = _lead(found, lifted, inside.start) if lifted is not None else ()
+    for n in range(len(found)):
+        if fates[n].stays and n not in inside and n != lifted and n not in lead:
+            fates[n] = _Fate(OUTSIDE, f"the article is {why}")
+    for n in inside:
+        text = one_line(found[n].block.text)
+        alone = found[n].block.shape is Shape.PARAGRAPH and found[n].linked and len(text) <= SHORT
+        if fates[n].stays and alone and not text.endswith((".", "?", "!")):
+            fates[n] = _Fate("a link by itself", "all its words are a link, and no sentence")
+    for n in range(within[0] if within else 0):
+        text = one_line(found[n].block.text)
+        label = len(text) <= SHORT and not text.endswith((".", "?", "!"))
+        if fates[n].stays and label and not found[n].block.opens:
+            fates[n] = _Fate(no_text(text) or ABOVE, "a few words, no sentence, before the title")
+
+
+def _lead(found: Sequence[Found], title: int, end: int) -> Sequence[int]:
+    """Return the sentences right below a title that stands above its article."""
+    texts = {n: one_line(found[n].block.text) for n in range(title + 1, min(end, title + 4))}
+    lead = [n for n, text in texts.items() if len(text) >= SHORT and text.endswith((".", "?", "!"))]
+    return [n for n in lead if not found[n].linked and not found[n].block.opens]
+
+
+def _left_out(pairs: Sequence[tuple[Block, _Fate]]) -> list[LeftOut]:
+    """Return what is left out, neighbours of one reason together."""
+    left_out: list[LeftOut] = []
+    out = [(block, fate) for block, fate in pairs if fate.reason]
+    for fate, group in groupby(out, key=lambda pair: pair[1]):
+        blocks = [block for block, _ in group]
+        text = "\n".join(block.text for block in blocks)
+        left_out.append(LeftOut(fate.reason, text, blocks[0].at, fate.why, fate.doubt))
+    return left_out
+
+
+def _unseen(found: Sequence[Found], data: PageData) -> list[LeftOut]:
+    """Return the questions of the page's data that no reader of it sees."""
+    seen = {plain(one.block.text) for one in found if not one.hidden}
+    return [
+        LeftOut(UNSEEN_DATA, f"{words}\n{answer}".strip(), len(found), "no block has its words")
+        for question, (words, answer) in data.asked.items()
+        if question not in seen
+    ]
 
 
 def _title(root: etree._Element) -> str:
     named = root.find(".//title")
     text = one_line("".join(map(str, named.itertext()))) if named is not None else ""
-    return _SITE_NAME.sub("", text)
-
-
-def _region(root: etree._Element, found: Sequence[Found]) -> tuple[int, int]:
-    """Return the first position of the article and the one after its last."""
-    elements = list(root.iter())
-    ends = _ends(root)
-    kept = _kept_by_readability(root, elements)
-    usable = [f for f in found if not f.reason and not f.about_author]
-    weighed = [f for f in usable if f.position in kept] or usable
-    before = [0] * (len(ends) + 1)  # how many kept words stand before each position
-    for one in weighed:
-        before[one.position + 1] += len(one.block.text)
-    before = list(accumulate(before))
-    inner = 0
-    # Elements come in the order of their start tags, so the last one that fits is innermost.
-    for position, end in enumerate(ends):
-        if before[end] - before[position] >= _ENOUGH * before[-1]:
-            inner = position
-    inner = _widened(elements, ends, inner, usable)
-    return inner, ends[inner]
-
-
-def _widened(
-    elements: list[etree._Element], ends: list[int], inner: int, usable: Sequence[Found]
-) -> int:
-    """Return the element around `inner` that the page calls its article, or that has the markers.
-
-    Readability drops what is short, and questions are.
-    """
-    position_of = {id(element): n for n, element in enumerate(elements)}
-    around = [position_of[id(e)] for e in elements[inner].iterancestors()]
-    for position in around:
-        if elements[position].tag == "article":
-            inner = position
-            break
-    marks = [f.position for f in usable if _is_mark(f)]
-    for position in (p for p in around if p < inner or p == inner):
-        missed = [m for m in marks if not inner <= m < ends[inner]]
-        gained = [m for m in missed if position <= m < ends[position]]
-        if len(gained) >= 2:
-            inner = position
-    return inner
-
-
-def _is_mark(one: Found) -> bool:
-    text = one.block.text
-    asks = one.block.shape in (Shape.HEADING, Shape.TERM) and text.endswith("?")
-    return asks or bool(label(text) or ASKS.match(text))
-
-
-def _ends(root: etree._Element) -> list[int]:
-    """Return for each element the position after the last one in it."""
-    ends: list[int] = []
-    open_at: list[int] = []
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        if event == "start":
-            open_at.append(len(ends))
-            ends.append(0)
-        else:
-            at = open_at.pop()
-            ends[at] = len(ends)
-    return ends
-
-
-def _kept_by_readability(root: etree._Element, elements: list[etree._Element]) -> set[int]:
-    """Return the positions of the elements that readability takes for the article."""
-    for position, element in enumerate(elements):
-        element.set(_MARK, str(position))
-    try:
-        source = html.tostring(root, encoding="unicode")
-        logging.getLogger("readability").setLevel(logging.CRITICAL)
-        summary = Document(source).summary(html_partial=True)
-        kept = [str(e.get(_MARK)) for e in html.fromstring(summary).iter() if e.get(_MARK)]
-    except Exception:  # readability raises many kinds on broken pages; we do without it
-        kept = []
-    finally:
-        for element in elements:
-            element.attrib.pop(_MARK, "")
-    return {int(p) for p in kept if p.isdigit()}
+    return _SITE_NAME.sub("", text[:400])

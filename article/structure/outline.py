@@ -4,143 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Literal
 
-from article.model import markers
-from article.model.article import (
-    BOLD_LEVEL,
-    Article,
-    ArticleError,
-    Block,
-    LeftOut,
-    Reading,
-    Section,
-    Shape,
-)
-from article.model.spans import all_strong, cut, one_line, split, tidy
-from article.structure.find_causes import find_causes
-from article.structure.segment import Kind, Part, Sweep
+from article.model import headings, markers
+from article.model.article import Article, ArticleError, Block, LeftOut, Reading, Section
+from article.model.spans import cut
+from article.structure.causes import find_causes
+from article.structure.closing import with_answers, with_closing, without_contents
+from article.structure.layout import Layout
+from article.structure.numbers import lifted, runs
+from article.structure.parts import Kind, Part
+from article.structure.prepare import titled, unfolded, with_plain_headings, without_lines
+from article.structure.sweep import Sweep
 
 HOW_CAUSES_LOOK = (
     "Expected causes in one of these shapes: `Fact 1: Title` (also Reason, Cause, Factor, #1) with "
     "text below; headings below a heading such as `Common causes`; numbered headings `1. Title`; "
     "at least two headings of one level; or list items `1. Title: text`"
 )
+FEWEST_QUESTIONS = 2
+"""An article without causes has at least so many questions; one may be its title."""
 
 
 def outline(reading: Reading) -> Article:
-    """Recognise the parts of an article; raise `ArticleError` where it has no causes."""
-    blocks = list(_unfolded(reading.blocks))
-    title, blocks, left_out = _titled(blocks, reading.title)
-    causes = find_causes(blocks)
-    if not causes:
-        raise ArticleError(f"no causes found. {HOW_CAUSES_LOOK}")
-    sweep = Sweep(blocks, causes)
+    """Recognise the parts of an article; raise `ArticleError` where it has no pages to make."""
+    blocks, no_text = without_lines(list(unfolded(reading.blocks)))
+    title, title_at, blocks, copies = titled(blocks, reading.title)
+    blocks = with_plain_headings(blocks)
+    layout = Layout(blocks, reading.data, title)
+    found = runs(layout)
+    levels = lifted(layout, found)
+    if levels:
+        blocks = [replace(b, level=levels.get(n, b.level)) for n, b in enumerate(blocks)]
+        layout = Layout(blocks, reading.data, title)
+        found = runs(layout)
+    causes = find_causes(layout, found)
+    sweep = Sweep(layout, causes)
     sweep.run()
-    parts = _without_contents(sweep.parts)
-    author = [*reading.author, *(b for p in parts if p.kind == "author" for b in p.blocks)]
+    parts = with_answers(without_contents(with_closing(sweep.parts)), reading.data)
+    questions = _sections(parts, "question")
+    if not causes and len(questions) < FEWEST_QUESTIONS:
+        raise ArticleError(f"no causes found{_instead(layout)}. {HOW_CAUSES_LOOK}")
+    author = [*reading.author, *_blocks_of(parts, "author")]
     return Article(
         title=title or "Untitled",
         introduction=_blocks_of(parts, "introduction"),
         causes=_sections(parts, "cause"),
-        questions=_sections(parts, "question"),
+        questions=questions,
         conclusion=_blocks_of(parts, "conclusion"),
         author=tuple(author),
-        left_out=(*left_out, *_left_out(parts), *reading.left_out),
+        left_out=(*copies, *_left_out(parts), *no_text, *reading.left_out),
+        title_at=title_at,
     )
 
 
-def _unfolded(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Give each title that shares a block with its text a block of its own."""
-    for whole in blocks:
-        for block in _lines(whole):
-            bold = block.shape is Shape.PARAGRAPH and not block.depth and all_strong(block.spans)
-            if bold and len(block.text) <= markers.MAX_TITLE and not block.text.endswith("."):
-                yield Block(Shape.HEADING, block.spans, level=BOLD_LEVEL)
-            else:
-                yield block
-
-
-def _lines(block: Block) -> Iterable[Block]:
-    rows = block.text.split("\n")
-    if block.shape in (Shape.HEADING, Shape.TERM) or len(rows) == 1:
-        yield block
-        return
-    cuts: list[int] = []
-    at = 0
-    for row, after in pairwise(rows):
-        at += len(row) + 1
-        strong = all_strong(cut(block.spans, at)[0]) if not cuts else False
-        if strong or markers.heads_alone(row) or markers.opens(after):
-            cuts.append(at)
-    for number, part in enumerate(split(block.spans, cuts)):
-        words = tidy(part)
-        if words and number:
-            yield Block(Shape.PARAGRAPH, words, depth=block.depth)
-        elif words:
-            yield block.holding(words)
-
-
-def _titled(blocks: list[Block], named: str) -> tuple[str, list[Block], list[LeftOut]]:
-    """Take the title off the front, with every copy of it before the text begins."""
-    at = next((n for n, b in enumerate(blocks) if b.level == 1), None)
-    if at is None and blocks and _may_be_title(blocks[0]):
-        # A first heading with others of its level below is the first of them, not over them.
-        alike = [b for b in blocks[1:] if b.level and b.level == blocks[0].level]
-        at = None if alike and not blocks[0].text.endswith("?") else 0
-    title = one_line(blocks[at].text) if at is not None else one_line(named)
-    left_out: list[LeftOut] = []
-    rest: list[Block] = []
-    for number, block in enumerate(blocks):
-        copy = number < 8 and block.depth == 0 and markers.plain(block.text) == markers.plain(title)
-        if number == at:
-            continue
-        if copy and title:
-            left_out.append(LeftOut("the title again", block.text))
-        else:
-            rest.append(block)
-    if at is None and not title and rest:
-        title = one_line(rest[0].text)[: markers.MAX_TITLE]
-    return title, rest, left_out
-
-
-def _may_be_title(block: Block) -> bool:
-    text = block.text
-    marked = markers.label(text) or markers.numbered(text) or markers.ASKS.match(text)
-    short = len(text) <= markers.MAX_TITLE and not text.endswith((".", ":", ","))
-    return (
-        block.depth == 0
-        and short
-        and not marked
-        and block.level in (0, 1, 2, BOLD_LEVEL)
-        and not markers.INTRODUCTION.match(text)
-        and not markers.CONCLUSION_HEADING.match(text)
-        and not markers.BYLINE.match(text)
-    )
-
-
-def _without_contents(parts: list[Part]) -> list[Part]:
-    """Leave out a marker without text whose heading comes again: a line of a table of contents."""
-    full = {(p.kind, markers.plain(p.heading)) for p in parts if p.blocks}
-    return [
-        replace(p, kind="other", reason="a line of the table of contents", blocks=[])
-        if p.kind in ("cause", "question")
-        and not p.blocks
-        and (p.kind, markers.plain(p.heading)) in full
-        else p
-        for p in parts
-    ]
+def _instead(layout: Layout) -> str:
+    """Say which headings there are, where they name kinds of things and no causes."""
+    kinds = [head.text[:40] for head in layout.heads.values() if headings.names_a_kind(head.text)]
+    over = next((head.text[:60] for head in layout.over_causes()), "")
+    if over:
+        return f": below the heading {over!r} stand no titles that can be told from their text"
+    return f": the headings ({', '.join(kinds[:5])}) name parts of one condition" if kinds else ""
 
 
 def _blocks_of(parts: Sequence[Part], kind: Kind) -> tuple[Block, ...]:
-    return tuple(block for part in parts if part.kind == kind for block in part.blocks)
+    return tuple(
+        block if block.note else replace(block, note=part.why)
+        for part in parts
+        if part.kind == kind
+        for block in part.blocks
+    )
 
 
 def _sections(parts: Sequence[Part], kind: Literal["cause", "question"]) -> tuple[Section, ...]:
     chosen = [part for part in parts if part.kind == kind]
     return tuple(
-        Section(kind, number, _heading_of(part, number), tuple(_answer(part.blocks)))
+        Section(
+            kind,
+            number,
+            _heading_of(part, number),
+            tuple(_answer(part.blocks)),
+            part.at,
+            part.why,
+            part.doubt or ("" if part.blocks else "it has no text"),
+        )
         for number, part in enumerate(chosen, 1)
     )
 
@@ -163,4 +110,5 @@ def _left_out(parts: Sequence[Part]) -> Iterable[LeftOut]:
     for part in parts:
         text = "\n".join(block.text for block in part.blocks)
         if part.kind in ("other", "faq") and (text or part.heading):
-            yield LeftOut(part.reason, text or part.heading)
+            at = part.blocks[0].at if part.blocks else part.at
+            yield LeftOut(part.reason, text or part.heading, at, part.why, part.doubt)

@@ -16,10 +16,9 @@ from markdown_it import MarkdownIt
 from article.model.article import Article, Block
 from article.model.spans import clean
 from article.output.page import is_untouched, text_of
-from article.source import markdown as markdown_source
-from article.source import text as text_source
 from article.source import web_page
 from article.source.decode import to_text
+from article.source.files import read_bytes
 from article.structure.outline import outline
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
@@ -52,7 +51,12 @@ EXTENSIONS = [
     "pymdownx.snippets",
     "pymdownx.critic",
 ]
-TAGS = frozenset(("div", "p", "h2", "h3", "ul", "ol", "li", "a", "em", "strong", "br"))
+TAGS = frozenset(
+    (
+        *("div", "p", "h2", "h3", "ul", "ol", "li", "a", "em", "strong", "br"),
+        *("table", "thead", "tbody", "tr", "th", "td"),
+    )
+)
 SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 # What the importer takes off: `Fact 3:`, `Q:`, `Answer:`
 _SIGN_WORDS = (
@@ -73,12 +77,7 @@ def sample_files() -> list[Path]:
 
 def read(data: bytes, suffix: str) -> Article:
     """Take an article through the same readers as the command line does."""
-    text = to_text("sample", data)
-    if suffix == ".html" or web_page.looks_like_html(text):
-        return outline(web_page.read(text))
-    if suffix == ".md":
-        return outline(markdown_source.read(text))
-    return outline(text_source.read(text))
+    return outline(read_bytes("sample", data, suffix))
 
 
 def visible_words(data: bytes, suffix: str) -> Counter[str]:
@@ -165,7 +164,22 @@ def unsafe(text: str, blocks: Sequence[Block]) -> list[str]:
     found_links = [(a.get("href"), _bare(str(a.text_content()))) for a in root.iter("a")]
     if found_links != (expected := _links(blocks)):
         problems.append(f"links: expected {expected}, found {found_links}")
-    return problems + _other_words(str(root.text_content()), blocks)
+    return [*problems, *_other_styles(root, blocks), *_other_words(shown_words(root), blocks)]
+
+
+def shown_words(root: etree._Element) -> str:
+    return str(root.text_content())
+
+
+def _other_styles(root: etree._Element, blocks: Sequence[Block]) -> list[str]:
+    """Return what is shown bold or slanted and is not so in the section."""
+    problems = []
+    for tag, style in (("strong", "strong"), ("em", "emphasis")):
+        meant = iter("".join(_bare(s.text) for b in blocks for s in b.spans if getattr(s, style)))
+        shown = "".join(_bare(str(found.text_content())) for found in root.iter(tag))
+        if not all(letter in meant for letter in shown):  # in order, as far as they are shown
+            problems.append(f"{style}: shown {shown[:60]!r}")
+    return problems
 
 
 def _links(blocks: Iterable[Block]) -> list[tuple[str, str]]:
@@ -182,7 +196,8 @@ def _other_words(shown: str, blocks: Sequence[Block]) -> list[str]:
     """Return where the page shows other words than the blocks have."""
     at, rest = 0, _bare(shown)
     for block in blocks:
-        expected = _bare(block.text)
+        cells = ("".join(span.text for span in cell) for cell in block.cells)
+        expected = _bare("".join(cells) if block.cells else block.text)
         number = re.match(r"[0-9]+\.", rest[at:]) if block.number is not None else None
         if number and not rest.startswith(expected, at):
             at += number.end()
