@@ -16,6 +16,7 @@ from article.source.tree import Tree
 _PARAGRAPHS = re.compile(r"\n\s{0,99}\n")  # two `<br>` end a paragraph
 _BLANKS = re.compile(r"[ \t\n\r\f]+")  # what HTML makes one blank
 _DEEPEST = 6
+SIGN_REASON = "a sign for the eye alone"
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,12 @@ class Flow:
         length = len(text.strip())
         self.words += length
         self.linked += length if self.linking else 0
+
+    def leave_sign(self, text: str) -> None:
+        """Leave out what only decorates a title."""
+        if any(c.isalpha() for c in text):
+            told = LeftOut(SIGN_REASON, text, len(self.found), "it is hidden from screen readers")
+            self.dropped.append(told)
 
     def flush(self) -> None:
         """End the block that is open, if it has words; within a cell, only its line."""

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from article.model.article import ArticleError, LeftOut, Reading
-from article.model.markers import heads_alone, opens
+from article.model.markers import ends_early, heads_alone, opens
 from article.source.web_page import read_fragment
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)  # "---\ntitle: x\n---\n"
@@ -51,15 +51,16 @@ def _to_html(text: str) -> str:
         tokens = parser.parse(text)
         if any(token.level >= MAX_NESTING for token in tokens):
             raise ArticleError("lists or quotes stand in each other too deep to read")
-        for token in tokens:
+        for before, token in zip([None, None, *tokens], tokens, strict=False):
             if token.children:
-                _mark_breaks(token.children)
+                in_item = before is not None and before.type == "list_item_open"
+                _mark_breaks(token.children, in_item=in_item)
         return str(parser.renderer.render(tokens, parser.options, {}))
     except RecursionError as error:
         raise ArticleError("the Markdown is nested too deep to read") from error
 
 
-def _mark_breaks(children: list[Token]) -> None:
+def _mark_breaks(children: list[Token], *, in_item: bool) -> None:
     """Make a line end a real break where the line before is a title by itself.
 
     Markdown joins `Fact 1: Title` and the line below into one paragraph; authors mean two.
@@ -69,8 +70,9 @@ def _mark_breaks(children: list[Token]) -> None:
         rows[-1].append(child)
         if child.type in ("softbreak", "hardbreak"):
             rows.append([])
-    for row, after in pairwise(rows):
-        if heads_alone(_words(row)) or opens(_words(after)):
+    for number, (row, after) in enumerate(pairwise(rows)):
+        title = in_item and not number and ends_early(_words(row), _words(after))
+        if title or heads_alone(_words(row)) or opens(_words(after)):
             row[-1].type, row[-1].tag = "hardbreak", "br"
 
 

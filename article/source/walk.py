@@ -22,6 +22,9 @@ _TERMS = frozenset(("summary", "dt"))
 _STYLE_STRONG = re.compile(r"font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)", re.IGNORECASE)
 _STYLE_EMPHASIS = re.compile(r"font-style\s{0,9}:\s{0,9}italic", re.IGNORECASE)
 
+_ICON = re.compile(r"(?:^|[\s_-])(?:icons?|fa|glyphicon|material|dashicons)(?:$|[\s_-])")
+_MAX_SIGN = 25
+
 LINK_REASON = "a link whose address is not http, https or mailto (its words are kept)"
 HIDDEN_REASON = "hidden on the page"
 LONGEST_CELL = 600
@@ -33,20 +36,25 @@ def walk(tree: Tree, toggles: Toggles) -> Walked:
     state = Flow(tree, toggles)
     numbers: list[int] = []  # positions of the open elements
     walker = etree.iterwalk(tree.root, events=("start", "end"))
+    skipped: set[int] = set()
     count = 0
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
             position, count = count, count + 1
             numbers.append(position)
-            if tag in UNSEEN:
+            sign = tag not in UNSEEN and _is_sign(state, element, position)
+            if tag in UNSEEN or sign:
                 walker.skip_subtree()
                 count = tree.nodes[position].end
+                if sign:
+                    skipped.add(position)
+                    state.leave_sign(one_line(tree.text(position)))
                 continue
             _start(state, element, tag, position)
         else:
             position = numbers.pop()
-            if tag not in UNSEEN:
+            if tag not in UNSEEN and position not in skipped:
                 _end(state, element, tag, position)
             if element is not tree.root:
                 state.add(element.tail)
@@ -136,6 +144,15 @@ def _end(state: Flow, element: etree._Element, tag: str, position: int) -> None:
     state.strong -= tag in _STRONG or _styled(element, _STYLE_STRONG)
     state.emphasis -= tag in _EMPHASIS or _styled(element, _STYLE_EMPHASIS)
     state.verbatim -= tag == "pre"
+
+
+def _is_sign(state: Flow, element: etree._Element, position: int) -> bool:
+    """Tell whether an element in a title is a sign for the eye alone: a plus, an arrow's name."""
+    if not (state.terms or state.headings) or state.tree.nodes[position].chars > _MAX_SIGN:
+        return False
+    hidden = element.get("aria-hidden") == "true"
+    icon = element.tag in ("i", "span") and _ICON.search((element.get("class") or "")[:300])
+    return bool(state.tree.nodes[position].chars) and (hidden or bool(icon))
 
 
 def _is_caption(tree: Tree, position: int) -> bool:

@@ -86,7 +86,7 @@ def _read(root: etree._Element, *, whole: bool) -> Reading:
             *_unseen(found, data),
         ),
         "" if whole else _title(root),
-        tuple(block for block, fate in pairs if fate.author),
+        tuple(replace(block, note=fate.why) for block, fate in pairs if fate.author),
         data,
     )
 

@@ -82,7 +82,10 @@ def titled(blocks: list[Block], named: str) -> tuple[str, int, list[Block], list
     if at is None and blocks and _may_be_title(blocks[0]):
         # A first heading with others of its level below is the first of them, not over them.
         alike = [b for b in blocks[1:] if b.level and b.level == blocks[0].level]
-        at = None if alike and not blocks[0].text.endswith("?") else 0
+        asks = blocks[0].text.endswith("?") and not (
+            alike and all(b.text.endswith("?") for b in alike)
+        )
+        at = 0 if asks or not alike else None
     title = one_line(blocks[at].text) if at is not None else one_line(named)
     left_out: list[LeftOut] = []
     rest: list[Block] = []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Sequence
 
 from article.model import markers
-from article.model.article import PARAGRAPH_LEVEL, Block
-from article.model.spans import all_strong, cut, one_line
+from article.model.article import PARAGRAPH_LEVEL, Block, Shape
+from article.model.spans import all_strong, cut, one_line, strong_lead
 from article.structure.entries import Start
 from article.structure.layout import Layout
 from article.structure.numbers import numbered_questions
@@ -15,9 +15,10 @@ from article.structure.numbers import numbered_questions
 class Questions:
     """The questions of one article; `causes` are the places that open a cause."""
 
-    def __init__(self, layout: Layout, causes: Container[int]) -> None:
+    def __init__(self, layout: Layout, causes: Collection[int]) -> None:
         self.layout = layout
         self.numbered = numbered_questions(layout.blocks, causes)
+        self.bold = _bold_questions(layout.blocks, max(causes, default=-1))
 
     def looks_asked(self, at: int, block: Block) -> bool:
         """Tell whether a block is a question by its own looks, wherever it stands."""
@@ -28,6 +29,8 @@ class Questions:
             return True
         if block.opens:
             return self.layout.asks(self.layout.heads[at])
+        if at in self.bold:
+            return True
         lone = block.depth == 0 and text.endswith("?") and markers.question_end(text) == len(text)
         return at in self.numbered or lone
 
@@ -46,7 +49,7 @@ class Questions:
             mark = markers.numbered(text) if block.number is None else None
             start = mark.end if mark else 0
             return _ask(block, start, markers.question_end(text, start), "a numbered question")
-        if block.depth or not among:
+        if block.depth or not (among or at in self.bold):
             return None
         end = markers.question_end(text)
         whole = bool(end) and end == len(text) and len(text) <= markers.MAX_TITLE + 50
@@ -54,6 +57,19 @@ class Questions:
         # A second question in a row belongs to the first, as its text.
         why = "a line that asks, among the questions"
         return _ask(block, 0, end, why) if (whole or bold) and not empty else None
+
+
+def _bold_questions(blocks: Sequence[Block], last_cause: int) -> frozenset[int]:
+    """Return where paragraphs below all causes open with a bold question, if some do."""
+    found = [
+        at
+        for at in range(last_cause + 1, len(blocks))
+        if blocks[at].shape is Shape.PARAGRAPH
+        and not blocks[at].depth
+        and (lead := strong_lead(blocks[at].spans))
+        and 0 < markers.question_end(blocks[at].text) <= lead + 1
+    ]
+    return frozenset(found) if len(found) >= 2 else frozenset()
 
 
 def _answer_at(text: str) -> int:

@@ -36,6 +36,8 @@ class Sweep:
         self.bold_questions = sum(b.level == BOLD_LEVEL and b.text.endswith("?") for b in after)
         self.faq_level = 0
         """Of the heading over the questions; 0 where we are not below one."""
+        if not causes and headings.QUESTIONS_AHEAD.match(layout.title):
+            self.faq_level = PARAGRAPH_LEVEL
         self.unnest = 0
 
     @property

@@ -72,7 +72,7 @@ _UNSEEN = (
 
 def sample_files() -> list[Path]:
     """Return the sample articles, without their expected outlines."""
-    return sorted(path for path in SAMPLES.iterdir() if path.suffix != ".json")
+    return sorted(p for p in SAMPLES.iterdir() if p.is_file() and p.suffix != ".json")
 
 
 def read(data: bytes, suffix: str) -> Article:
