@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from article.model.headings import about_author
+
+_BETWEEN = re.compile(r"\s{1,3}[|•·/–—]\s{1,3}")  # between "By Ann Lee" and "May 3, 2023"
+_SHORT = 160
 LONGEST = 700
 """Characters; nothing longer is judged by its wording."""
 
@@ -213,4 +217,12 @@ def no_text(line: str) -> str:
     """Return what a line is that is none of the article's text, such as `advert`, or nothing."""
     if len(line) > LONGEST:
         return ""
+    reason = _whole(line)
+    parts = _BETWEEN.split(line) if not reason and len(line) <= _SHORT else []
+    if 2 <= len(parts) <= 5 and all(_whole(part) or about_author(part) for part in parts):
+        return _whole(parts[0]) or "name and date"
+    return reason
+
+
+def _whole(line: str) -> str:
     return next((reason for reason, words in _NO_TEXT.items() if words.fullmatch(line)), "")

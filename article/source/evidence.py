@@ -65,7 +65,7 @@ def own_heads(found: Sequence[Found], data: PageData) -> Heads:
         text = one_line(block.text)
         if not block.opens or one.linked or one.hidden or one.pressed or headings.no_part(text):
             continue
-        if no_text(text) or not _has_text(found, at):
+        if headings.about_author(text) or no_text(text) or not _has_text(found, at):
             continue
         heads.at.append(at)
         heads.levels.append(block.level)
@@ -169,9 +169,17 @@ class _Judge:
         told: dict[str, int] = {}
         if self.heads.within(box):
             told["headings with text of their own"] = 2
+        elif self._all_text(box):
+            told["all the text below a heading"] = 1
         if text >= LONG and not (named == AUTHOR and "words" in against) and "again" not in against:
             told["long running text"] = 1
         return told
+
+    def _all_text(self, box: range) -> bool:
+        """Tell whether a heading before the box would have no text without it."""
+        found = self.walked.found
+        own = bool(self.heads.within(range(box.start - 1, box.start)))
+        return own and (box.stop >= len(found) or found[box.stop].block.opens)
 
     def _outside(self, box: range) -> bool:
         heads = self.heads.at

@@ -82,7 +82,7 @@ def read(parts: Parts) -> Reading:
     made = "" if body is None else "".join(_html(body, styles))
     if not made.strip():
         raise ArticleError(f"{parts.name}: the file is empty")
-    return web_page.read_fragment(made)
+    return web_page.read_written(made)
 
 
 def _learn(styles: _Styles, root: etree._Element) -> None:

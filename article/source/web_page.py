@@ -17,7 +17,7 @@ from article.source import page_data, toggles
 from article.source.evidence import SHORT, Verdict, judge
 from article.source.flow import Found, Walked
 from article.source.region import region
-from article.source.tree import measure, parse
+from article.source.tree import HEADINGS, measure, parse
 from article.source.walk import HIDDEN_REASON, walk
 
 _SNIFF = re.compile(
@@ -53,6 +53,32 @@ def looks_like_html(text: str) -> bool:
 def read_fragment(text: str) -> Reading:
     """Take apart HTML that is the article and nothing else."""
     return _read(parse(f"<div>{text}</div>"), whole=True)
+
+
+def read_written(text: str) -> Reading:
+    """Take apart HTML that was made of a word processor's file."""
+    root = parse(f"<div>{text}</div>")
+    for body in root.iter("div"):
+        _count_on(body)
+        break
+    return _read(root, whole=True)
+
+
+def _count_on(body: etree._Element) -> None:
+    """Count on in lists of one item that stand between paragraphs, as a word processor does.
+
+    `1. Title`, a paragraph, `2. Title` is one numbering there and becomes two lists in HTML.
+    """
+    number, alone = 1, False
+    for element in body:
+        if element.tag == "ol":
+            single = len(element) == 1
+            number = number if alone and single else 1
+            if number > 1:
+                element.set("start", str(number))
+            number, alone = number + len(element), single
+        elif str(element.tag) in HEADINGS:
+            number, alone = 1, False
 
 
 def read(text: str) -> Reading:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 
 import mammoth
-from lxml import etree, html
 
 from article.model.article import ArticleError, Reading
 from article.source import web_page
@@ -35,23 +34,4 @@ def read(parts: Parts) -> Reading:
         raise ArticleError(f"{parts.name}: this Word file cannot be read: {error}") from error
     if not made.strip():
         raise ArticleError(f"{parts.name}: the file is empty")
-    root = html.fragment_fromstring(made, create_parent="div")
-    count_on(root)
-    return web_page.read_fragment("".join(etree.tostring(e, encoding="unicode") for e in root))
-
-
-def count_on(root: etree._Element) -> None:
-    """Count on in lists of one item that stand between paragraphs, as a word processor does.
-
-    `1. Title`, a paragraph, `2. Title` is one numbering there and becomes two lists in HTML.
-    """
-    number, alone = 1, False
-    for element in root:
-        if element.tag == "ol":
-            single = len(element) == 1
-            number = number if alone and single else 1
-            if number > 1:
-                element.set("start", str(number))
-            number, alone = number + len(element), single
-        elif str(element.tag) in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            number, alone = 1, False
+    return web_page.read_written(made)

@@ -108,7 +108,9 @@ def _titled(layout: Layout, where: range) -> list[Entry]:
             chosen = [n for n in chosen if blocks[n].depth == 0]
         entries = [e for n in chosen if (e := entry(blocks, n)) and e.sign > Sign.NAME]
         if shapes == (Shape.PARAGRAPH,):
-            entries = [e for e in entries if e.sign in (Sign.BOLD, Sign.BREAK) or e.number]
+            spoken = all(e.sign is Sign.SENTENCE and len(e.title.split()) <= 4 for e in entries)
+            if not spoken or len(entries) < len(chosen):
+                entries = [e for e in entries if e.sign in (Sign.BOLD, Sign.BREAK) or e.number]
         rows = sum(not blocks[n].heads for n in chosen)
         if len(entries) >= 2 and len(entries) >= 0.5 * rows:
             return entries
@@ -196,7 +198,19 @@ def _titled_items(layout: Layout) -> Family:
             entries = _titled(layout, range(at, end)) if _at_home(layout, at) else []
             if len(entries) >= 2:
                 return {e.at: e.start("an item below words on causes") for e in entries}
-    return {}
+    return _bold_paragraphs(layout)
+
+
+def _bold_paragraphs(layout: Layout) -> Family:
+    """Return paragraphs that open with a bold title."""
+    places = [n for n, b in enumerate(layout.blocks) if b.shape is Shape.PARAGRAPH and not b.depth]
+    entries = [e for at in places if (e := entry(layout.blocks, at)) and e.sign is Sign.BOLD]
+    entries = [e for e in entries if _at_home(layout, e.at)]
+    named = headings.causes_ahead(layout.title)
+    if len(entries) < (2 if named else 3):
+        return {}
+    doubt = "" if named else "nothing says that these paragraphs are causes"
+    return {e.at: replace(e.start("a paragraph"), doubt=doubt) for e in entries}
 
 
 def _at_home(layout: Layout, at: int) -> bool:

@@ -128,21 +128,34 @@ def _may_be_title(block: Block) -> bool:
 def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     """Make headings of short lines with text below, where words or the whole article say so.
 
-    A line counts by its words ("Treatment", "Why it happens") anywhere. Where no other heading,
-    number or label is in the whole article, all lines count that stand over a paragraph.
+    A line counts by its words ("Treatment", "Why it happens") anywhere, and where numbers start
+    again below it. Where no other heading, number or label is in the whole article, all lines count
+    that stand over a paragraph.
     """
     signed = any(
         b.opens or b.number is not None or markers.label(b.text) or markers.numbered(b.text)
         for b in blocks
     )
     made: list[Block] = []
+    counted = 0  # how far numbers have counted
     for at, block in enumerate(blocks):
         below = blocks[at + 1] if at + 1 < len(blocks) else None
-        if below and _looks_plain(block, below) and (not signed or _known(one_line(block.text))):
+        counted = _number(block) or counted
+        again = below is not None and counted >= 2 and _number(below) == 1
+        if (
+            below
+            and _looks_plain(block, below)
+            and (not signed or again or _known(one_line(block.text)))
+        ):
             made.append(replace(block, shape=Shape.HEADING, level=PLAIN_LEVEL))
         else:
             made.append(block)
     return made
+
+
+def _number(block: Block) -> int:
+    mark = markers.numbered(block.text) if block.number is None else None
+    return mark.number if mark else block.number or 0
 
 
 def _looks_plain(block: Block, below: Block) -> bool:

@@ -16,8 +16,8 @@ from markdown_it import MarkdownIt
 from article.model.article import Article, Block
 from article.model.spans import clean
 from article.output.page import is_untouched, text_of
-from article.source import web_page
-from article.source.decode import to_text
+from article.source import mhtml, packed, web_page
+from article.source.decode import declared_charset, to_text
 from article.source.files import read_bytes
 from article.structure.outline import outline
 from pages.markdown.blocks import CareCards
@@ -86,14 +86,33 @@ def visible_words(data: bytes, suffix: str) -> Counter[str]:
     Pieces of a word with a tag inside ("wo<b>rd</b>") and words on both sides of a paragraph's end
     cannot be told apart here, so only what both ways of joining the pieces give is counted.
     """
-    text = to_text("sample", data)
-    if suffix == ".html" or web_page.looks_like_html(text):
+    if data.startswith(packed.MAGIC):
+        return words(_written(data))
+    charset = ""
+    if suffix in mhtml.SUFFIXES or mhtml.fits(data):
+        data, charset = mhtml.page("sample", data)
+        suffix = ".html"
+    text = to_text("sample", data, charset or declared_charset(data))
+    if suffix in (".html", ".htm") or web_page.looks_like_html(text):
         return _certain(_seen(text))
     if suffix == ".md":
         parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
         parser.validateLink = lambda url: True  # type: ignore[method-assign]
         return _certain(_seen(f"<div>{parser.render(text)}</div>"))
     return words([text])
+
+
+def _written(data: bytes) -> list[str]:
+    """Return the words that a word processor's file shows, one text a block."""
+    parts = packed.Parts("sample", data)
+    word = "word/document.xml" in parts.names
+    root = parts.xml("word/document.xml" if word else "content.xml")
+    office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    etree.strip_elements(root, f"{{{office}}}annotation", with_tail=False)
+    blocks = [e for e in root.iter() if str(e.tag).rsplit("}", 1)[-1] in ("p", "h")]
+    if word:
+        return ["".join(e.text or "" for e in block.iter("{*}t")) for block in blocks]
+    return ["".join(map(str, block.itertext())) for block in blocks]
 
 
 def _certain(pieces: Sequence[str]) -> Counter[str]:
