@@ -138,6 +138,8 @@ def opens(line: str) -> bool:
     return bool(label(line) or ASKS.match(line) or ANSWERS.match(line))
 
 
+_WORDS = re.compile(r"[^\W_]+")
+_APOSTROPHES = re.compile(r"[’']")
 MOST_WIDTH = 50
 """Nobody wraps lines that are shorter than this."""
 
@@ -153,4 +155,4 @@ def ends_early(line: str, after: str) -> bool:
 
 def plain(text: str) -> str:
     """Return `text` for comparing: letters and digits alone, in lower case."""
-    return " ".join(re.findall(r"[^\W_]+", re.sub(r"[’']", "", text.casefold())))
+    return " ".join(_WORDS.findall(_APOSTROPHES.sub("", text.casefold())))

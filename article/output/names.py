@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_APOSTROPHES = re.compile("[’']")
+_WORDS = re.compile("[a-z0-9]+")
 MAX_LENGTH = 60
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "index", "readme"]
@@ -16,8 +18,8 @@ _RESERVED = frozenset(
 def slug(heading: str, fallback: str) -> str:
     """Return the file name for a heading, without ending; `fallback` such as `cause 3`."""
     spare = fallback.replace(" ", "-")
-    plain = unicodedata.normalize("NFKD", re.sub("[’']", "", heading.casefold()))
-    words = re.findall("[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", heading.casefold()))
+    words = _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)))
     if not any(c.isalpha() for word in words for c in word):
         return spare
     name = words[0][:MAX_LENGTH]

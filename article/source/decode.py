@@ -11,7 +11,7 @@ _SAVE = "Open it in the program that wrote it and save it as UTF-8 text"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # `<meta charset="iso-8859-1">` and `<meta ... content="text/html; charset=windows-1252">`
 _CHARSET = re.compile(
-    rb"<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE
+    rb"<meta\s[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE
 )
 _ONE_BYTE = re.compile(r"(?:windows|cp|iso-?8859|latin|koi8|mac)", re.IGNORECASE)
 

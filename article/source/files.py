@@ -11,6 +11,8 @@ from article.source.decode import declared_charset, to_text
 
 MAX_BYTES = 2_000_000
 """No article's text is longer; a file that is, is something else."""
+MAX_LINES = 20_000
+"""Of text and Markdown."""
 MAX_PACKED = 20_000_000
 """Of a file that may hold pictures as well."""
 
@@ -68,6 +70,8 @@ def read_bytes(name: str, data: bytes, suffix: str) -> Reading:
     text = to_text(name, data, charset or declared_charset(data))
     if suffix in _HTML or web_page.looks_like_html(text):
         return web_page.read(text)
+    if text.count("\n") > MAX_LINES:
+        raise ArticleError(f"{name}: has more than {MAX_LINES} lines. Expected one article")
     if suffix in (".md", ".markdown"):
         return markdown.read(text)
     return plain_text.read(text)

@@ -14,9 +14,13 @@ from article.model.markers import ends_early, heads_alone, opens
 from article.source.web_page import read_fragment
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)  # "---\ntitle: x\n---\n"
+MAX_HEAD = 20_000
+"""Characters of a head; what is longer is no head but text between lines."""
 MAX_LINE = 50_000
 """A line longer than any paragraph; the time to read one can grow with its square."""
-MAX_NESTING = 90
+MAX_BRACKETS = 5_000
+"""Each may open a link, and is tried as one."""
+MAX_NESTING = 20
 """How deep lists and quotes may stand in each other; markdown-it drops what is deeper."""
 
 
@@ -25,16 +29,19 @@ def read(text: str) -> Reading:
     text = text.lstrip("\n")
     if max(map(len, text.split("\n"))) > MAX_LINE:
         raise ArticleError(f"a line is longer than {MAX_LINE} characters. Expected an article")
+    if text.count("[") > MAX_BRACKETS:
+        raise ArticleError(f"found more than {MAX_BRACKETS} signs `[`. Expected an article")
     head, title = "", ""
     found = _HEAD.match(text)
-    if found:
+    if found and len(found[1]) <= MAX_HEAD:
         try:
             meta = yaml.safe_load(found[1])
         except (yaml.YAMLError, ValueError, RecursionError):
             meta = None
         if isinstance(meta, dict):
             head, text = found[1], text[found.end() :]
-            title = str(meta.get("title") or "")
+            named = meta.get("title")
+            title = named if isinstance(named, str) else ""
     reading = read_fragment(_to_html(text))
     left_out = reading.left_out
     if head.strip():

@@ -76,10 +76,12 @@ def _json_things(root: etree._Element) -> Iterator[dict[str, Any]]:
 
 def _microdata(root: etree._Element) -> Iterator[dict[str, Any]]:
     """Yield each question that the page marks as one within its text."""
-    for element in root.iter():
+    walker = etree.iterwalk(root, events=("start",))
+    for _, element in walker:
         kind = element.get("itemtype") if isinstance(element.tag, str) else None
-        if not kind or not kind.rstrip("/").endswith("/Question"):
+        if not kind or not kind[:200].rstrip("/").endswith("/Question"):
             continue
+        walker.skip_subtree()
         thing: dict[str, Any] = {"@type": "Question"}
         for inner in element.iter():
             name = inner.get("itemprop") if isinstance(inner.tag, str) else None

@@ -21,20 +21,22 @@ def region(tree: Tree, walked: Walked, kept: Container[int], heads: Heads) -> tu
     fence = _fence(tree, walked, kept)
     around = _around_most(tree, walked, kept, walked.boxes[fence or 0])
     chosen = around[0]
-    box = walked.boxes[chosen]
+    box = seen = walked.boxes[chosen]
     levels = {heads.levels[n] for n in heads.within(box)}
     for at in around[1:]:
         beyond = fence is not None and at < fence
-        gained = [n for n in heads.within(walked.boxes[at]) if heads.at[n] not in box]
-        gained = [n for n in gained if heads.at[n] in kept]
+        wider = walked.boxes[at]
+        around_it = (range(wider.start, seen.start), range(seen.stop, wider.stop))
+        gained = [n for part in around_it for n in heads.within(part) if heads.at[n] in kept]
         marked = [n for n in gained if heads.marked[n]]
         fits = (
             marked
             if beyond
             else [n for n in gained if not levels or heads.levels[n] in levels] or marked
         )
+        seen = wider
         if len(fits) > beyond:
-            chosen, box = at, walked.boxes[at]
+            chosen, box = at, wider
             levels |= {heads.levels[n] for n in fits}
     if fence is not None and fence < chosen:
         wider = walked.boxes[fence]

@@ -10,9 +10,10 @@ from article.model.article import BOLD_LEVEL, Block, Reading, Shape, Span
 from article.model.markers import HASH, heads_alone, opens
 from article.model.spans import clean, tidy
 
+_LINE_END = re.compile(r"[\n\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"[-*•·‣◦▪–]\s+(?=\S)")  # "- item"
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")  # "3. item"
-_HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")  # "## Heading"
+_HASHES = re.compile(r"(#{1,6})\s+(\S.*)$")  # "## Heading", and "## Heading ##"
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1$")  # "**Heading**"
 _BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1(?=[\s:])")  # "**Cold.** It narrows"
 _RULE = re.compile(r"\s*([-=_*~#])(?:\s*\1){2,}\s*$")  # "-----"
@@ -40,9 +41,7 @@ class _Wrap:
 
 def read(text: str) -> Reading:
     """Take plain text apart. `# Heading` and `**bold line**` count as headings here too."""
-    lines = [
-        clean(line.expandtabs(4)).rstrip() for line in re.split(r"[\n\v\f\x85\u2028\u2029]", text)
-    ]
+    lines = [clean(line.expandtabs(4)).rstrip() for line in _LINE_END.split(text)]
     wrap = _Wrap(_width(lines))
     blocks: list[Block] = []
     indents: list[int] = []  # of the list items we stand in, outermost first
@@ -95,7 +94,8 @@ def _hashed(start: str) -> re.Match[str] | None:
 def _heading(start: str, after: str) -> Block | None:
     found = _hashed(start)
     if found:
-        return _made(Shape.HEADING, (Span(found[2]),), level=len(found[1]))
+        words = found[2].rstrip("#").rstrip() or found[2]
+        return _made(Shape.HEADING, (Span(words),), level=len(found[1]))
     bold = _BOLD_LINE.match(start)
     if bold and bold[1] not in bold[2]:
         return _made(Shape.HEADING, (Span(bold[2], strong=True),), level=BOLD_LEVEL)

@@ -191,8 +191,12 @@ def _next_panel(tree: Tree, title: int) -> int | None:
     at = title
     for _ in range(_AROUND):
         after = tree.nodes[at].element.getnext()
-        while after is not None and (not isinstance(after.tag, str) or not _chars(tree, after)):
+        for _ in range(_AROUND):
+            if after is None or (isinstance(after.tag, str) and _chars(tree, after)):
+                break
             after = after.getnext()
+        if after is not None and not _chars(tree, after):
+            return None
         if after is not None:
             panel = tree.position[after]
             fits = after.tag in BLOCKS and after.tag not in _NO_PANEL | HEADINGS
@@ -205,6 +209,8 @@ def _next_panel(tree: Tree, title: int) -> int | None:
 
 
 def _chars(tree: Tree, element: etree._Element) -> int:
+    if element not in tree.position:  # a comment
+        return 0
     return tree.nodes[tree.position[element]].chars
 
 

@@ -23,6 +23,7 @@ _STYLE_STRONG = re.compile(r"font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)", re.IGN
 _STYLE_EMPHASIS = re.compile(r"font-style\s{0,9}:\s{0,9}italic", re.IGNORECASE)
 
 _ICON = re.compile(r"(?:^|[\s_-])(?:icons?|fa|glyphicon|material|dashicons)(?:$|[\s_-])")
+_SMALL_NUMBER = re.compile(r"[0-9]{1,4}")
 _MAX_SIGN = 25
 
 LINK_REASON = "a link whose address is not http, https or mailto (its words are kept)"
@@ -206,4 +207,4 @@ def _first(texts: Iterable[object], most: int) -> Iterator[str]:
 
 
 def _number(text: str | None, default: int) -> int:
-    return int(text) if text and re.fullmatch(r"[0-9]{1,4}", text.strip()[:9]) else default
+    return int(text) if text and _SMALL_NUMBER.fullmatch(text.strip()[:9]) else default

@@ -20,10 +20,7 @@ from article.source.region import region
 from article.source.tree import HEADINGS, measure, parse
 from article.source.walk import HIDDEN_REASON, walk
 
-_SNIFF = re.compile(
-    r"\s{0,999}(?:<!--.{0,2000}?-->\s{0,99}){0,3}<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)  # "<!doctype html>", "<html lang=en>", and a browser's "<!-- saved from url=... -->" before it
+_BEGINS = re.compile(r"<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
 _SITE_NAME = re.compile(r"\s[|–—·»-]\s[^|–—·»]{1,40}$")  # "Title | Site": the site's part
 OUTSIDE = "outside the article"
 ABOVE = "above the title"
@@ -47,7 +44,11 @@ class _Fate:
 
 def looks_like_html(text: str) -> bool:
     """Tell whether a text is a web page, whatever its file is called."""
-    return bool(_SNIFF.match(text.removeprefix("\ufeff")[:8000]))
+    start = text[:8000].removeprefix("\ufeff").lstrip()
+    for _ in range(5):  # a browser writes "<!-- saved from url=... -->" before all else
+        if start.startswith("<!--"):
+            start = start.partition("-->")[2].lstrip()
+    return bool(_BEGINS.match(start))
 
 
 def read_fragment(text: str) -> Reading:

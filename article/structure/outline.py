@@ -22,6 +22,8 @@ HOW_CAUSES_LOOK = (
     "text below; headings below a heading such as `Common causes`; numbered headings `1. Title`; "
     "at least two headings of one level; or list items `1. Title: text`"
 )
+MOST_SECTIONS = 400
+"""So many pages come of no one article."""
 FEWEST_QUESTIONS = 2
 """An article without causes has at least so many questions; one may be its title."""
 
@@ -45,6 +47,9 @@ def outline(reading: Reading) -> Article:
     questions = _sections(parts, "question")
     if not causes and len(questions) < FEWEST_QUESTIONS:
         raise ArticleError(f"no causes found{_instead(layout)}. {HOW_CAUSES_LOOK}")
+    if len(causes) + len(questions) > MOST_SECTIONS:
+        told = f"{len(causes)} causes and {len(questions)} questions"
+        raise ArticleError(f"found {told}. Expected one article, with {MOST_SECTIONS} at most")
     author = [*reading.author, *_blocks_of(parts, "author")]
     return Article(
         title=title or "Untitled",

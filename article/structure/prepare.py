@@ -15,7 +15,7 @@ from article.model.article import (
     Shape,
 )
 from article.model.lines import no_text
-from article.model.spans import all_strong, cut, one_line, split, tidy
+from article.model.spans import all_strong, one_line, split, strong_lead, tidy
 
 _MAX_PLAIN = 60
 """Characters; a longer line without any sign of a heading is none."""
@@ -40,9 +40,10 @@ def _lines(block: Block) -> Iterable[Block]:
     cuts: list[int] = []
     at = 0
     item = block.shape is Shape.ITEM
+    text, lead = block.text, strong_lead(block.spans)
     for row, after in pairwise(rows):
         at += len(row) + 1
-        strong = all_strong(cut(block.spans, at)[0]) if not cuts and at <= 300 else False
+        strong = 0 < lead <= 300 and not cuts and not text[lead:at].strip(" \n.:?")
         title = item and not cuts and at == len(row) + 1 and markers.ends_early(row, after)
         if strong or title or markers.heads_alone(row) or markers.opens(after):
             cuts.append(at)
