@@ -8,7 +8,7 @@ import sys
 import time
 import traceback
 
-from article.model import ArticleError
+from article.model.article import ArticleError
 from tests.article.laws import broken, read, sample_files
 
 HOSTILE = [

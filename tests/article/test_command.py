@@ -198,6 +198,7 @@ def test_read_prints_the_documented_json(capsys: pytest.CaptureFixture[str]) -> 
         "conclusion",
         "author",
         "left_out",
+        "doubts",
     ]
     assert found["causes"][1] == {
         "number": 2,

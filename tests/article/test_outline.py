@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from article.model import Article, ArticleError, Block
+from article.model.article import Article, ArticleError, Block
 from tests.article.laws import SAMPLES, broken, lost, read, sample_files
 
 
