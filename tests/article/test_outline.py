@@ -221,8 +221,8 @@ def test_an_article_without_causes_says_how_they_look(suffix: str) -> None:
         read(b"A title\n\nSome words. More words.", suffix)
 
 
-def test_short_questions_between_blocks_that_readability_drops_are_kept() -> None:
-    long = "Long words that readability likes, with commas, and more commas, and an end. " * 4
+def test_short_questions_outside_of_the_box_with_most_words_are_kept() -> None:
+    long = "Long words of running text, with commas, and more commas, and an end. " * 4
     page = (
         f"<html><body><div class=menu>Menu</div><div><h1>T</h1><p>{long}</p>"
         f"<h2>Cause 1: Air</h2><p>{long}</p><h2>Cause 2: Song</h2><p>{long}</p></div>"
