@@ -18,6 +18,8 @@ from article.model.article import (
 from article.model.lines import no_text
 from article.model.spans import all_strong, one_line, split, strong_lead, tidy
 
+_ALONE = frozenset(("advert", "read also", "caption", "date or reading time"))
+"""What may stand as a heading in the middle of a text that goes on after it."""
 _MAX_PLAIN = 60
 """Characters; a longer line without any sign of a heading is none."""
 
@@ -85,7 +87,9 @@ def without_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[LeftOut]]:
     left_out: list[LeftOut] = []
     for block in blocks:
         text = one_line(block.text) if len(block.text) <= 900 else ""
-        reason = no_text(text) if text and block.shape is not Shape.HEADING else ""
+        reason = no_text(text) if text else ""
+        if block.shape is Shape.HEADING and block.level < BOLD_LEVEL and reason not in _ALONE:
+            reason = ""  # what is below such a heading goes with it
         if reason and not (block.shape is Shape.TERM and text.endswith("?")):
             why = f"a line of its own that reads like {reason!r}"
             doubt = "" if len(text) <= 80 else "a long line, left out for its wording alone"
