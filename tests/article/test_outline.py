@@ -317,3 +317,16 @@ def test_an_item_outside_of_any_list_is_an_item() -> None:
     article = read(page, ".html")
     assert [block.depth for block in article.causes[0].blocks] == [0, 1, 1]
     assert broken(page, ".html", article) == []
+
+
+def test_a_sign_beside_a_title_is_told_wherever_it_stands() -> None:
+    sign = "<i class='material-icons'>expand_more</i>"
+    page = (
+        f"<html><body><nav><h2>Menu{sign}</h2><a href=a>One</a> <a href=b>Two</a></nav><main>"
+        f"<h1>Ears</h1><h2>1. Wax{sign}</h2><p>It blocks.</p><h2>2. Noise</h2><p>It tires.</p>"
+        f"<h2 hidden>Later{sign}</h2></main></body></html>"
+    )
+    article = read(page.encode(), ".html")
+    assert causes(article) == ["Wax", "Noise"]
+    assert [one.text for one in article.left_out].count("expand_more") == 3
+    assert lost(page.encode(), ".html", article) == []
