@@ -15,7 +15,8 @@ _CAUSES_AHEAD = re.compile(
 )  # "Common causes", "Why it happens"
 # Such as "Risk factors", "Reasons to see a doctor", "Why choose us", "Key facts"
 _NO_CAUSES = re.compile(
-    r".{0,80}\b(?:risk factors?|reasons? (?:to|for (?:seeing|calling|visiting))"
+    r"(?:(?!causes?\b|reasons?\b).){0,80}\brisk factors?\b"
+    r"|.{0,80}\b(?:reasons? (?:to|for (?:seeing|calling|visiting))"
     r"|why (?:choose|us\b|our|we\b|trust|visit|book)|(?:key|fast|quick) facts"
     r"|causes? and (?:treat|manag)\w*)",
     re.IGNORECASE,
@@ -88,10 +89,8 @@ _PARTS: dict[str, tuple[str, ...]] = {
         r"editor[’']s picks?\b",
     ),
     "comments": (
-        (
-            r"(?:\d{1,5} )?(?:comments?|responses|replies|thoughts on)\W{0,3}(?:\(?\d{0,5}\)?"
-            r"|on .{0,80})$"
-        ),
+        r"(?:\d{1,5} )?(?:comments?|responses|replies)\W{0,3}(?:\(?\d{0,5}\)?|(?:on|to) .{0,80})$",
+        r"\d{1,5} thoughts? on\b",
         r"leave a (?:reply|comment)\b",
         r"join the (?:conversation|discussion)\b",
         r"post a comment\b",

@@ -22,6 +22,16 @@ _DATE = (
     rf"|{_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}))"
 )
 _READ_TIME = r"(?:(?:estimated )?(?:reading|read) time:? ?)?(?:about )?\d{1,2} ?-?min(?:ute)?s?"
+_DATED = (
+    r"(?:(?:first |page |originally |article )?(?:published|updated|posted|written|modified|checked"
+    r"|edited|reviewed|medically reviewed|last (?:updated|reviewed|modified|checked|edited"
+    r"|medically reviewed))|date|on)"
+)
+_TIME = r"(?:,? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]m)?)?"
+_AFTER_DATE = rf"(?: ?(?:[|•·,–—-]|by) ?(?:{_READ_TIME}(?: read)?|.{{1,40}}))?"
+_FILLING = r"(?:also|more|next|this|our|too|on|about|related|now|the|full|post|article|guide|video)"
+_PIECES = r"(?:posts?|articles?|reading|stories|topics|content|links?|pages?|guides?|videos?)"
+_LEADS = r" ?[:»›>→|]{1,2} ?.{1,250}"
 _NETWORKS = (
     r"(?:facebook|twitter|x|linkedin|pinterest|whats ?app|instagram|tik ?tok|youtube|reddit|e-?mail"
     r"|telegram|messenger|tumblr|print|copy link|share|tweet|pin(?: it)?|rss|threads|bluesky|sms)"
@@ -47,17 +57,12 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"(?:we|i) (?:may|might) (?:earn|receive)\b.{0,300}",
     ),
     "read also": (
-        (
-            r"\W{0,4}(?:(?:also |please )?(?:read|see)(?: (?:also|more|next|this|our|too|on"
-            r"|about|related|now|the|full|post|article|guide|video)){0,5}|(?:check out|watch"
-            r"|view|visit|explore|discover)(?: (?:also|more|next|this|our|on|about|related"
-            r"|the|full|post|article|guide|video)){1,5}|related(?: (?:posts?|articles?"
-            r"|reading|stories|topics|content|links?|pages?|guides?|video))?|recommended(?:"
-            r" (?:reading|for you|articles?|posts?))?|more (?:on this|information|from us"
-            r"|like this)|further reading|up next|next up|don[’']t miss|trending(?: now)?"
-            r"|learn more|find out more|keep reading|you may also like|editor[’']s picks?"
-            r"|must read) ?[:»›>→|]{1,2} ?.{1,250}"
-        ),
+        rf"\W{{0,4}}(?:also |please )?(?:read|see)(?: {_FILLING}){{0,5}}{_LEADS}",
+        rf"\W{{0,4}}(?:check out|watch|view|visit|explore|discover)(?: {_FILLING}){{1,5}}{_LEADS}",
+        rf"\W{{0,4}}(?:related|recommended|further|suggested)(?: {_PIECES})?(?: for you)?{_LEADS}",
+        rf"\W{{0,4}}more (?:on this|information|from us|like this){_LEADS}",
+        rf"\W{{0,4}}(?:up next|next up|don[’']t miss|trending(?: now)?|must read){_LEADS}",
+        rf"\W{{0,4}}(?:learn more|find out more|keep reading|editor[’']s picks?){_LEADS}",
         r"\W{0,4}(?:(?:see|read) also|also (?:read|see))\b.{0,250}",
         (
             r"\W{0,4}(?:you|readers) (?:may|might|could|will|would|ll)(?: also)? (?:like"
@@ -165,16 +170,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"got it!?",
     ),
     "date or reading time": (
-        (
-            r"(?:(?:first |page |originally |article )?(?:published|updated|posted|written"
-            r"|modified|last (?:updated|reviewed|modified|checked|edited|medically reviewed)"
-            r"|(?:medically )?reviewed|date|on)(?: on| at| in)?:? ?){0,2}(?:(?:(?:mon|tues?"
-            rf"|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:{_MONTH}"
-            r" \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? (?:of"
-            rf" )?{_MONTH},? \d{{4}}|{_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d"
-            r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}))(?:,? (?:at )?\d{1,2}[:.]\d\d"
-            rf" ?(?:[ap]m)?)?(?: ?[|•·,–—-] ?(?:{_READ_TIME}(?: read)?|.{{1,40}}))?\W{{0,3}}"
-        ),
+        rf"(?:{_DATED}(?: on| at| in)?:? ?){{0,2}}{_DATE}{_TIME}{_AFTER_DATE}\W{{0,3}}",
         rf"{_READ_TIME}(?: read)?\W{{0,3}}(?:[|•·–—-] ?.{{1,40}})?",
     ),
     "navigation": (

@@ -115,7 +115,7 @@ class _Judge:
         against = self._against(position, box, named, name, tagged)
         if not against:
             return None
-        kept = self._kept(box, node.chars - node.linked, named, against)
+        kept = self._kept(box, node.chars - node.linked, against)
         score = len(against) - sum(kept.values())
         reason = named or tagged or against.get("words", "") or "a list of links"
         why = "; ".join([*_told(against), *(f"but it has {told}" for told in kept)])
@@ -162,16 +162,14 @@ class _Judge:
             told["many"] = "it is a list of links"
         return told
 
-    def _kept(
-        self, box: range, text: int, named: str, against: Mapping[str, str]
-    ) -> dict[str, int]:
+    def _kept(self, box: range, text: int, against: Mapping[str, str]) -> dict[str, int]:
         """Return what speaks for a box, and how much."""
         told: dict[str, int] = {}
         if self.heads.within(box):
             told["headings with text of their own"] = 2
         elif self._all_text(box):
             told["all the text below a heading"] = 1
-        if text >= LONG and not (named == AUTHOR and "words" in against) and "again" not in against:
+        if text >= LONG and not {"words", "again"} & set(against):
             told["long running text"] = 1
         return told
 

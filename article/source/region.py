@@ -18,7 +18,7 @@ def region(tree: Tree, walked: Walked, kept: Container[int], heads: Heads) -> tu
 
     `kept` are the numbers of the blocks that no evidence speaks against.
     """
-    fence = _fence(tree, walked, kept)
+    fence = _fence(tree, walked, kept, heads)
     around = _around_most(tree, walked, kept, walked.boxes[fence or 0])
     chosen = around[0]
     box = seen = walked.boxes[chosen]
@@ -46,16 +46,26 @@ def region(tree: Tree, walked: Walked, kept: Container[int], heads: Heads) -> tu
     return box, f"the innermost box (<{tree.nodes[chosen].tag}>) with its text and headings"
 
 
-def _fence(tree: Tree, walked: Walked, kept: Container[int]) -> int | None:
-    """Return the page's only `<main>` or `<article>`, if half of the running text is in it."""
+def _fence(tree: Tree, walked: Walked, kept: Container[int], heads: Heads) -> int | None:
+    """Return the page's only `<main>` or `<article>`, if its text is there.
+
+    That is where half of the running text is, or the title with two headings that have text.
+    """
     before = _running(walked, kept, range(len(walked.found)))
     for tag in ("article", "main"):
         named = [at for at in walked.boxes if tree.nodes[at].tag == tag]
         named += [at for at in walked.boxes if tree.nodes[at].element.get("role") == tag]
-        box = walked.boxes[named[0]] if len(named) == 1 else range(0)
-        if 2 * (before[box.stop] - before[box.start]) > before[-1]:
-            return named[0]
+        titled = [at for at in named if _has_title(walked, walked.boxes[at])]
+        chosen = titled if len(titled) == 1 else named
+        box = walked.boxes[chosen[0]] if len(chosen) == 1 else range(0)
+        parts = len(titled) == 1 and len(heads.within(box)) > 2  # the title is one of them
+        if parts or 2 * (before[box.stop] - before[box.start]) > before[-1]:
+            return chosen[0]
     return None
+
+
+def _has_title(walked: Walked, box: range) -> bool:
+    return any(walked.found[n].block.level == 1 for n in box[:40])
 
 
 def _running(walked: Walked, kept: Container[int], box: range) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from article.model.article import BOLD_LEVEL, Block, Reading, Shape, Span
@@ -73,7 +73,7 @@ def read(text: str) -> Reading:
         block = _block(" ".join(rows), indent, indents)
         if block:
             blocks.append(block)
-    return Reading(tuple(blocks))
+    return Reading(tuple(replace(block, at=n) for n, block in enumerate(blocks)))
 
 
 def _width(lines: list[str]) -> int:

@@ -15,7 +15,7 @@ from article.model.markers import plain
 from article.model.spans import one_line
 from article.source import page_data, toggles
 from article.source.evidence import SHORT, Verdict, judge
-from article.source.flow import Found, Walked
+from article.source.flow import SIGN_REASON, Found, Walked
 from article.source.region import region
 from article.source.tree import HEADINGS, measure, parse
 from article.source.walk import HIDDEN_REASON, walk
@@ -104,11 +104,16 @@ def _read(root: etree._Element, *, whole: bool) -> Reading:
         kept = {n for n, fate in enumerate(fates) if fate.stays}
         inside, why = region(tree, walked, kept, heads)
         _outside(found, fates, inside, why)
+
+    def near(at: int) -> bool:
+        """Tell whether a link that was dropped stood in what stays."""
+        return at in inside and fates[at].stays
+
     pairs = list(zip((one.block for one in found), fates, strict=True))
     return Reading(
         tuple(replace(block, doubt=fate.doubt) for block, fate in pairs if fate.stays),
         (
-            *(link for link in walked.dropped if link.at in inside and fates[link.at].stays),
+            *(one for one in walked.dropped if one.reason == SIGN_REASON or near(one.at)),
             *_left_out(pairs),
             *_unseen(found, data),
         ),

@@ -71,7 +71,8 @@ class Entry:
 def entry(blocks: Sequence[Block], at: int) -> Entry | None:
     """Return the title of one block that is no heading, or nothing where it has none."""
     block = blocks[at]
-    if block.opens or block.depth > 1:
+    asked = markers.ASKS.match(block.text) or markers.ANSWERS.match(block.text)
+    if block.opens or block.depth > 1 or asked:
         return None
     if block.shape is Shape.ROW:
         return _row(block, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -22,6 +23,8 @@ HOW_CAUSES_LOOK = (
     "text below; headings below a heading such as `Common causes`; numbered headings `1. Title`; "
     "at least two headings of one level; or list items `1. Title: text`"
 )
+_PICTURES = frozenset(("So", "Sk", "Mn", "Me"))
+"""Kinds of characters: an emoji, and what may follow it."""
 MOST_SECTIONS = 400
 """So many pages come of no one article."""
 FEWEST_QUESTIONS = 2
@@ -99,9 +102,18 @@ def _sections(parts: Sequence[Part], kind: Literal["cause", "question"]) -> tupl
 
 def _heading_of(part: Part, number: int) -> str:
     text = part.heading.rstrip(" :–—-") if not part.heading.endswith("?") else part.heading
+    text = _without_picture(text)
     if text.endswith(".") and not markers.sentence_inside(text):
         text = text[:-1]
     return text.strip() or f"{part.kind.capitalize()} {number}"
+
+
+def _without_picture(text: str) -> str:
+    """Take off the pictures that stand before a title in place of a bullet."""
+    at = 0
+    while at < len(text) and (unicodedata.category(text[at]) in _PICTURES or text[at] == " "):
+        at += 1
+    return text[at:] or text
 
 
 def _answer(blocks: Sequence[Block]) -> Iterable[Block]:

@@ -13,16 +13,42 @@ from article.model.article import (
     Block,
     LeftOut,
     Shape,
+    Span,
 )
 from article.model.lines import no_text
 from article.model.spans import all_strong, one_line, split, strong_lead, tidy
 
+_ALONE = frozenset(("advert", "read also", "caption", "date or reading time"))
+"""What may stand as a heading in the middle of a text that goes on after it."""
 _MAX_PLAIN = 60
 """Characters; a longer line without any sign of a heading is none."""
 
 
-def unfolded(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Give each title that shares a block with its text a block of its own."""
+def unfolded(blocks: Sequence[Block]) -> Iterable[Block]:
+    """Give each title a block of its own, be it one with its text or in two parts."""
+    return _lines_apart(_titles_whole(blocks))
+
+
+def _titles_whole(blocks: Sequence[Block]) -> Iterable[Block]:
+    """Join a heading that is only a label (`Reason 1`) and the heading below it."""
+    waiting: Block | None = None
+    for block in blocks:
+        if waiting and block.shape is Shape.HEADING and not markers.label(block.text):
+            spans = (*waiting.spans, Span(": "), *block.spans)
+            yield replace(waiting, spans=spans)
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        mark = markers.label(block.text) if block.shape is Shape.HEADING else None
+        waiting = block if mark and mark.end == len(block.text) else None
+        if not waiting:
+            yield block
+    if waiting:
+        yield waiting
+
+
+def _lines_apart(blocks: Iterable[Block]) -> Iterable[Block]:
     for whole in blocks:
         for block in _lines(whole):
             bold = block.shape is Shape.PARAGRAPH and not block.depth and all_strong(block.spans)
@@ -61,7 +87,9 @@ def without_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[LeftOut]]:
     left_out: list[LeftOut] = []
     for block in blocks:
         text = one_line(block.text) if len(block.text) <= 900 else ""
-        reason = no_text(text) if text and block.shape is not Shape.HEADING else ""
+        reason = no_text(text) if text else ""
+        if block.shape is Shape.HEADING and block.level < BOLD_LEVEL and reason not in _ALONE:
+            reason = ""  # what is below such a heading goes with it
         if reason and not (block.shape is Shape.TERM and text.endswith("?")):
             why = f"a line of its own that reads like {reason!r}"
             doubt = "" if len(text) <= 80 else "a long line, left out for its wording alone"

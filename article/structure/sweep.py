@@ -125,7 +125,7 @@ class Sweep:
             self._open("faq", block, level, reason="heading over a group of questions", why=why)
             self._add(block)
         elif self._asks_by_heading(at, block, nested):
-            found = markers.ASKS.match(text)
+            found = markers.ASKS.match(text) or markers.NUMBERED.match(text)
             why = "it ends as a question" if text.endswith("?") else "it stands among the questions"
             if markers.plain(text) in self.layout.data.asked:
                 why = "the page's data (FAQPage) names it as a question"

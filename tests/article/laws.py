@@ -206,7 +206,8 @@ def _links(blocks: Iterable[Block]) -> list[tuple[str, str]]:
     runs = [
         (href, _bare("".join(span.text for span in spans)))
         for block in blocks
-        for href, spans in groupby(block.spans, key=lambda span: span.href)
+        for part in block.cells or (block.spans,)
+        for href, spans in groupby(part, key=lambda span: span.href)
     ]
     return [(href, words) for href, words in runs if href and words]
 
