@@ -8,7 +8,7 @@ from pathlib import Path
 
 from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import together
-from pages.model import bibliography, files, frontmatter, glossary, rules
+from pages.model import bibliography, files, frontmatter, glossary, plain_text, rules
 from pages.model.bibliography import Entry
 from pages.model.schema import EXAMPLES, FromArticle, Kind, PageHead, read_head
 from pages.model.terms import same
@@ -93,7 +93,7 @@ def read(docs: Path) -> Catalogue:
         problems += together(unread, found) + rules.check(source, known)
         heads[path] = source
         if head is not None and not unread:
-            cited = tuple(bibliography.cited_keys(source.body))
+            cited = plain_text.read(source.body)[0].sources
             pages[path] = Page(path, head, cited, rules.opens_with_emergency(source.body))
     problems += _between(pages, heads, paths)
     if len(pages) == len(paths):  # a page that could not be read may cite the source
