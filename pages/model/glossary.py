@@ -70,7 +70,7 @@ def read(source: Source) -> tuple[tuple[Entry, ...], list[Problem]]:
 
     found = passages(source.body, source.body_line)
     before: Passage | None = None
-    for passage, after in zip(found, [*found[1:], None], strict=True):
+    for passage, after in zip(found, [*found, None][1:], strict=True):
         if passage.role is Role.MEANING:
             term = before.text if before else ""
             entry = Entry(term, passage.text, passage.line - 1)

@@ -50,6 +50,10 @@ def test_terms_and_meanings_are_read_with_their_lines() -> None:
     assert entries[0].names == ("Deep Sleep", "deep Sleep", "DS", "dS")
 
 
+def test_a_glossary_may_be_empty() -> None:
+    assert read("") == ((), [])
+
+
 @pytest.mark.parametrize(
     ("body", "line", "message"),
     [
