@@ -75,7 +75,7 @@ def check_page(source: Source, path: str, known: Collection[str]) -> Iterator[Pr
                 told = f"expected {right}{name}.svg, found {match['address']}"
                 yield Problem(source.path, line, told)
             if not match["words"].strip() and not SHOWN.sub("", text).strip(" -*[]()"):
-                right = f"![A foot on its heel]({right}{name}.svg)"
+                right = f"![What it shows]({right}{name}.svg)"
                 told = "a drawing without words, for those who cannot see it"
                 yield Problem(source.path, line, f"{told}. Right: {right}")
 
