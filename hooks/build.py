@@ -43,6 +43,8 @@ class Build:
     quiz: Quiz | None
     cases: tuple[Result, ...]
     """How the example cases of the quiz came out: none fails, or there would be no build."""
+    changed_since_review: tuple[str, ...]
+    """What was reviewed and says something else since, one line each."""
     crosslinks: CrossLinks
     glossary_notes: GlossaryNotes
     urls: dict[str, str]

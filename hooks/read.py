@@ -36,6 +36,8 @@ from pages.output import body_map, menu
 from quiz.proof.ready import Quiz, ready
 from quiz.vignettes.cases import Result, VignetteError
 from quiz.vignettes.report import Score, as_text, cases_of, run_files
+from review import on_pages, records
+from review import source as reviews
 
 if TYPE_CHECKING:
     import jinja2
@@ -62,9 +64,11 @@ def on_config(config: MkDocsConfig) -> None:
         if topic.quiz:
             quiz = ready(topic.quiz, topic.signs, catalogue.pages, catalogue.sources)
         cases = _cases(quiz) if quiz else ()
+        standings = reviews.standings_of(topic, catalogue, quiz)
     except (ProblemsError, VignetteError) as error:
         raise PluginError(str(error)) from None
     _tell_mkdocs(config, topic, catalogue)
+    catalogue = on_pages.reviewed(catalogue, standings)
     config.extra[KEY] = Build(
         topic,
         catalogue,
@@ -73,6 +77,7 @@ def on_config(config: MkDocsConfig) -> None:
         region,
         quiz,
         cases,
+        tuple(on_pages.changes(standings)),
         CrossLinks(catalogue),
         GlossaryNotes(catalogue),
         urls={},
@@ -108,8 +113,12 @@ def _tell_mkdocs(config: MkDocsConfig, topic: Topic, catalogue: Catalogue) -> No
     config.docs_dir = str(topic.docs.absolute())
     config.site_name, config.site_description = topic.told.name, topic.told.description
     config.nav = list(topic.told.menu) or menu.of(catalogue, topic.told.first_steps)
-    own = (topics.FILE, signs.FILE, topic.told.quiz)
-    config.watch += [str((topic.folder / name).absolute()) for name in own if name]
+    own = (topics.FILE, signs.FILE, topic.told.quiz, records.FOLDER)
+    config.watch += [
+        str((topic.folder / name).absolute())
+        for name in own
+        if name and (topic.folder / name).exists()
+    ]
 
 
 def _cases(quiz: Quiz) -> tuple[Result, ...]:

@@ -134,7 +134,9 @@ def test_no_letter_or_drawing_of_others_is_left_out(whole: Source) -> None:
 
 def test_it_names_every_package_that_our_code_uses(whole: Source) -> None:
     told = tools(json.loads(sbom.write_sbom(whole)))
-    used = distributions(ours("common", "pages", "quiz", "hooks", "publish", "bundle", "article"))
+    used = distributions(
+        ours("common", "pages", "quiz", "review", "hooks", "publish", "bundle", "article")
+    )
     assert {"pikepdf", "tinycss2", "pydantic", "jinja2", "mkdocs"} <= used
     assert used - declared("site.in") - declared("test.in") == set(), "write it into site.in"
     assert used - declared("test.in") <= set(told)
