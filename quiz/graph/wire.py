@@ -78,7 +78,10 @@ def packed(flow: Flow, graph: Graph) -> dict[str, Any]:
                 question.hint,
                 int(question.kind is Kind.MANY),
                 int(question.is_red),
-                [[choice.id, choice.text] for choice in question.choices],
+                [
+                    [choice.id, choice.text, *filter(None, [choice.term])]
+                    for choice in question.choices
+                ],
             ]
             for question in flow.questions
         ],

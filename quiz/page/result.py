@@ -147,8 +147,8 @@ def tools_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str]:
     yield f'<div class="quiz__actions quiz__end" hidden>{_button("back", "Back")}'
     yield f"{_button('leave', 'Clear and leave')}</div>"
     yield f'<div class="quiz__handout"><p class="quiz__sheet-title">{SHEET}</p>'
-    yield '<div class="quiz__sheet"></div>'
-    yield '<p class="quiz__lines">Name and notes, by hand:</p></div>'
+    yield '<p class="quiz__who"><span>Name</span><span>Date of birth</span></p>'
+    yield '<div class="quiz__sheet"></div><p class="quiz__lines">Notes</p></div>'
     about = filter(None, [around.clinic, f"Quiz: {mark(flow, graph)}", around.disclaimer])
     lines = "".join(f"<p>{escape(line)}</p>" for line in about)
     yield f'<div class="quiz__about" hidden>{lines}</div>'

@@ -49,6 +49,8 @@ class Option:
     """Lower-case words with hyphens; it stands in links, so it is never used for anything else."""
     text: str = ""
     """Left out where the line is a sign, whose words stand in `signs.yml`."""
+    term: str = ""
+    """What a clinician calls it, for the sheet; of a sign it stands in `signs.yml` as well."""
 
 
 def signs(*lines: str) -> tuple[Option, ...]:

@@ -209,12 +209,12 @@
         action: action(),
         rules: section.dataset.rules.split(" ").map((number) =>
           find(".quiz__reasons").children[number - 1].textContent.trim()),
-        about: ["Date: " + new Date().toLocaleDateString(document.documentElement.lang, {
-          day: "numeric", month: "long", year: "numeric"
-        })].concat(Array.from(root.querySelectorAll(".quiz__about > *"), (one) => one.textContent))
+        about: ["Answered on: " + quiz.moment(new Date())].concat(
+          Array.from(root.querySelectorAll(".quiz__about > *"), (one) => one.textContent))
       });
-      find(".quiz__sheet").replaceChildren(...parts.map(([heading, lines]) =>
-        make("div", {}, [make("p", {}, [heading]), items(lines)])));
+      find(".quiz__sheet").replaceChildren(...parts.map(([heading, lines, one]) => make("div", {}, [
+        make("h2", {}, [heading]), one ? make("p", {}, [quiz.joined(lines)]) : items(lines)
+      ])));
       find("textarea").value = quiz.asText(name, parts);
       find(".quiz__copied").textContent = "";
     }

@@ -3,7 +3,8 @@
  * Nothing here touches the DOM, so all of it is tested against the Python engine.
  *
  * @typedef {{text: string, hint: string, many: number, red: number,
- *   choices: [string, string][]}} Question
+ *   choices: [string, string, string?][]}} Question
+ *   A choice has an id, its words, and perhaps what a clinician calls it.
  * @typedef {{options: string[], to: number}} Way
  * @typedef {{question: string, ways: Way[]} | {level: number}} Node  a question, or a result
  * @typedef {{flow: string, hash: string, questions: Object<string, Question>, order: string[],
