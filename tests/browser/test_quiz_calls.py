@@ -15,7 +15,7 @@ from quiz.graph.compile import End, Graph, compile_flow
 from quiz.rules.load import load
 from quiz.rules.model import Flow
 from tests.browser.listener import Listener
-from tests.browser.quiz_screens import RESULT, link
+from tests.browser.quiz_screens import RESULT, begin, link
 from tests.browser.tab import Tab
 from tests.browser.test_quiz_use import own_page, walk
 from tests.quiz.flows import RULES, small_flow
@@ -32,12 +32,12 @@ CALLS = """[...document.querySelectorAll(".quiz__calls a[href^='tel:']")]
 LOOK = """(() => {
   const seen = [...document.querySelectorAll(".quiz__calls a")]
     .map(a => a.getBoundingClientRect()).filter(box => box.height > 0);
-  const why = [...document.querySelectorAll(".quiz section h3")]
+  const next = [...document.querySelectorAll(".quiz__now")]
     .map(h => h.getBoundingClientRect()).filter(box => box.height > 0)[0];
   return {
     smallest: Math.min(...seen.map(box => Math.min(box.width, box.height))),
     lowest: Math.max(...seen.map(box => box.bottom)),
-    why: why.top,
+    next: next.top,
     notes: [...document.querySelectorAll(".care--emergency .care__note")]
       .filter(note => note.getBoundingClientRect().height > 0).length,
   };
@@ -94,7 +94,7 @@ def test_an_emergency_result_starts_with_the_calls(
     tab.resize(*USUAL)
     assert tab.evaluate(CALLS) == wanted
     assert look["smallest"] >= SMALLEST
-    assert look["lowest"] <= look["why"]
+    assert look["lowest"] <= look["next"]
     assert look["notes"] == 0  # it says the same once more, for paper
     assert tab.errors == []
 
@@ -107,12 +107,12 @@ def test_without_script_too(
     assert plain_tab.evaluate(CALLS) == wanted
     look = plain_tab.evaluate(LOOK)
     assert look["smallest"] >= SMALLEST
-    assert look["lowest"] <= look["why"]
+    assert look["lowest"] <= look["next"]
 
 
 def test_one_number_fills_the_card(tab: Tab, tmp_path: File) -> None:
     around_one = replace(around(small_flow()), calls=(("tel:10177", "Call 10177"),))
-    tab.open(own_page(tmp_path, small_flow(), around_one))
+    begin(tab, own_page(tmp_path, small_flow(), around_one))
     walk(tab, {"red": frozenset(["cold"])})
     widths = tab.evaluate("""["quiz__calls", "care--emergency"].map(
       name => document.querySelector("." + name).getBoundingClientRect().width)
@@ -121,7 +121,7 @@ def test_one_number_fills_the_card(tab: Tab, tmp_path: File) -> None:
 
 
 def test_a_service_that_answers_today_can_be_tapped(tab: Tab, tmp_path: File) -> None:
-    tab.open(own_page(tmp_path, small_flow()))
+    begin(tab, own_page(tmp_path, small_flow()))
     walk(tab, {"red": frozenset(["none"]), "today": frozenset(["yes"])})
     assert tab.text(RESULT).endswith("Get medical help today")
     assert tab.sees(".care--same-day .care__note a[href='tel:111']")
