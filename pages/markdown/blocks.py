@@ -20,7 +20,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from common.care_card import advice, care_card, care_note
+from common.care_card import advice, care_card
 from common.urgency import Urgency
 
 HEADINGS = ("h2", "h3", "h4")
@@ -29,13 +29,13 @@ HEADINGS = ("h2", "h3", "h4")
 class CareCards(BlocksExtension):
     """Python-Markdown extension for `/// care`, `/// do` and `/// dont`."""
 
-    def __init__(self, notes: Mapping[str, str], **options: Any) -> None:
-        """Say below every card whom to call or contact: `notes` as HTML, by its urgency's slug."""
+    def __init__(self, endings: Mapping[str, str], **options: Any) -> None:
+        """Put an ending under every card: `endings` as HTML, by its urgency's slug."""
         super().__init__(**options)
-        self.notes = dict(notes)
+        self.endings = dict(endings)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: D102
-        block_mgr.register(_Care, {"notes": self.notes})
+        block_mgr.register(_Care, {"endings": self.endings})
         block_mgr.register(_Do, {})
         block_mgr.register(_Dont, {})
         # after toc (5), so that cards do not crowd the page's table of contents
@@ -45,15 +45,14 @@ class CareCards(BlocksExtension):
 class _Care(Block):
     NAME = "care"
     ARGUMENT = True
-    CONFIG: ClassVar[dict[str, Any]] = {"notes": {}}
+    CONFIG: ClassVar[dict[str, Any]] = {"endings": {}}
 
     def on_validate(self, parent: etree.Element) -> bool:
         return self.argument in {level.slug for level in Urgency}
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         level = Urgency.from_slug(self.argument)
-        note = self.config["notes"].get(level.slug)
-        below = '<div class="care__body"></div>' + (care_note(note) if note else "")
+        below = '<div class="care__body"></div>' + self.config["endings"].get(level.slug, "")
         card = _as_it_stands(care_card(level, level.words.heading, below))
         parent.append(card)
         return card
