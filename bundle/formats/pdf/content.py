@@ -30,6 +30,7 @@ from bundle.formats.pdf.model import (
 )
 from bundle.source.site import parse
 from common.problems import Problem, ProblemsError
+from common.urgency import Urgency
 
 LEFT_OUT = ("pn-path", "pn-strip")
 """The way to the page, and the emergency signs in one sentence, where a leaflet has the list."""
@@ -239,6 +240,8 @@ class _Reader:
         return Table(cells[0], tuple(cells[1:]))
 
     def care(self, element: html.HtmlElement) -> Care:
+        for left_out in element.find_class("care__calls") + element.find_class("care__icon"):
+            left_out.drop_tree()
         parts = element_children(element, self.file, "a care card")
         names = [part.get("class") for part in parts]
         if names not in (CARE_PARTS, CARE_PARTS[:-1]):
@@ -247,13 +250,14 @@ class _Reader:
                 f"found {', '.join(map(str, names))}"
             )
             raise ProblemsError([Problem(self.file, 0, message)])
-        icon, _, level = plain(self.words(parts[0], "a care card")).partition(" ")
+        slug = (element.get("class") or "").rpartition("--")[2]
+        words = Urgency.from_slug(slug).words
         hidden = hidden_words(parts[1], self.file)
         body = [self.block(child) for child in element_children(parts[2], self.file, "a care card")]
         return Care(
-            (element.get("class") or "").rpartition("--")[2],
-            icon,
-            level,
+            slug,
+            words.icon,
+            words.level,
             hidden,
             self.words(parts[1], "a heading"),
             tuple(_only_words(body, self.file, element)),
