@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hooks import build
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
+from pages.markdown.once import Once
 from pages.markdown.skip_patterns import QuietText
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def on_config(config: MkDocsConfig) -> None:
         made.crosslinks,
         made.glossary_notes,
         QuietText(),
+        Once(),
     ]
 
 
