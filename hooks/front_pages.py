@@ -10,9 +10,12 @@ from hooks import build
 from pages.model.schema import Kind
 from pages.output import drawings, front
 
+TEMPLATE = "get-help.html"
+
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 
 @event_priority(50)  # after the reading order is known
@@ -25,3 +28,12 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     env.globals["questions"] = front.in_order(catalogue, Kind.QUESTION, order)
     env.globals["list_of_causes"] = front.list_of_causes(catalogue)
     env.globals["drawing"] = lambda path: drawings.inline(made.topic.docs, path or "")
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
+    """Hand the page of all signs the way to each urgency."""
+    if build.of(config).catalogue.pages[page.file.src_uri].head.template == TEMPLATE:
+        context["levels"] = front.levels(page.content or "")
+    return context

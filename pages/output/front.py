@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from common.topic import Told
+from common.urgency import Urgency
 from pages.model.catalogue import GET_HELP, Catalogue, Page
 from pages.model.schema import Kind
 
-HOME_TEMPLATE = "home.html"
 CAUSES_TEMPLATE = "causes.html"
+
+
+CARD = re.compile(r'<h2 id="(?P<id>[^"]+)">|<div class="care care--(?P<level>[a-z-]+)">')
+"""Matches the heading of a section, and the start of a care card."""
+SHORT = {
+    Urgency.EMERGENCY: "Now",
+    Urgency.SAME_DAY: "Today",
+    Urgency.APPOINTMENT: "Book",
+    Urgency.SELF_CARE: "Self-care",
+}
+"""Each urgency in a word, where four of them stand side by side on a phone."""
 
 
 @dataclass(frozen=True)
@@ -66,3 +78,21 @@ def list_of_causes(catalogue: Catalogue) -> str:
     """Return the path of the page that lists the causes; empty where the topic has none."""
     pages = catalogue.pages.values()
     return next((one.path for one in pages if one.head.template == CAUSES_TEMPLATE), "")
+
+
+def levels(content: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the urgencies whose cards stand on a page: slug, a word for it, where it starts.
+
+    `content` is the page's HTML; each starts at the heading above its first card.
+    """
+    heading, starts = "", dict[str, str]()
+    for found in CARD.finditer(content):
+        if found["id"]:
+            heading = found["id"]
+        elif heading:
+            starts.setdefault(found["level"], heading)
+    return tuple(
+        (level.slug, word, starts[level.slug])
+        for level, word in SHORT.items()
+        if level.slug in starts
+    )

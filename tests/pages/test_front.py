@@ -99,3 +99,16 @@ def test_a_drawing_in_a_page_says_nothing_beside_the_words(tmp_path: Path) -> No
     assert svg.get("class") == "pn-drawing"
     assert [child.tag for child in svg.iter()] == ["svg", "path"]
     assert drawings.inline(tmp_path, "") == ""
+
+
+def test_each_urgency_starts_at_the_heading_above_its_first_card() -> None:
+    card = '<div class="care care--%s"><p>x</p></div>'
+    content = (
+        f'<p>Intro</p><h2 id="one">One</h2>{card % "emergency"}<h2 id="two">Two</h2>'
+        f'{card % "emergency"}<h2 id="no">No</h2><h2 id="three">Three</h2>{card % "self-care"}'
+    )
+    assert front.levels(content) == (
+        ("emergency", "Now", "one"),
+        ("self-care", "Self-care", "three"),
+    )
+    assert front.levels("<p>Nothing yet.</p>") == ()
