@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -99,27 +100,43 @@ class Layout:
 
     @cached_property
     def question_groups(self) -> frozenset[int]:
-        """The headings that stand over questions and have no text of their own."""
-        return frozenset(
-            at
-            for at, head in self.heads.items()
-            if not head.asks
-            and head.words <= _LEAD_IN
-            and not head.numbered
-            and at in self.over_questions
-        )
+        """The headings that stand over questions and have no text of their own.
+
+        A few words below one are its text where most headings beside it stand over no questions: a
+        last cause, with an accordion below it.
+        """
+        asking = self.over_questions
+        chosen = [
+            h for h in self.heads.values() if not h.asks and not h.numbered and h.at in asking
+        ]
+        return self._with_little_text(chosen)
 
     @cached_property
     def groups(self) -> frozenset[int]:
         """The headings that stand over several others and have no text of their own."""
-        return frozenset(
-            at
+        often = Counter(markers.plain(head.text) for head in self.heads.values())
+        chosen = [
+            head
             for at, head in self.heads.items()
-            if head.words <= _LEAD_IN
-            and not head.numbered
-            and len(self.below.get(at, [])) >= 2
-            and all(kid.words for kid in self.below[at])
-            and not any(headings.other_topic(kid.text) for kid in self.below[at])
+            if not head.numbered
+            and at not in self.over_questions
+            and len(kids := self.below.get(at, [])) >= 2
+            and all(kid.words and often[markers.plain(kid.text)] == 1 for kid in kids)
+            and not any(headings.other_topic(kid.text) for kid in kids)
+        ]
+        return self._with_little_text(chosen)
+
+    def _with_little_text(self, chosen: Sequence[Head]) -> frozenset[int]:
+        """Return which of some headings have no text, or little as most beside them have."""
+        places = {head.at for head in chosen}
+        beside: dict[tuple[tuple[int, ...], int], list[int]] = {}
+        for at, head in self.heads.items():
+            beside.setdefault((head.parents[-1:], head.level), []).append(at)
+        usual = {key: 2 * len(places & set(at)) > len(at) for key, at in beside.items()}
+        return frozenset(
+            head.at
+            for head in chosen
+            if head.words <= (_LEAD_IN if usual[head.parents[-1:], head.level] else 0)
         )
 
     def asks(self, head: Head) -> bool:

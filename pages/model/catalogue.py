@@ -20,6 +20,7 @@ from pages.model import (
     plain_text,
     rules,
     sign_lines,
+    small_drawings,
     whole_topic,
 )
 from pages.model.bibliography import Entry
@@ -87,7 +88,8 @@ def read(docs: Path, topic: Topic | None = None) -> Catalogue:
     sources, problems = bibliography.read(docs / BIBLIOGRAPHY, f"{prefix}/{BIBLIOGRAPHY}")
     # a list that cannot be read would make every citation a mistake
     known = sources if sources or not problems else None
-    problems += files.check(docs, prefix)
+    problems += [*files.check(docs, prefix), *small_drawings.check(docs, prefix)]
+    drawings = small_drawings.names(docs)
     drawn: Mapping[str, str] | None = None
     try:
         map_of_places = places.read(docs)
@@ -119,6 +121,7 @@ def read(docs: Path, topic: Topic | None = None) -> Catalogue:
             problems += sign_lines.check(source, path, signs)
             lines[path] = list(sign_lines.card_lines(source))
             source = replace(source, body=signs.written_out(source.body))
+        problems += small_drawings.check_page(source, path, drawings)
         head, found = read_head(source, drawn)
         problems += together(unread, found) + rules.check(source, known)
         heads[path] = source

@@ -17,8 +17,8 @@ from pages.markdown.once import Once
 from pages.markdown.parsed import EXTENSIONS
 from pages.markdown.skip_patterns import QuietText
 from pages.model import frontmatter, plain_text, rules
-from tests.docs.real import DOCS
 from tests.pages.markdown_texts import PIECES
+from tests.topic.real import DOCS
 
 PAGES = sorted(DOCS.rglob("*.md"))
 CARD = "/// care | emergency\n\n- it *hurts*\n\n///\n\n"
