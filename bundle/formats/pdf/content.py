@@ -32,8 +32,9 @@ from bundle.source.site import parse
 from common.problems import Problem, ProblemsError
 from common.urgency import Urgency
 
-LEFT_OUT = ("pn-path", "pn-strip")
-"""The way to the page, and the emergency signs in one sentence, where a leaflet has the list."""
+LEFT_OUT = ("pn-path", "pn-strip", "pn-levels")
+"""The ways to and on the page, and the signs in one sentence, where a leaflet has the list."""
+FOLD = ("details", "fold")
 QUIZ = ("div", "quiz")
 """The quiz, of which paper gets the table."""
 ON_SCREEN = "on this device"
@@ -114,6 +115,8 @@ class _Reader:
             elif (child.tag, name) == QUIZ:
                 told = [part for part in blocks if not _is_about_the_screen(part)]
                 blocks = [*told, *self.quiz]
+            elif (child.tag, name) == FOLD:
+                blocks += [self.block(part) for part in child.iterchildren("p", "ul", "ol")]
             elif name not in LEFT_OUT:
                 blocks.append(self.block(child))
         missing = [
