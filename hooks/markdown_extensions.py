@@ -8,6 +8,7 @@ from hooks import build
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
 from pages.markdown.drawings import Drawings
+from pages.markdown.once import Once
 from pages.markdown.skip_patterns import QuietText
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def on_config(config: MkDocsConfig) -> None:
         made.glossary_notes,
         Drawings(made.topic.docs),
         QuietText(),
+        Once(),
     ]
 
 

@@ -17,6 +17,7 @@ from pages.model import (
     frontmatter,
     glossary,
     places,
+    plain_text,
     rules,
     sign_lines,
     small_drawings,
@@ -125,7 +126,7 @@ def read(docs: Path, topic: Topic | None = None) -> Catalogue:
         problems += together(unread, found) + rules.check(source, known)
         heads[path] = source
         if head is not None and not unread:
-            cited = tuple(bibliography.cited_keys(source.body))
+            cited = plain_text.read(source.body)[0].sources
             pages[path] = Page(path, head, cited, rules.opens_with_emergency(source.body))
     problems += _between(pages, heads, paths)
     if topic:
