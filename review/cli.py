@@ -41,7 +41,7 @@ _PACK = """\
 Make a pack: one HTML file with signs, pages and rules on one matter, for one reviewer in 15 to 30
 minutes. It opens by double click, asks nothing of any network, and saves the answers as one small
 file, which `import` takes. WHAT is a pack of the topic's review.yml, or one or more of its pages
-such as causes/tight-shoes.md. Without it, the packs are listed with their minutes."""
+such as causes/one-cause.md. Without it, the packs are listed with their minutes."""
 
 _IMPORT = """\
 Take in the files that packs saved: show who read what and what that changes. With --checked-by,
