@@ -32,8 +32,9 @@ from bundle.source.site import parse
 from common.problems import Problem, ProblemsError
 from common.urgency import Urgency
 
-LEFT_OUT = ("pn-path", "pn-strip", "pn-levels")
-"""The ways to and on the page, and the signs in one sentence, where a leaflet has the list."""
+LEFT_OUT = ("pn-path", "pn-strip", "pn-levels", "pn-tell-form")
+"""The ways to and on the page, the signs in one sentence, where a leaflet has the list, and a form
+for whoever has no mail: where to write stands on the leaflet."""
 FOLD = ("details", "fold")
 QUIZ = ("div", "quiz")
 """The quiz, of which paper gets the table."""
