@@ -23,6 +23,7 @@ from common.topic import Topic
 from hooks.build import KEY, Build, of
 from pages.clinic import clinic as clinics
 from pages.clinic import region as regions
+from pages.clinic import time_zones
 from pages.clinic.clinic import Clinic
 from pages.clinic.region import Region
 from pages.links import backlinks
@@ -55,7 +56,7 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     try:
         topic = topics.read(_shown(Path(os.environ.get("TOPIC") or root)))
-        drawing, catalogue, (clinic, region) = together(
+        drawing, catalogue, (clinic, region, choosable) = together(
             lambda: body_map.read(topic.docs),
             lambda: catalogues.read(topic.docs, topic),
             lambda: _whose_copy(root, topic),
@@ -75,6 +76,7 @@ def on_config(config: MkDocsConfig) -> None:
         drawing,
         clinic,
         region,
+        choosable,
         quiz,
         cases,
         tuple(on_pages.changes(standings)),
@@ -141,8 +143,11 @@ def _shown(folder: Path) -> Path:
     return Path(min(os.path.relpath(folder), str(folder.absolute()), key=len))
 
 
-def _whose_copy(root: Path, topic: Topic) -> tuple[Clinic | None, Region]:
-    """Return the clinic of the file named in CLINIC, and the region: the clinic's, or REGION."""
+def _whose_copy(root: Path, topic: Topic) -> tuple[Clinic | None, Region, tuple[Region, ...]]:
+    """Return the clinic of the file named in CLINIC, and the region: the clinic's, or REGION.
+
+    Where it is none of the two, a reader's time zone may choose one from the last.
+    """
     file, name = os.environ.get("CLINIC", ""), os.environ.get("REGION", "")
     folder = root / REGIONS
     clinic = clinics.read(Path(file), regions.available(folder)) if file else None
@@ -152,4 +157,5 @@ def _whose_copy(root: Path, topic: Topic) -> tuple[Clinic | None, Region]:
             [Problem(file, 0, f"{wrong}. Leave REGION out, or mend one of the two")]
         )
     name = clinic.region if clinic else name or regions.DEFAULT
-    return clinic, regions.choose(name, folder, topic.told.appointment)
+    choosable = time_zones.choosable(folder) if name == regions.DEFAULT else ()
+    return clinic, regions.choose(name, folder, topic.told.appointment), choosable

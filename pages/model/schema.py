@@ -74,8 +74,19 @@ class PageHead(Settings):
         "none", examples=["review: none"]
     )
     review_due: date | None = Field(None, examples=["review_due: 2027-05-31"])
+    drawing: Line | None = Field(None, examples=["drawing: drawings/a-drawing.svg"])
+    """What stands for the page where others lead to it, as a path from `docs/`."""
     template: (
-        Literal["quiz.html", "quiz-rules.html", "sources.html", "body-map.html", "all-pages.html"]
+        Literal[
+            "home.html",
+            "causes.html",
+            "get-help.html",
+            "quiz.html",
+            "quiz-rules.html",
+            "sources.html",
+            "body-map.html",
+            "all-pages.html",
+        ]
         | None
     ) = None
     """Set on the pages whose text is completed by the build."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from common.care_card import advice, care_card, care_note
+from common.care_card import advice, care_card
 from common.urgency import Urgency
 from quiz.graph.compile import End, Graph
 from quiz.graph.wire import mark
@@ -27,7 +27,7 @@ SHEET_WARNING = "The sheet holds your answers. Give it only to people who may kn
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the quiz needs to know of the site around it. All of it but the notes is plain text."""
+    """What the quiz needs to know of the site around it. All but the endings is plain text."""
 
     titles: Mapping[str, str]
     """Page, as a path from `docs/`, to title."""
@@ -35,12 +35,8 @@ class Surroundings:
     """Page to its address, as seen from the quiz."""
     sources: Mapping[str, str]
     """Citation key to the short name of the source."""
-    notes: Mapping[str, str]
-    """Whom to call or contact, as HTML, by the slug of the urgency, where the region has it."""
-    calls: Sequence[tuple[str, str]]
-    """The emergency numbers one by one: the address that calls it, and the words to tap."""
-    besides_calls: str
-    """What stands in the emergency note besides the numbers; often nothing."""
+    endings: Mapping[str, str]
+    """What stands under a card, as HTML, by the slug of the urgency, where the region has it."""
     disclaimer: str
     clinic: str = ""
     """Name and telephone of the clinic whose copy it is."""
@@ -87,18 +83,9 @@ def results_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str
 
 def _card(flow: Flow, level: Urgency, around: Surroundings) -> str:
     """Return the care card of a level, with what its results have in common."""
-    below = _calls(around) if level is Urgency.EMERGENCY else ""
-    if level.slug in around.notes:
-        below += care_note(around.notes[level.slug])
+    below = around.endings.get(level.slug, "")
     focus = f' id="{_title(level)}" tabindex="-1"'
     return care_card(level, level.words.action, below, tag="h2", attributes=focus)
-
-
-def _calls(around: Surroundings) -> str:
-    """Return the emergency numbers, large enough for a shaking thumb; paper has the note."""
-    links = "".join(f'<a href="{escape(to)}">{escape(words)}</a>' for to, words in around.calls)
-    besides = f"<p>{escape(around.besides_calls)}</p>" if around.besides_calls else ""
-    return f'<div class="quiz__calls">{links}{besides}</div>'
 
 
 def _now(flow: Flow, level: Urgency, around: Surroundings) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from common.care_card import care_calls, care_note
 from common.urgency import Urgency
 from quiz.graph.compile import Ask, End, Graph, compile_flow
 from quiz.page.render import page_html, pages_needed
@@ -19,8 +20,10 @@ from tests.quiz.flows import ALSO, RED, REST, TODAY, small_flow
 
 NOTE = 'Call <a href="tel:10177">10177</a> &amp; stay calm.'
 CONTACT = 'Contact <a href="tel:111">111</a>.'
-CALLS = (("tel:10177", "Call 10177 <now>"), ("tel:112", "Call 112 in Europe"))
-BESIDES = "Elsewhere, call <another> number."
+ENDINGS = {
+    "emergency": care_calls("<b>Buttons</b>") + care_note(NOTE),
+    "same-day": care_note(CONTACT),
+}
 DISCLAIMER = "General information. Not reviewed."
 CLINIC = "Our Clinic, telephone 01632 960123"
 
@@ -33,9 +36,7 @@ def around(flow: Flow, **more: Any) -> Surroundings:
         sources={
             key: f"Source {key}" for rule in (*flow.ranked, flow.fallback) for key in rule.sources
         },
-        notes={"emergency": NOTE, "same-day": CONTACT},
-        calls=CALLS,
-        besides_calls=BESIDES,
+        endings=ENDINGS,
         disclaimer=DISCLAIMER,
         **more,
     )
@@ -125,7 +126,7 @@ def test_a_result_has_its_reasons_pages_and_disclaimer(page: Any, graph: Graph, 
         assert len(links) <= 3
         if urgency is Urgency.EMERGENCY:
             # nothing to read before the call
-            assert set(level.xpath(".//a/@href")) == {"#s1", "tel:10177", "tel:112"}
+            assert set(level.xpath(".//a/@href")) == {"#s1", "tel:10177"}
         else:
             assert flow.come_back[urgency] in level.text_content()
             wanted = [p.replace(".md", ".html") for p in node.outcome.pages if p != flow.help_page]
@@ -151,20 +152,11 @@ def test_a_card_has_the_numbers_of_its_level_to_tap(page: Any) -> None:
     }
 
 
-def test_in_an_emergency_the_calls_stand_first_each_by_itself(page: Any) -> None:
-    (calls,) = page.cssselect(".quiz__calls")
+def test_in_an_emergency_the_card_ends_with_the_calls(page: Any) -> None:
+    (calls,) = page.cssselect(".care__calls")
     card = calls.getparent()
     assert card.get("class") == "care care--emergency"
-    assert [part.get("class") for part in card][-2:] == ["quiz__calls", "care__note"]
-    assert [(a.get("href"), a.text_content()) for a in calls.cssselect("a")] == list(CALLS)
-    assert calls.cssselect("p")[0].text_content() == BESIDES
-
-
-def test_where_the_calls_say_all_nothing_stands_beside_them(flow: Flow, graph: Graph) -> None:
-    alone = dataclasses.replace(around(flow), besides_calls="")
-    page = html.fragment_fromstring(page_html(flow, graph, alone))
-    assert page.cssselect(".quiz__calls > a")
-    assert not page.cssselect(".quiz__calls > p")
+    assert [part.get("class") for part in card][-2:] == ["care__calls", "care__note"]
 
 
 def test_what_to_do_and_not_to_do_stands_with_the_level() -> None:
@@ -224,7 +216,7 @@ def test_texts_cannot_break_out_of_the_page() -> None:
 
 
 def test_missing_pages_and_sources_are_all_named(flow: Flow, graph: Graph) -> None:
-    nothing = Surroundings({}, {}, {}, {}, (), "", "")
+    nothing = Surroundings({}, {}, {}, {}, "")
     with pytest.raises(ValueError, match=r"causes/arteries\.md.*index\.md.*nhs111wales-sciatica"):
         page_html(flow, graph, nothing)
 
