@@ -10,6 +10,7 @@ is hidden from screen readers: the words beside it say the same.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from pages.model.small_drawings import FOLDER, SVG, name_in
-
+FOLDER = "drawings"
+ADDRESS = re.compile(rf"(?:[^()\s]*/)?{FOLDER}/(?P<name>[^()\s/]+)\.svg")
+"""Matches `../drawings/lacing.svg`."""
+SVG = "{http://www.w3.org/2000/svg}"
 PRIORITY = 2
 """After all that looks at words (3 and more), before MkDocs looks where pictures lead (0)."""
 PICTURE = "drawing__picture"
@@ -44,8 +47,9 @@ class _Draw(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         drawn = False
         for image in list(root.iter("img")):
-            file = self.docs / FOLDER / f"{name_in(image.get('src', ''))}.svg"
-            if file.is_file():  # else MkDocs tells of it, as of any picture
+            match = ADDRESS.fullmatch(image.get("src", ""))
+            file = self.docs / FOLDER / f"{match['name']}.svg" if match else None
+            if file and file.is_file():  # else MkDocs tells of it, as of any picture
                 _draw(image, file)
                 drawn = True
         for paragraph in list(root.iter("p")) if drawn else ():
