@@ -154,8 +154,8 @@ MISTAKES = (
     Mistake("a page is huge", add(CAUSE, "Numb toes. " * 200_000), (CAUSE, "at most 200,000")),
     Mistake(
         "a picture is huge",
-        write("docs/images/big.png", b"\x89PNG" + bytes(30_000_000)),
-        ("docs/images/big.png: 30.0 MB is too large",),
+        write("docs/big.png", b"\x89PNG" + bytes(30_000_000)),
+        ("docs/big.png: 30.0 MB is too large",),
     ),
     Mistake(
         "a source is unknown",

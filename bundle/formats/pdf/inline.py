@@ -69,9 +69,12 @@ def _runs(
     for child in element:
         if isinstance(child.tag, str):  # else a comment
             tag, name = child.tag, child.get("class") or ""
-            if (tag, name) not in KNOWN:
+            hidden = tag == "svg" and child.get("aria-hidden") == "true"  # words say the same
+            if (tag, name) not in KNOWN and not hidden:
                 raise unknown(file, child, where)
-            if tag == "br":
+            if hidden:
+                pass
+            elif tag == "br":
                 yield replace(look, text=BREAK)
             elif name == "pn-meaning":
                 term = child.getprevious()
