@@ -44,8 +44,9 @@ class _Draw(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         drawn = False
         for image in list(root.iter("img")):
-            if name := name_in(image.get("src", "")):
-                _draw(image, self.docs / FOLDER / f"{name}.svg")
+            file = self.docs / FOLDER / f"{name_in(image.get('src', ''))}.svg"
+            if file.is_file():  # else MkDocs tells of it, as of any picture
+                _draw(image, file)
                 drawn = True
         for paragraph in list(root.iter("p")) if drawn else ():
             if len(paragraph) and not (paragraph.text or "").strip() and _is_drawn(paragraph[0]):

@@ -30,9 +30,11 @@ from bundle.formats.pdf.model import (
 )
 from bundle.source.site import parse
 from common.problems import Problem, ProblemsError
+from common.urgency import Urgency
 
-LEFT_OUT = ("pn-path", "pn-strip")
-"""The way to the page, and the emergency signs in one sentence, where a leaflet has the list."""
+LEFT_OUT = ("pn-path", "pn-strip", "pn-levels")
+"""The ways to and on the page, and the signs in one sentence, where a leaflet has the list."""
+FOLD = ("details", "fold")
 QUIZ = ("div", "quiz")
 """The quiz, of which paper gets the table."""
 ON_SCREEN = "on this device"
@@ -113,6 +115,8 @@ class _Reader:
             elif (child.tag, name) == QUIZ:
                 told = [part for part in blocks if not _is_about_the_screen(part)]
                 blocks = [*told, *self.quiz]
+            elif (child.tag, name) == FOLD:
+                blocks += [self.block(part) for part in child.iterchildren("p", "ul", "ol")]
             elif name not in LEFT_OUT:
                 blocks.append(self.block(child))
         missing = [
@@ -239,6 +243,8 @@ class _Reader:
         return Table(cells[0], tuple(cells[1:]))
 
     def care(self, element: html.HtmlElement) -> Care:
+        for left_out in element.find_class("care__calls") + element.find_class("care__icon"):
+            left_out.drop_tree()
         parts = element_children(element, self.file, "a care card")
         names = [part.get("class") for part in parts]
         if names not in (CARE_PARTS, CARE_PARTS[:-1]):
@@ -247,13 +253,14 @@ class _Reader:
                 f"found {', '.join(map(str, names))}"
             )
             raise ProblemsError([Problem(self.file, 0, message)])
-        icon, _, level = plain(self.words(parts[0], "a care card")).partition(" ")
+        slug = (element.get("class") or "").rpartition("--")[2]
+        words = Urgency.from_slug(slug).words
         hidden = hidden_words(parts[1], self.file)
         body = [self.block(child) for child in element_children(parts[2], self.file, "a care card")]
         return Care(
-            (element.get("class") or "").rpartition("--")[2],
-            icon,
-            level,
+            slug,
+            words.icon,
+            words.level,
             hidden,
             self.words(parts[1], "a heading"),
             tuple(_only_words(body, self.file, element)),

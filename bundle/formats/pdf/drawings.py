@@ -34,8 +34,8 @@ SMALL_INK = {
     "shade": {"fill": "#ccc"},
     "line": {"stroke": GREY},
     "accent": {"stroke": BLACK},
-    "tint": {"fill": BLACK},
-    "fill": {"fill": BLACK},
+    "tint": {"fill": "#555"},
+    "fill": {"fill": "#555"},
 }
 """What the style sheet of the small drawings does on paper."""
 

@@ -14,6 +14,8 @@ NOT_ON_PAPER = (
     *("//nav[@class='pn-path']", "//details[@class='pn-mentions']", "//span[@class='pn-why']"),
     # the box with the list of signs stands in its place
     "//aside[@class='pn-strip']",
+    # buttons that call; the note below them says the same in words
+    "//div[@class='care__calls']",
     # the template's own headings
     "//section[@class='pn-review']/h2",
     # said before a card's heading by screen readers; on paper the level stands there in words
