@@ -6,8 +6,9 @@ from copy import deepcopy
 
 from lxml import etree, html
 
-from bundle.formats.pdf.inline import read_words, unknown
+from bundle.formats.pdf.inline import read_words, target, unknown
 from bundle.formats.pdf.model import Drawing, View
+from bundle.source.site import Files
 from common.problems import Problem, ProblemsError
 
 SVG = "http://www.w3.org/2000/svg"
@@ -27,6 +28,40 @@ INK = {
     "body-map__stripe": {"stroke": BLACK},
 }
 """What the style sheet of the leg map does on paper."""
+
+
+BODY_MAP = "body-map"
+"""The class of a figure that the build draws."""
+WIDE = 0.8
+"""A picture whose width is more than this share of its height needs as much room sideways."""
+
+
+def read_picture(element: html.HtmlElement, file: str, files: Files) -> Drawing:
+    """Return a picture that is a file of its own, with its words, or raise `ProblemsError`."""
+    (image,) = element.iter("img")
+    path = target(image.get("src") or "", file)
+    words = " ".join((image.get("alt") or "").split())
+    if not path.endswith(".svg") or path not in files or not words:
+        message = (
+            f"line {element.sourceline}: expected a picture with words (alt) that is an SVG file "
+            f"of the site, found {path!r}"
+        )
+        raise ProblemsError([Problem(file, 0, message)])
+    captions = element.findall("figcaption")
+    caption = read_words(captions[0], file, "a caption").runs if captions else ()
+    svg = files[path].decode()
+    return Drawing((View(svg, words, ""),), caption, wide=_shape(svg) > WIDE)
+
+
+def _shape(svg: str) -> float:
+    """Return the width of a picture by its height."""
+    box = etree.fromstring(svg.encode()).get("viewBox", "0 0 1 1").split()
+    return float(box[2]) / float(box[3])
+
+
+def to_mark(svg: str) -> str:
+    """Return a picture of the body map that came by itself, made to stand alone."""
+    return _alone(html.fragment_fromstring(svg))
 
 
 def read_drawing(figure: html.HtmlElement, file: str) -> Drawing:
