@@ -141,10 +141,9 @@ def _shelf(dist: Path, slug: str, told: Contents) -> Shelf:
     pages = f"{slug}/{slug}/pages"
     printed = dist / slug / "leaflets" / told.papers[0]
     leaflets = tuple(
-        Leaflet(page.title, f"{slug}/leaflets/{told.papers[0]}/{name}.pdf")
+        Leaflet(page.title, f"{printed.relative_to(dist)}/{name}.pdf")
         for name, file in leaflet_pages(told).items()
-        if (page := told.page(file))
-        and (dist / slug / "leaflets" / told.papers[0] / f"{name}.pdf").is_file()
+        if (page := told.page(file)) and (printed / f"{name}.pdf").is_file()
     )
     return Shelf(told, f"{pages}/index.html", f"{pages}/{MARK}", whole, leaflets)
 

@@ -85,7 +85,7 @@ def test_each_paper_says_how_many_sheets_it_takes(plain_page: Page, picker: str)
 def test_a_set_ticks_its_leaflets(tab: Tab, picker: str) -> None:
     tab.open(picker)
     sets = "Array.from(document.querySelectorAll('.sets h3')).map(e => e.textContent)"
-    assert tab.evaluate(sets) == ["Reception", "Physiotherapy"]
+    assert tab.evaluate(sets) == ["Reception", "Physiotherapy", "Running club"]
     tab.click(".sets li:nth-child(2) button")
     tab.wait_for("document.getElementById('status').textContent === '2 leaflets are ticked.'")
     ticked = "Array.from(document.querySelectorAll('.list input:checked')).map(e => e.id)"
