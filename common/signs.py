@@ -37,6 +37,8 @@ class Sign(Settings):
     """The id of the line that is ticked for it in the quiz; the sign's own where left out."""
     tick: Text = ""
     """The words of that line; they stand with one sign of each line, and so does what follows."""
+    term: Text = ""
+    """What a clinician calls that line, for the sheet of the quiz."""
     why: Text = ""
     """One plain sentence: what the sign can mean."""
     sources: tuple[Text, ...] = ()

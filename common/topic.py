@@ -19,6 +19,7 @@ FILE = "topic.yml"
 DOCS = "docs"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """Matches `sore-throat`, which every disk takes as the name of a folder."""
+GROUPS = "groups: [{name: Pressure, felt: in one finger, pages: [causes/one.md]}]"
 MENU = "menu: [{Home: index.md}, get-help.md, {Causes: [causes/one.md, causes/two.md]}]"
 
 
@@ -67,6 +68,27 @@ class Leaflets(Settings):
     """What to print together, by who needs it: pages, `poster` and `pocket-card`."""
 
 
+def _drawing(path: str, info: ValidationInfo) -> str:
+    if path and not path.endswith(".svg"):
+        raise ValueError(f"expected a drawing (.svg), found {path!r}.")
+    return _page(path, info)
+
+
+Drawing = Annotated[Text, AfterValidator(_drawing)]
+"""A drawing, as a path from `docs/`."""
+
+
+class Group(Settings):
+    """Some causes that have something in common."""
+
+    name: Text
+    felt: Text = ""
+    """Where or how it is felt, in a few words."""
+    drawing: Drawing = ""
+    """What stands for the group; it needs no words of its own."""
+    pages: tuple[Page, ...]
+
+
 class Told(Settings):
     """What `topic.yml` says."""
 
@@ -90,7 +112,9 @@ class Told(Settings):
     doors: Mapping[Page, Text] = Field(
         {}, examples=["doors: {get-help.md: the signs that need help}"]
     )
-    """The pages to reach without a search, and what each is for."""
+    """The pages to start from, which the first page shows large, and what each is for."""
+    groups: tuple[Group, ...] = Field((), examples=[GROUPS])
+    """The causes in groups that a reader can tell apart; without any, they stand in one list."""
     appointment: Mapping[Text, Text] = Field(
         {}, examples=["appointment: {uk: your GP surgery or a physiotherapist}"]
     )

@@ -8,6 +8,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
 from hooks import build
+from pages.clinic import time_zones
+from pages.clinic.card_endings import emergency_calls
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +23,9 @@ log = get_plugin_logger("region")
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """Add the logo to the site."""
+    """Add the logo to the site, and the script for the number of the reader's time zone."""
+    if here := time_zones.script(build.of(config).choosable):
+        files.append(File.generated(config, time_zones.ADDRESS, content=here))
     clinic = build.of(config).clinic
     if clinic and clinic.logo:
         address = _address(clinic.logo)
@@ -38,6 +42,10 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     env.globals["clinic"] = clinic
     env.globals["clinic_logo"] = _address(clinic.logo) if clinic and clinic.logo else ""
     env.globals["region"] = region
+    choosable = build.of(config).choosable
+    env.globals["emergency_calls"] = emergency_calls(region, by_time_zone=bool(choosable))
+    env.globals["here_script"] = time_zones.script(choosable)
+    env.globals["here_address"] = time_zones.ADDRESS
 
 
 def _address(logo: Path) -> str:

@@ -69,8 +69,8 @@ def on_page_context(
     context["entry"] = entry
     context["cited"] = [catalogue.sources[key] for key in entry.sources]
     context["notice"] = told
-    if entry.head.review_due:
-        context["due_day"] = in_words(entry.head.review_due)
+    if entry.due:
+        context["due_day"] = in_words(entry.due)
     return context
 
 

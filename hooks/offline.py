@@ -62,7 +62,7 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
                 "kind": entry.head.kind.value,
                 "summary": entry.head.summary,
                 "review": notice.for_page(entry, today, draft=told.draft).review,
-                "review_due": str(entry.head.review_due) if entry.head.review_due else None,
+                "review_due": str(entry.due) if entry.due else None,
             }
         )
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from common.problems import Problem, ProblemsError, did_you_mean
@@ -17,11 +18,14 @@ from pages.model import (
     frontmatter,
     glossary,
     places,
+    plain_text,
     rules,
     sign_lines,
+    small_drawings,
     whole_topic,
 )
 from pages.model.bibliography import Entry
+from pages.model.review import Review
 from pages.model.schema import EXAMPLES, FromArticle, Kind, PageHead, read_head
 from pages.model.sign_lines import CardLine
 from pages.model.terms import same
@@ -42,6 +46,13 @@ class Page:
     sources: tuple[str, ...]
     opens_with_emergency: bool
     """Whether the text itself starts with the emergency signs, so that none need go before it."""
+    review: Review | None = None
+    """Its review by a clinician, which no page can say of itself: see `review/`."""
+
+    @property
+    def due(self) -> date | None:
+        """When it is to be looked at next: by its review, or as its head has it."""
+        return (self.review and self.review.due) or self.head.review_due
 
 
 @dataclass(frozen=True)
@@ -86,7 +97,8 @@ def read(docs: Path, topic: Topic | None = None) -> Catalogue:
     sources, problems = bibliography.read(docs / BIBLIOGRAPHY, f"{prefix}/{BIBLIOGRAPHY}")
     # a list that cannot be read would make every citation a mistake
     known = sources if sources or not problems else None
-    problems += files.check(docs, prefix)
+    problems += [*files.check(docs, prefix), *small_drawings.check(docs, prefix)]
+    drawings = small_drawings.names(docs)
     drawn: Mapping[str, str] | None = None
     try:
         map_of_places = places.read(docs)
@@ -118,11 +130,12 @@ def read(docs: Path, topic: Topic | None = None) -> Catalogue:
             problems += sign_lines.check(source, path, signs)
             lines[path] = list(sign_lines.card_lines(source))
             source = replace(source, body=signs.written_out(source.body))
+        problems += small_drawings.check_page(source, path, drawings)
         head, found = read_head(source, drawn)
         problems += together(unread, found) + rules.check(source, known)
         heads[path] = source
         if head is not None and not unread:
-            cited = tuple(bibliography.cited_keys(source.body))
+            cited = plain_text.read(source.body)[0].sources
             pages[path] = Page(path, head, cited, rules.opens_with_emergency(source.body))
     problems += _between(pages, heads, paths)
     if topic:

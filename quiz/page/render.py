@@ -20,6 +20,7 @@ from quiz.rules.model import NONE, Flow, Kind, Question
 HOME_PAGE = "index.md"
 """Where "Clear and leave" goes."""
 
+START = "Start the questions"
 READ_FROM_THE_TOP = "Read from the top. Follow the first line that is true for you."
 MAP_SUMMARY = "Choose on a drawing"
 IDLE_WARNING = "Are you still there? If not, your answers will be cleared."
@@ -56,9 +57,11 @@ def _lines(
 ) -> Iterator[str]:
     idle = f' data-idle-minutes="{idle_minutes:g}"' if idle_minutes else ""
     yield f'<div class="quiz" data-leave="{escape(around.links[HOME_PAGE])}"{idle}>'
+    yield f'<p class="quiz__start"><a class="quiz__button quiz__button--main" href="#{step(0)}">'
+    yield f"{START}</a></p>"
     yield '<div class="quiz__steps">'
     for question in flow.questions:
-        yield from _question(question, graph)
+        yield from _question(flow, question, graph)
     yield from results_html(flow, graph, around)
     yield "</div>"
     yield from tools_html(flow, graph, around)
@@ -77,7 +80,7 @@ def _lines(
     yield "</div>"
 
 
-def _question(question: Question, graph: Graph) -> Iterator[str]:
+def _question(flow: Flow, question: Question, graph: Graph) -> Iterator[str]:
     """Yield all steps that ask one question, below its words."""
     steps = [
         (place, node)
@@ -87,7 +90,10 @@ def _question(question: Question, graph: Graph) -> Iterator[str]:
     if not steps:
         return
     title = f"q-{question.id}"
-    yield f'<div class="quiz__group{_first(steps[0][0])}">'
+    yield '<div class="quiz__group">'
+    if stage := flow.stage(question.id):
+        part = list(flow.stages).index(stage) + 1
+        yield f'<p class="quiz__at">Part {part} of {len(flow.stages)}: {escape(stage)}</p>'
     yield f'<h2 class="quiz__question" id="{title}">{escape(question.text)}</h2>'
     # the hint of a list is about ticking boxes, which need the script
     hint = READ_FROM_THE_TOP if question.kind is Kind.MANY else question.hint
@@ -105,10 +111,6 @@ def _question(question: Question, graph: Graph) -> Iterator[str]:
     if steps[0][0]:
         yield f'<p class="quiz__again"><a href="#{step(0)}">Start again</a></p>'
     yield "</div>"
-
-
-def _first(place: int) -> str:
-    return "" if place else " quiz__group--first"
 
 
 def _way(question: Question, node: Ask, number: int) -> str:

@@ -24,6 +24,9 @@ UNSURE_WHY = "You are not sure about a warning sign. We treat not sure as a yes.
 MAX_PAGES = 3
 """A result names at most this many pages to read."""
 
+MAX_DO = 3
+"""A result says at most so many things to do now: more is not read."""
+
 Answer = frozenset[str]
 """The options chosen in one question: one id, or several where the kind is MANY."""
 Answers = Mapping[str, Answer]
@@ -46,6 +49,8 @@ class Option:
     """Lower-case words with hyphens; it stands in links, so it is never used for anything else."""
     text: str = ""
     """Left out where the line is a sign, whose words stand in `signs.yml`."""
+    term: str = ""
+    """What a clinician calls it, for the sheet; of a sign it stands in `signs.yml` as well."""
 
 
 def signs(*lines: str) -> tuple[Option, ...]:
@@ -245,10 +250,13 @@ class Flow:
     come_back: Mapping[Urgency, str] = field(default_factory=dict, hash=False)
     """For each level but an emergency: when to come back or to get help sooner."""
     do: Mapping[Urgency, tuple[str, ...]] = field(default_factory=dict, hash=False)
-    """For each level: what to do until then, a few short lines."""
+    """For each level: what to do now, at most `MAX_DO` short lines."""
     dont: Mapping[Urgency, tuple[str, ...]] = field(default_factory=dict, hash=False)
     """For each level: what not to do. Every line starts with "do not ", so that no missed sign can
     turn it into advice."""
+    stages: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The parts of the way, by a name of a few words: the first question of each, in order. A
+    reader sees by them how far it is. Empty where the quiz is too short to need any."""
 
     @property
     def emergency_signs(self) -> tuple[str, ...]:
@@ -269,6 +277,16 @@ class Flow:
                 *(page for rule in (*self.ranked, self.fallback) for page in rule.pages),
             }
         )
+
+    def stage(self, question: str) -> str:
+        """Return the name of the part of the way that a question belongs to; empty without any."""
+        found = ""
+        starts = {first: name for name, first in self.stages.items()}
+        for asked in self.questions:
+            found = starts.get(asked.id, found)
+            if asked.id == question:
+                break
+        return found
 
     def question(self, question: str) -> Question:
         """Return the question with this id."""

@@ -56,7 +56,7 @@ def test_ticked_leaflets_go_to_the_printer(tab: Tab, picker: str, outside: Liste
     assert tab.evaluate("window.printed") == 1
     assert tab.evaluate(wanted) == [
         "Tight shoes or laces",
-        "Nerve pressed in the lower back (sciatica or spinal stenosis)",
+        "Nerve in the lower back (sciatica or spinal stenosis)",
     ]
     tab.click("#clear")
     assert tab.evaluate(wanted) == []

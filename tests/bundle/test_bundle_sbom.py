@@ -25,6 +25,8 @@ from bundle.formats.pdf.kinds import read_papers
 from bundle.formats.pdf.papers import A4
 from bundle.formats.pdf.typeset import Typesetter
 from bundle.source.formats import FORMATS, Format, Source
+from common.call_button import PHONE
+from common.urgency import Urgency
 from tests.bundle.built import REPOSITORY, built_site, source_of
 from tests.bundle.sample import PAGE, run, write_site
 from tests.test_architecture import imports
@@ -127,7 +129,8 @@ def test_no_letter_or_drawing_of_others_is_left_out(whole: Source) -> None:
         for path in ICON.findall(page.decode())
     }
     assert drawn
-    assert drawn <= {
+    ours_too = {level.words.drawing for level in Urgency} | set(ICON.findall(PHONE))
+    assert drawn - ours_too <= {
         path for icon in icons.glob("*.svg") for path in ICON.findall(icon.read_text())
     }
     scripts = {name for name in whole.files if name.endswith((".js", ".woff", ".woff2", ".ttf"))}
@@ -137,7 +140,9 @@ def test_no_letter_or_drawing_of_others_is_left_out(whole: Source) -> None:
 
 def test_it_names_every_package_that_our_code_uses(whole: Source) -> None:
     told = tools(json.loads(sbom.write_sbom(whole)))
-    used = distributions(ours("common", "pages", "quiz", "hooks", "publish", "bundle", "article"))
+    used = distributions(
+        ours("common", "pages", "quiz", "review", "hooks", "publish", "bundle", "article")
+    )
     assert {"pikepdf", "tinycss2", "pydantic", "jinja2", "mkdocs"} <= used
     assert used - declared("site.in") - declared("test.in") == set(), "write it into site.in"
     assert used - declared("test.in") <= set(told)

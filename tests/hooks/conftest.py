@@ -19,7 +19,7 @@ CONTENT = (
     *("judgements.yml", "exceptions.yml"),
 )
 """What the pages come from."""
-CODE = ("common", "pages", "publish", "bundle", "requirements", "scripts")
+CODE = ("common", "pages", "review", "publish", "bundle", "requirements", "scripts")
 
 
 def copy_project(folder: Path, *parts: str) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from common.call_button import Call
 from common.problems import ProblemsError
 from pages.clinic import region
 from pages.clinic.region import UNCONFIRMED, Region
@@ -176,24 +177,13 @@ def test_a_file_may_name_several_numbers(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("numbers", "calls"),
-    [
-        ([("999", "the UK")], [("999", "Call 999")]),
-        ([("112", "Ireland"), ("999", "Ireland")], [("112", "Call 112"), ("999", "Call 999")]),
-        (
-            [("112", "Europe"), ("10177", "Testland")],
-            [("112", "Call 112 in Europe"), ("10177", "Call 10177 in Testland")],
-        ),
-    ],
-    ids=["one number", "two in one place", "two places"],
-)
-def test_each_emergency_number_is_a_call_of_its_own(
-    tmp_path: Path, numbers: list[tuple[str, str]], calls: list[tuple[str, str]]
-) -> None:
-    listed = [{"number": one, "where": where, "source": "a-key"} for one, where in numbers]
-    found = read(tmp_path, json.dumps({"name": "X", "emergency": listed}))
-    assert list(found.calls) == [(f"tel:{number}", words) for number, words in calls]
+def test_a_service_has_its_one_telephone(tmp_path: Path) -> None:
+    there = '"a doctor, or 111", telephone: "111", service: Nurse line'
+    found = read(tmp_path, RIGHT.replace("a doctor", there))
+    assert found.services == {"same-day": Call("tel:111", "111", "Nurse line")}
+    for wrong in ("a doctor, service: X", there.replace('"111"', '["111", "111"]')):
+        with pytest.raises(ProblemsError, match="expected one `telephone` of the service"):
+            read(tmp_path, RIGHT.replace("a doctor", wrong))
 
 
 def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
@@ -227,6 +217,8 @@ def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
         ("whom: a doctor", "whom: a doctor, telephone: '11'", 4, "expected digits, blanks"),
         ("whom: a doctor", "whom: a doctor, telephone: '811'", 4, "'811' as one whole number in"),
         ("whom: a doctor", "whom: ask 8111, telephone: '811'", 4, "'811' as one whole number in"),
+        ("name: Here", "name: Here\ntime-zones: [London]", 2, "a time zone such as Europe/London"),
+        ("name: Here", "name: Here\ntime-zones: GB", 2, "Right: time-zones: [Pacific/Auckland"),
         ("name: Here", "name: Here\nname: There", 2, "`name` stands twice, first on line 1"),
         ("name: Here", "name: [", 3, "this is not YAML: "),
         (RIGHT, "- a list", 1, "expected `key: value` lines. Right: name: "),

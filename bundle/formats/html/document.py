@@ -58,7 +58,7 @@ def document(source: Source, layout: Layout, *, searchable: bool) -> bytes:
     files, contents = source.files, source.contents
     pages = layout.here()
     css = style_sheet(files, layout.pages)
-    early = scripts.own(scripts.EARLY)
+    early = [scripts.own(scripts.EARLY), *scripts.of_site(files, [scripts.HERE], layout.address)]
     wanted = [scripts.QUIZ] if any(page.article().find_class("quiz") for page in pages) else []
     wanted += [scripts.FIND, scripts.BOX] if searchable else []
     running = [scripts.own(scripts.ROUTER), *scripts.of_site(files, wanted, layout.address)]
@@ -67,7 +67,7 @@ def document(source: Source, layout: Layout, *, searchable: bool) -> bytes:
         "contents": contents,
         "release": source.release,
         "title": pages[0].entry.title + " - " + contents.title,
-        "policy": policy([early, *running], css),
+        "policy": policy([*early, *running], css),
         "icon": _data(files, ICON),
         "logo": _data(files, contents.clinic.logo) if contents.clinic else "",
         "style": css,

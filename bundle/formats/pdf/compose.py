@@ -75,6 +75,8 @@ class Composed:
     left_out: tuple[str, ...]
     """The headings of what stands on the page alone, in its order."""
     has_room_for_notes: bool = True
+    calls_on_each_side: bool = False
+    """Whether each side says how to call, and the cards need not."""
 
     def shorter(self) -> Composed | None:
         """Return it with one part less; None where it holds no more than it must.
@@ -123,14 +125,28 @@ def compose(article: Article, *, in_order: bool) -> Composed:
 
 
 def whole(article: Article) -> Composed:
-    """Return the leaflet of a page that is read from its first line to its last."""
-    sections = tuple(one for one in _sections(article.blocks) if one.blocks)
-    return Composed((), None, (), sections, article.meanings, article.left_out)
+    """Return the leaflet of the page with all signs, which stay where they are."""
+    blocks = [
+        replace(one, note=()) if isinstance(one, Care) and _is_emergency(one) else one
+        for one in article.blocks
+    ]
+    sections = tuple(_sections(blocks))
+    # of which all is for those who ask for more
+    empty = tuple(one.title for one in sections if one.title and not one.blocks)
+    return Composed(
+        *((), None, ()),
+        tuple(one for one in sections if one.blocks),
+        article.meanings,
+        (*empty, *article.left_out),
+        has_room_for_notes=False,
+        calls_on_each_side=True,
+    )
 
 
 def _drawings(article: Article) -> Iterator[Drawing]:
+    """Yield what can stand at the head; a drawing beside words of the text stays with them."""
     yield from article.drawings
-    yield from (block for block in article.blocks if isinstance(block, Drawing))
+    yield from (block for block in article.blocks if isinstance(block, Drawing) and block.is_map)
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[Section]:

@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from bundle.formats.pdf.drawings import BODY_MAP, read_drawing, read_picture
+from bundle.formats.pdf.drawings import (
+    BODY_MAP,
+    SMALL,
+    read_drawing,
+    read_picture,
+    read_small_drawing,
+)
 from bundle.formats.pdf.inline import hidden_words, read_words, unknown
 from bundle.formats.pdf.model import (
     Advice,
@@ -29,13 +35,16 @@ from bundle.formats.pdf.model import (
 )
 from bundle.source.site import Files, parse
 from common.problems import Problem, ProblemsError
+from common.urgency import Urgency
 
 LEFT_OUT = {
     *("pn-path", "pn-strip", "pn-notice", "pn-notice pn-notice--overdue", "pn-clinic"),
-    *("pn-related", "pn-cited", "pn-review"),
+    *("pn-related", "pn-cited", "pn-review", "pn-levels"),
 }
 """What stands around the text of every page; a leaflet says what it needs of it by itself."""
 HEAD = ("header", "pn-head")
+FOLD = ("details", "fold")
+"""What a page shows to those who ask for more."""
 CARE = (
     "care care--emergency",
     "care care--same-day",
@@ -106,6 +115,9 @@ class _Reader:
                 self.head(child, found)
             elif name in LEFT_OUT:
                 continue
+            elif (child.tag, name) == FOLD:
+                title = " ".join(str(child.findtext("summary")).split())
+                found.left_out += [title] if title not in found.left_out else []
             elif not skipped:
                 found.blocks.append(self.block(child))
             elif name in CARE:
@@ -114,10 +126,8 @@ class _Reader:
                     "it cannot be left to the page: take it out of page_only in topic.yml"
                 )
                 raise ProblemsError([Problem(self.file, 0, message)])
-            elif _is_drawing(child):
-                block = self.block(child)
-                assert isinstance(block, Drawing)
-                found.drawings.append(block)
+            elif name == BODY_MAP:
+                found.drawings.append(self.drawing(child))
         missing = [part for part in ("title", "summary") if not getattr(found, part)]
         if missing:
             message = f"expected a page with its {' and '.join(missing)}, found none"
@@ -167,6 +177,8 @@ class _Reader:
     def drawing(self, element: html.HtmlElement) -> Drawing:
         if element.get("class") == BODY_MAP:
             return read_drawing(element, self.file)
+        if element.get("class") == SMALL:
+            return read_small_drawing(element, self.file)
         return read_picture(element, self.file, self.files)
 
     def words(self, element: html.HtmlElement, where: str) -> Runs:
@@ -198,6 +210,8 @@ class _Reader:
         return Table(cells[0], tuple(cells[1:]))
 
     def care(self, element: html.HtmlElement) -> Care:
+        for left_out in element.find_class("care__calls") + element.find_class("care__icon"):
+            left_out.drop_tree()
         parts = element_children(element, self.file, "a care card")
         names = [part.get("class") for part in parts]
         if names not in (CARE_PARTS, CARE_PARTS[:-1]):
@@ -206,13 +220,14 @@ class _Reader:
                 f"found {', '.join(map(str, names))}"
             )
             raise ProblemsError([Problem(self.file, 0, message)])
-        icon, _, level = plain(self.words(parts[0], "a care card")).partition(" ")
+        slug = (element.get("class") or "").rpartition("--")[2]
+        words = Urgency.from_slug(slug).words
         hidden = hidden_words(parts[1], self.file)
         body = [self.block(child) for child in element_children(parts[2], self.file, "a care card")]
         return Care(
-            (element.get("class") or "").rpartition("--")[2],
-            icon,
-            level,
+            slug,
+            words.icon,
+            words.level,
             hidden,
             self.words(parts[1], "a heading"),
             tuple(_only_words(body, self.file, element)),

@@ -7,7 +7,7 @@ from copy import deepcopy
 from lxml import etree, html
 
 from bundle.formats.pdf.inline import read_words, target, unknown
-from bundle.formats.pdf.model import Drawing, View
+from bundle.formats.pdf.model import Drawing, View, plain
 from bundle.source.site import Files
 from common.problems import Problem, ProblemsError
 
@@ -28,12 +28,21 @@ INK = {
     "body-map__stripe": {"stroke": BLACK},
 }
 """What the style sheet of the leg map does on paper."""
+SMALL_INK = {
+    "skin": {"fill": "#f2f2f2"},
+    "pale": {"fill": "#fff"},
+    "paper": {"fill": "#fff"},
+    "shade": {"fill": "#ccc"},
+    "line": {"stroke": GREY},
+    "accent": {"stroke": BLACK},
+    "tint": {"fill": "#555"},
+    "fill": {"fill": "#555"},
+}
+"""What the style sheet of the small drawings does on paper."""
 
 
-BODY_MAP = "body-map"
-"""The class of a figure that the build draws."""
-WIDE = 0.8
-"""A picture whose width is more than this share of its height needs as much room sideways."""
+BODY_MAP, SMALL = "body-map", "drawing"
+"""The classes of figures: the body map, and drawings that stand in the page itself."""
 
 
 def read_picture(element: html.HtmlElement, file: str, files: Files) -> Drawing:
@@ -49,14 +58,7 @@ def read_picture(element: html.HtmlElement, file: str, files: Files) -> Drawing:
         raise ProblemsError([Problem(file, 0, message)])
     captions = element.findall("figcaption")
     caption = read_words(captions[0], file, "a caption").runs if captions else ()
-    svg = files[path].decode()
-    return Drawing((View(svg, words, ""),), caption, wide=_shape(svg) > WIDE)
-
-
-def _shape(svg: str) -> float:
-    """Return the width of a picture by its height."""
-    box = etree.fromstring(svg.encode()).get("viewBox", "0 0 1 1").split()
-    return float(box[2]) / float(box[3])
+    return Drawing((View(files[path].decode(), words, ""),), caption)
 
 
 def to_mark(svg: str) -> str:
@@ -88,7 +90,24 @@ def read_drawing(figure: html.HtmlElement, file: str) -> Drawing:
             f"found {len(views)} and {len(captions)}"
         )
         raise ProblemsError([Problem(file, 0, message)])
-    return Drawing(tuple(views), read_words(captions[0], file, "a caption").runs)
+    return Drawing(tuple(views), read_words(captions[0], file, "a caption").runs, is_map=True)
+
+
+def read_small_drawing(figure: html.HtmlElement, file: str) -> Drawing:
+    """Return the drawings of a figure with the words beside them, or raise `ProblemsError`."""
+    captions, views = figure.findall("figcaption"), figure.findall("svg")
+    if len(captions) > 1 or len(views) + len(captions) != len(figure) or not views:
+        raise unknown(file, figure, "the text")
+    beside = read_words(captions[0], file, "a caption").runs if captions else ()
+    told = [view.get("aria-label") or plain(beside) for view in views]
+    if not all(told):
+        message = (
+            f"line {figure.sourceline}: a picture without words for those who cannot see it; "
+            "expected an aria-label on its <svg>, or a <figcaption>"
+        )
+        raise ProblemsError([Problem(file, 0, message)])
+    alone = (View(_alone(svg), words, "") for svg, words in zip(views, told, strict=True))
+    return Drawing(tuple(alone), beside)
 
 
 def _alternative(svg: html.HtmlElement, file: str) -> str:
@@ -117,5 +136,5 @@ def _alone(svg: html.HtmlElement) -> str:
                 element.attrib[CAPITALS[name]] = element.attrib.pop(name)
             elif name.startswith("aria-") or name == "role":
                 del element.attrib[name]
-        element.attrib.update(INK.get(element.attrib.pop("class", ""), {}))
+        element.attrib.update((INK | SMALL_INK).get(element.attrib.pop("class", ""), {}))
     return etree.tostring(picture, encoding="unicode")

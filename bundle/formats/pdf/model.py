@@ -109,8 +109,8 @@ class Drawing:
 
     views: tuple[View, ...]
     caption: Runs
-    wide: bool = False
-    """Whether it is a picture about as wide as high, and not a tall one."""
+    is_map: bool = False
+    """Whether it shows places on the body; other drawings stand beside the words of a page."""
     kind: str = field(default="drawing", init=False)
 
 

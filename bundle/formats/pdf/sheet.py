@@ -127,6 +127,7 @@ def leaflet(article: Article, composed: Composed, around: Around) -> Told:
             if run.to
         },
         "more": _more(composed.left_out),
+        "on_each_side": around.contents.emergency if composed.calls_on_each_side else "",
         "notes": 4 if composed.has_room_for_notes else 1,
     }
 

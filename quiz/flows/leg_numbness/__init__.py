@@ -59,6 +59,11 @@ FLOW = Flow(
         pages=("faq/see-a-doctor.md",),
         editorial=True,
     ),
+    stages={
+        "Danger signs": EMERGENCY_1.id,
+        "Your numbness": FEEL.id,
+        "About you": ABOUT.id,
+    },
     help_page="get-help.md",
     come_back=COME_BACK,
     do=DO,

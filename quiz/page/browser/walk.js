@@ -3,11 +3,13 @@
  * Nothing here touches the DOM, so all of it is tested against the Python engine.
  *
  * @typedef {{text: string, hint: string, many: number, red: number,
- *   choices: [string, string][]}} Question
+ *   choices: [string, string, string?][]}} Question
+ *   A choice has an id, its words, and perhaps what a clinician calls it.
  * @typedef {{options: string[], to: number}} Way
  * @typedef {{question: string, ways: Way[]} | {level: number}} Node  a question, or a result
- * @typedef {{flow: string, hash: string, questions: Object<string, Question>,
- *   nodes: Node[]}} Data
+ * @typedef {{flow: string, hash: string, questions: Object<string, Question>, order: string[],
+ *   stages: [string, number][], nodes: Node[]}} Data
+ *   `order` is that of the questions; a stage has a name and the place in it of its first question.
  * @typedef {{question: string, chosen: string[]}} Step
  * @typedef {{trail: Step[], node: number, complete: boolean}} Place
  *   Where answers lead: the steps that count, the node after them, and whether all were used.
@@ -15,7 +17,7 @@
 (function (global) {
   "use strict";
 
-  var SCHEMA = 2;
+  var SCHEMA = 3;
 
   /** Unpack what `quiz/graph/wire.py` has packed; null for a page of another make. @returns {Data} */
   function read(page) {
@@ -33,7 +35,8 @@
       });
       return { question: id, ways: ways };
     });
-    return { flow: page.flow, hash: page.hash, questions, nodes };
+    var order = page.questions.map((one) => one[0]);
+    return { flow: page.flow, hash: page.hash, questions, order, stages: page.stages, nodes };
   }
 
   /** Are all of these among those? */

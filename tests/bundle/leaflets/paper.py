@@ -13,7 +13,9 @@ WORD = re.compile(r"\w+")
 NOT_ON_PAPER = (
     *("nav[@class='pn-path']", "aside[@class='pn-strip']", "aside[@class='pn-clinic']"),
     *("section[@class='pn-related']", "section[@class='pn-cited']"),
-    "section[@class='pn-review']",
+    *("section[@class='pn-review']", "nav[@class='pn-levels']", "details[@class='fold']"),
+    # buttons that call; the note below them says the same in words
+    "div[@class='care__calls']",
     # explained once on the page; on paper where there is room
     "span[@class='pn-meaning']",
     # what parts the emergency cards, which stand in one box on paper
@@ -53,6 +55,6 @@ def words_of_page(page: bytes, left_to_the_page: str) -> Counter[str]:
     for element in list(article):
         if element.tag == "h2":
             skipped = " ".join(str(element.text_content()).split()) in left_to_the_page
-        if skipped and element.tag != "figure":
+        if skipped and element.get("class") != "body-map":
             element.drop_tree()
     return words(" ".join(article.itertext()))
