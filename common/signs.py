@@ -39,6 +39,8 @@ class Sign(Settings):
     """The words of that line; they stand with one sign of each line, and so does what follows."""
     term: Text = ""
     """What a clinician calls that line, for the sheet of the quiz."""
+    check: Text = ""
+    """How to check that line, for whoever is not sure. Without any, not sure is yes at once."""
     why: Text = ""
     """One plain sentence: what the sign can mean."""
     sources: tuple[Text, ...] = ()
