@@ -66,6 +66,8 @@ class Leaflets(Settings):
         {}, examples=["sets: {Reception: [poster, pocket-card, get-help.md]}"]
     )
     """What to print together, by who needs it: pages, `poster` and `pocket-card`."""
+    offered_on: Page = Field("", examples=["offered_on: for-clinics.md"])
+    """The page on which the hosted site offers all leaflets and the bundle; none where empty."""
 
 
 def _drawing(path: str, info: ValidationInfo) -> str:

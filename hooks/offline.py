@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_build_datetime
 
+from common.problems import ProblemsError
 from common.urgency import Urgency
 from hooks import build
 from pages.model.catalogue import GET_HELP, HOME
-from pages.output import notice
+from pages.output import leaflets, notice
 from quiz.graph.wire import mark
 from quiz.proof.tick_list import tick_list
 
@@ -52,6 +53,10 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
     catalogue, region, clinic = made.catalogue, made.region, made.clinic
     told, quiz = made.topic.told, made.quiz
     today = get_build_datetime().date()
+    try:
+        named = leaflets.named(catalogue.pages, told)
+    except ProblemsError as error:
+        raise PluginError(str(error)) from None
     pages = []
     for path in made.reading_order:
         entry = catalogue.pages[path]
@@ -61,6 +66,7 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
                 "title": entry.head.title,
                 "kind": entry.head.kind.value,
                 "summary": entry.head.summary,
+                "leaflet": named.get(path, ""),
                 "review": notice.for_page(entry, today, draft=told.draft).review,
                 "review_due": str(entry.due) if entry.due else None,
             }
@@ -132,7 +138,6 @@ def _completed(template: str, made: Build) -> str:
 def _leaflets(made: Build) -> dict[str, Any]:
     told = made.topic.told.leaflets
     return {
-        "also": [made.urls[path] for path in told.also],
         "page_only": told.page_only,
         # poster and pocket card are no pages
         "sets": {

@@ -36,6 +36,8 @@ class PageEntry:
     """Who reviewed it and when, or that nobody has, as one sentence."""
     review_due: date | None
     """The last day on which the page counts as fresh; None where it says nothing of health."""
+    leaflet: str
+    """The name of its leaflet's files, such as `tight-shoes`; empty where it has none."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,6 @@ class BodyMap:
 class Leaflets:
     """What the topic says of its paper."""
 
-    also: tuple[str, ...]
-    """The files of pages that get a leaflet, besides causes, questions and those at hand."""
     page_only: tuple[str, ...]
     """The headings of sections that leaflets leave to the page."""
     sets: dict[str, tuple[str, ...]]

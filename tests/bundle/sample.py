@@ -55,6 +55,7 @@ def page(
         "summary": f"About {title.lower()}.",
         "review": "Not yet reviewed by a clinician.",
         "review_due": due,
+        "leaflet": "",
     }
 
 
@@ -84,7 +85,7 @@ CONTENTS: dict[str, Any] = {
         "ticks": [{"urgency": "emergency", "lines": [{"text": "A cold leg", "choices": []}]}],
     },
     "body_map": None,
-    "leaflets": {"also": [], "page_only": [], "sets": {}},
+    "leaflets": {"page_only": [], "sets": {}},
     "at_hand": ["index.html", "get-help.html", "happening-now.html"],
     "doors": [
         {"file": "happening-now.html", "purpose": "what to do at once."},

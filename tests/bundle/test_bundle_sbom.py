@@ -22,10 +22,10 @@ from packaging.utils import canonicalize_name
 from bundle.added import sbom
 from bundle.formats.pdf import fitting
 from bundle.formats.pdf.kinds import read_papers
-from bundle.formats.pdf.papers import A4
 from bundle.formats.pdf.typeset import Typesetter
 from bundle.source.formats import FORMATS, Format, Source
 from common.call_button import PHONE
+from common.papers import A4
 from common.urgency import Urgency
 from tests.bundle.built import REPOSITORY, built_site, source_of
 from tests.bundle.sample import PAGE, run, write_site

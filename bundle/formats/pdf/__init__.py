@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bundle.formats.pdf.kinds import Paper, read_papers
-from bundle.formats.pdf.papers import Size
 from bundle.formats.pdf.picker import PAGE, Printed, picker_html
 from bundle.formats.pdf.typeset import Typesetter
+from common.papers import Size
 from common.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from bundle.formats.pdf import papers
 from bundle.formats.pdf.compose import Composed, compose, whole
 from bundle.formats.pdf.content import read_article
 from bundle.formats.pdf.drawings import to_mark
 from bundle.formats.pdf.model import Article
-from bundle.formats.pdf.papers import Size
-from bundle.formats.pdf.sheet import ALONE, INDEX, Around, Told, leaflet
+from bundle.formats.pdf.sheet import ALONE, Around, Told, leaflet
 from bundle.source.contents import Contents
-from common.problems import Problem, ProblemsError
+from common import papers
+from common.papers import Size
+from common.problems import ProblemsError
 from common.topic import POCKET_CARD, POSTER
 from common.urgency import Urgency
 
@@ -139,17 +138,7 @@ def read_papers(source: Source) -> list[Paper]:
 
 def leaflet_pages(contents: Contents) -> dict[str, str]:
     """Return the pages that go on paper, by its name: tight-shoes is causes/tight-shoes.html."""
-    completed = {one.file for one in (contents.quiz, contents.body_map) if one}
-    guides = {*contents.at_hand, *contents.leaflets.also, *completed} - {INDEX}
-    pages: dict[str, str] = {}
-    for page in contents.pages:
-        if page.kind in KINDS or page.file in guides:
-            name = Path(page.file).stem
-            if name in pages:
-                message = f"its leaflet would be called {name}, as that of {pages[name]} is"
-                raise ProblemsError([Problem(page.file, 0, message)])
-            pages[name] = page.file
-    return pages
+    return {page.leaflet: page.file for page in contents.pages if page.leaflet}
 
 
 def _of_page(name: str, file: str, around: Around) -> Paper:
@@ -169,7 +158,7 @@ def _of_page(name: str, file: str, around: Around) -> Paper:
     composed = whole(article) if file == GET_HELP else compose(article, in_order=in_order)
     parts = Leaflet(article, composed, around)
     # of the first steps none can be spared, however many there are
-    short = entry.kind in KINDS or file in contents.leaflets.also
+    short = file not in contents.at_hand
     return Paper(name, entry.title, entry.kind, file, LEAFLET, parts, sizes, short)
 
 

@@ -18,9 +18,9 @@ import jinja2
 from bundle.added.pages import read_age_script
 from bundle.added.read_me import first_review
 from bundle.formats.pdf.kinds import LEAFLET, WALL, Paper
-from bundle.formats.pdf.papers import Size
 from bundle.formats.pdf.typeset import Pdf
 from common.dates import in_words
+from common.papers import Size
 from publish.pages.policy import hash_source
 
 if TYPE_CHECKING:

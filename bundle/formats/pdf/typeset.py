@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 import typst
 
-from bundle.formats.pdf.papers import Size
+from common.papers import Size
 from common.problems import Problem, ProblemsError
 
 TEMPLATES = Path(__file__).with_name("typst")
