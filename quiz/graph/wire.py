@@ -82,6 +82,7 @@ def packed(flow: Flow, graph: Graph) -> dict[str, Any]:
                     [choice.id, choice.text, *filter(None, [choice.term])]
                     for choice in question.choices
                 ],
+                [choices[question.id][line] for line in question.looks],
             ]
             for question in flow.questions
         ],

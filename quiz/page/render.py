@@ -22,6 +22,8 @@ HOME_PAGE = "index.md"
 
 START = "Start the questions"
 READ_FROM_THE_TOP = "Read from the top. Follow the first line that is true for you."
+CHECKS = "Not sure? How to check each line"
+NO_CHECK = "Do not wait to be sure. If it may be true, it counts as a yes."
 MAP_SUMMARY = "Choose on a drawing"
 IDLE_WARNING = "Are you still there? If not, your answers will be cleared."
 
@@ -99,6 +101,8 @@ def _question(flow: Flow, question: Question, graph: Graph) -> Iterator[str]:
     hint = READ_FROM_THE_TOP if question.kind is Kind.MANY else question.hint
     if hint:
         yield f'<p class="quiz__hint">{escape(hint)}</p>'
+    if question.looks:
+        yield from _checks(question)
     for place, node in steps:
         ways = "".join(
             f'<li><a href="#{step(branch.to)}">{_way(question, node, number)}</a>'
@@ -111,6 +115,16 @@ def _question(flow: Flow, question: Question, graph: Graph) -> Iterator[str]:
     if steps[0][0]:
         yield f'<p class="quiz__again"><a href="#{step(0)}">Start again</a></p>'
     yield "</div>"
+
+
+def _checks(question: Question) -> Iterator[str]:
+    """Yield how to check each line: to read without the script, which asks line by line."""
+    yield f'<details class="quiz__checks" data-question="{question.id}">'
+    yield f"<summary>{CHECKS}</summary><dl>"
+    for line in question.lines:
+        check = escape(line.check or NO_CHECK)
+        yield f'<dt>{escape(line.text)}<dd data-line="{line.id}">{check}'
+    yield "</dl></details>"
 
 
 def _way(question: Question, node: Ask, number: int) -> str:

@@ -51,6 +51,8 @@ class Option:
     """Left out where the line is a sign, whose words stand in `signs.yml`."""
     term: str = ""
     """What a clinician calls it, for the sheet; of a sign it stands in `signs.yml` as well."""
+    check: str = ""
+    """How to check a warning sign, for whoever is not sure; so does this of a sign."""
 
 
 def signs(*lines: str) -> tuple[Option, ...]:
@@ -135,6 +137,13 @@ class Question:
         if NONE in ids:
             return NONE
         return self.worse[0] if self.worse else "no" if "no" in ids else ids[0]
+
+    @cached_property
+    def looks(self) -> tuple[str, ...]:
+        """The warning signs that whoever is not sure looks at once more; see `second_look`."""
+        if not self.is_red or self.kind is not Kind.MANY:
+            return ()
+        return tuple(line.id for line in self.lines if line.check)
 
     @property
     def is_red(self) -> bool:

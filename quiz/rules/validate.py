@@ -133,6 +133,8 @@ def _question(question: Question, lines: Lines) -> Found:
         yield line, "`none` is for MANY questions alone"
     if question.is_red and question.kind is Kind.ONE:
         yield line, "a red-flag question is MANY or yes-no-unsure, so that every line is a sign"
+    if not question.looks and any(option.check for option in question.options):
+        yield line, "`check` is for the lines of a red-flag question of Kind.MANY"
     if question.is_red and question.kind is Kind.MANY and not question.unsure:
         yield line, 'a red-flag question needs `unsure="I am not sure"`'
     known = [choice.id for choice in question.choices]

@@ -25,17 +25,18 @@ def test_the_packed_data_has_every_branch_and_level(flow: Flow, graph: Graph) ->
         if isinstance(node, End):
             assert short == node.outcome.urgency
             continue
-        name, _, _, _, _, choices = questions[short[0]]
+        name, _, _, _, _, choices, _ = questions[short[0]]
         assert name == node.question
         ways = [(tuple(choices[i][0] for i in way[:-1]), way[-1]) for way in short[1:]]
         assert ways == [(branch.options, branch.to) for branch in node.branches]
 
 
 def test_the_packed_data_has_every_word_of_the_questions(flow: Flow, graph: Graph) -> None:
-    for question, (name, text, hint, many, red, choices) in zip(
+    for question, (name, text, hint, many, red, choices, looks) in zip(
         flow.questions, packed(flow, graph)["questions"], strict=True
     ):
         assert (name, text, hint) == (question.id, question.text, question.hint)
+        assert tuple(choices[place][0] for place in looks) == question.looks
         assert (many == 1, red == 1) == (question.kind == "many", question.is_red)
         assert choices == [
             [choice.id, choice.text] + [choice.term] * bool(choice.term)

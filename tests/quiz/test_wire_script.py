@@ -14,6 +14,7 @@ from quiz.graph.evaluate import by_graph
 from quiz.graph.wire import to_data, to_script
 from quiz.page.browser import script
 from quiz.rules.model import NONE, UNSURE, Flow
+from quiz.rules.second_look import Ask, settle
 from tests.quiz.explain import because
 from tests.quiz.flows import small_flow
 from tests.quiz.walks import (
@@ -105,9 +106,9 @@ def test_an_address_gives_back_the_answers_it_was_written_from(
     browser: MiniRacer, flow: Flow, graph: Graph, paths: list[Path]
 ) -> None:
     mark = to_data(flow, graph)["hash"]
-    wrote = run(browser, paths, "pnQuiz.write(data, place.trail)")
+    wrote = run(browser, paths, "pnQuiz.write(data, place)")
     assert wrote == [address(flow, mark, path) for path in paths]
-    again = "pnQuiz.parse(pnQuiz.write(data, place.trail))"
+    again = "pnQuiz.parse(pnQuiz.write(data, place))"
     for path, found in zip(paths, run(browser, paths, again), strict=True):
         assert found == {"flow": flow.id, "hash": mark, "answers": written(path)}
 
@@ -143,6 +144,10 @@ def hostile(flow: Flow) -> dict[str, str]:
         "100 kB of options": f"{start}{first.id}=" + "none," * 20_000,
         "100 kB of slashes": start + "/" * 100_000,
         "turned writing": f"{start}{first.id}=\u202enone",
+        "a second look at nothing": f"{start}{first.id}~=nothing",
+        "a second look at a line twice": f"{start}{first.id}~={sign},{sign}",
+        "a second look that says what none can": f"{start}{first.id}~={sign}.none",
+        "two second looks": f"{start}{first.id}~={sign}.no&{first.id}~={sign}.no",
     }
 
 
@@ -244,6 +249,77 @@ def test_dates_have_one_form(browser: MiniRacer) -> None:
     assert browser.eval("pnQuiz.moment(new Date(2026, 10, 3, 9, 5))") == "3 November 2026, 09:05"
 
 
+def test_a_second_look_settles_like_python(browser: MiniRacer, flow: Flow) -> None:
+    dice = random.Random(7)
+    for question in flow.questions:
+        lines = [line.id for line in question.lines]
+        words = [*lines, NONE, UNSURE, "", "other"]
+        ends = ["", ".no", ".no", ".yes", ".unsure", ".maybe", ".no.no"]
+        given = [[], [UNSURE], *([line + end] for line in lines for end in ends)]
+        for _ in range(300):
+            few = lines if dice.random() < 0.9 else words
+            some = dice.sample(few, min(len(few), dice.randint(1, 3)))
+            given.append([name + dice.choice(ends) for name in some])
+        name, tried = json.dumps(question.id), json.dumps(given)
+        code = f"{tried}.map(one => pnQuiz.settle(data.questions[{name}], one))"
+        for doubts, found in zip(
+            given, json.loads(browser.eval(f"JSON.stringify({code})")), strict=True
+        ):
+            wanted = settle(question, doubts)
+            if wanted is None:
+                assert found is None, doubts
+            elif isinstance(wanted, Ask):
+                assert found == {"line": wanted.line}, doubts
+            else:
+                assert set(found["chosen"]) == wanted, doubts
+
+
+def looked(flow: Flow, said: dict[str, str]) -> dict[str, list[str]]:
+    """Return answers with a second look at the first list, and no to all signs after it."""
+    first, *others = (q for q in flow.questions if q.is_red)
+    doubts = [line.id + said[line.id] for line in first.lines if line.id in said]
+    return {f"{first.id}~": doubts} | {q.id: [NONE] for q in others}
+
+
+@pytest.mark.parametrize("ending", [".no", ".yes", ".unsure", ""])
+def test_a_second_look_is_walked_and_keeps_its_address(
+    browser: MiniRacer, flow: Flow, graph: Graph, ending: str
+) -> None:
+    first = flow.questions[0]
+    one, two = first.looks[:2]
+    answers = looked(flow, {one: ".no", two: ending})
+    place = json.loads(browser.eval(f"JSON.stringify(pnQuiz.replay(data, {json.dumps(answers)}))"))
+    if ending == "":
+        assert (place["trail"], place["line"]) == ([], two)
+        assert place["doubts"] == [f"{one}.no", two]
+        return
+    chosen = frozenset([NONE] if ending == ".no" else [two])
+    assert place["trail"][0]["chosen"] == sorted(chosen)
+    path = {first.id: chosen} | {q: frozenset(a) for q, a in answers.items() if "~" not in q}
+    assert graph.nodes[place["node"]] is by_graph(graph, path)[0]
+    assert place["complete"] is (ending == ".no")
+    code = f"pnQuiz.parse(pnQuiz.write(data, pnQuiz.replay(data, {json.dumps(answers)}))).answers"
+    again = json.loads(browser.eval(f"JSON.stringify({code})"))
+    assert again == (answers if ending == ".no" else {f"{first.id}~": answers[f"{first.id}~"]})
+
+
+def test_the_sheet_leaves_open_what_a_second_look_has_left_open(
+    browser: MiniRacer, flow: Flow
+) -> None:
+    first = flow.questions[0]
+    one, two, three = first.looks[:3]
+    term = {line.id: line.term[0].upper() + line.term[1:] for line in first.lines}
+    answers = looked(flow, {one: ".no", two: ".unsure", three: ""})
+    more = '{action: "Act", rules: [], about: []}'
+    code = f"pnQuiz.sheet(data, pnQuiz.replay(data, {json.dumps(answers)}).trail, {more})"
+    found = json.loads(browser.eval(f"JSON.stringify({code})"))
+    parts = {heading: lines for heading, lines, *_ in found}
+    assert parts["Warning signs that were chosen"] == ["None"]
+    (left,) = (lines for heading, lines in parts.items() if "left open" in heading)
+    assert left == [term[two], term[three]]
+    assert term[one] in parts["Asked for and denied"]
+
+
 def test_a_page_of_another_make_is_left_alone(browser: MiniRacer) -> None:
     assert browser.eval("pnQuiz.read({schema: 1}) === null && pnQuiz.read(null) === null")
 
@@ -255,4 +331,4 @@ def test_the_script_keeps_sends_and_injects_nothing() -> None:
 def test_the_published_script_has_no_comments_and_the_same_code() -> None:
     text = script()
     assert "/*" not in text
-    assert text.count("use strict") == 6
+    assert text.count("use strict") == 7

@@ -83,7 +83,7 @@
 
     /** Go to a place and put it into the history. */
     function go(place, message) {
-      history.pushState({ quiz: ++depth }, "", place ? quiz.write(data, place.trail) : plain());
+      history.pushState({ quiz: ++depth }, "", place ? quiz.write(data, place) : plain());
       show(place, true, message || "");
     }
 
@@ -100,7 +100,11 @@
       });
       root.classList.toggle("quiz--on", !!place);
       root.parentNode.classList.toggle("quiz-alone", !!place);
-      if (place) place.trail.forEach((step) => { seen[step.question] = step.chosen; });
+      if (place) {
+        place.trail.forEach((step) => {
+          seen[step.question] = step.doubts ? ["unsure"] : step.chosen;
+        });
+      }
       notice.textContent = message;
       stage.textContent = "";
       tools.hidden = because.hidden = yours.hidden = end.hidden = !place || !!id;
@@ -121,9 +125,12 @@
     /** Show a question as a form; return its heading. */
     function question(id) {
       var asked = data.questions[id];
+      var look = here.doubts && quiz.look(asked, here, find(`[data-question=${id}]`));
       var { form, heading } = quiz.ask({
-        asked, before: seen[id] || [], picture, taken: (chosen) => answer(id, chosen), back
+        asked: look || asked, before: look ? [] : seen[id] || [], picture: look ? null : picture,
+        taken: (chosen) => answer(id, chosen, look ? look.said(chosen) : null), back
       });
+      if (look) form.lastChild.prepend(quiz.calls(root));
       stage.append(make("div", { class: "quiz__bar" }, [button("Back", back), quiz.parts(data, id)]),
         form);
       if (here.trail.length) {
@@ -132,24 +139,32 @@
         ]), make("div", { class: "quiz__actions" }, [button("Clear and leave", leave)]));
       }
       var part = data.stages.filter((one) => one[1] <= data.order.indexOf(id)).pop();
-      entitle((part ? part[0] + ": " : "") + asked.text);
+      entitle((part ? part[0] + ": " : "") + (look || asked).text);
       return heading;
     }
 
-    /** Take an answer. After "Change" go on with the later answers that still count. */
-    function answer(id, chosen) {
-      seen[id] = chosen;
-      var all = Object.assign(Object.create(null), kept, answersOf(here.trail));
-      all[id] = chosen;
+    /** Take an answer, or what was said in a second look. After "Change" go on with the later
+     *  answers that still count. */
+    function answer(id, chosen, doubts) {
+      var all = Object.assign(Object.create(null), kept, answersOf(here, 0));
+      if (!doubts) seen[id] = chosen;
+      // whoever is sure of a line has no need to look at others
+      if (!doubts && chosen.join() === "unsure" && data.questions[id].looks.length) doubts = [];
+      delete all[id];
+      delete all[id + "~"];
+      all[doubts ? id + "~" : id] = doubts || chosen;
       var now = quiz.replay(data, all);
-      var asks = data.nodes[now.node].question;
-      go(now, now.complete ? "" : asks ? "Your change leads to another question." :
+      go(now, now.complete || now.doubts ? "" : now.question ?
+        "Your change leads to another question." :
         "Because of your change, some later answers no longer count.");
-      kept = asks && !now.complete ? all : null;
+      kept = now.question && !now.complete ? all : null;
     }
 
     function back() {
-      go(here.trail.length ? quiz.replay(data, answersOf(here.trail.slice(0, -1))) : null);
+      var before = answersOf(here, 0, here.doubts ? undefined : -1);
+      var doubts = here.doubts && quiz.before(here.doubts);
+      if (doubts) before[here.question + "~"] = doubts;
+      go(here.doubts || here.trail.length ? quiz.replay(data, before) : null);
     }
 
     /** Show the result that the build has written, with what only the answers can tell; return its
@@ -179,10 +194,16 @@
       var told = said.length ? [make("p", {}, ["Because you said:"]),
         items(said.map(({ question, chosen }) => {
           var asked = data.questions[question];
-          return texts(asked, chosen).join("; ") + " (" + asked.text + ")";
+          return texts(asked, chosen).join("; ") + " (" + asked.text + ")" + unsure(question);
         }))] : [];
       return said.length < all.length ?
         told.concat(make("p", {}, ["You said no to the other signs that count here."])) : told;
+    }
+
+    /** That it was not a yes, where a second look left it open. */
+    function unsure(question) {
+      var { doubts, chosen } = here.trail.find((step) => step.question === question);
+      return doubts && !doubts.includes(chosen[0] + ".yes") ? " You were not sure." : "";
     }
 
     /** What a result asks the reader to do. */
@@ -223,17 +244,18 @@
     function answers() {
       var box = make("dl", { class: "quiz__list" }, []);
       var { trail } = here;
-      trail.forEach(({ question, chosen }, i) => {
+      trail.forEach(({ question, chosen, doubts }, i) => {
         var asked = data.questions[question];
         var change = button("Change", () => {
-          var later = answersOf(trail.slice(i + 1));
-          go(quiz.replay(data, answersOf(trail.slice(0, i))));
+          var later = answersOf(here, i + 1);
+          go(quiz.replay(data, answersOf(here, 0, i)));
           kept = later;
         });
         change.className = "quiz__change";
         change.append(make("span", { class: "quiz__hidden" }, [" your answer to: " + asked.text]));
         box.append(make("dt", {}, [asked.text]),
-          ...texts(asked, chosen).concat(change).map((one) => make("dd", {}, [one])));
+          ...(doubts ? ["After a second look:"] : []).concat(texts(asked, chosen), change)
+            .map((one) => make("dd", {}, [one])));
       });
       return box;
     }

@@ -16,11 +16,14 @@
     var open = [];
     var denied = [];
     var answers = [];
-    trail.forEach(({ question, chosen }) => {
+    trail.forEach(({ question, chosen, doubts }) => {
       var asked = data.questions[question];
       var unsure = chosen.includes("unsure");
-      var sort = (yes, text, term) => {
-        if (yes) signs.push(term ? upper(term) + ": " + text : text);
+      // what a second look has left open is not there and not denied
+      var left = (id) => doubts && doubts.some((one) => one === id || one === id + ".unsure");
+      var sort = (yes, text, term, doubt) => {
+        if (doubt) open.push(upper(term || text));
+        else if (yes) signs.push(term ? upper(term) + ": " + text : text);
         else (unsure ? open : denied).push(upper(term || text));
       };
       if (!asked.red) {
@@ -28,7 +31,7 @@
         (no ? denied : answers).push(asked.text + " " + quiz.texts(asked, chosen).join("; "));
       } else if (!asked.many) sort(chosen.includes("yes"), asked.text);
       else asked.choices.forEach(([id, text, term]) => {
-        if (id !== "none" && id !== "unsure") sort(chosen.includes(id), text, term);
+        if (id !== "none" && id !== "unsure") sort(chosen.includes(id), text, term, left(id));
       });
     });
     return [
