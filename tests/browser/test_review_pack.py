@@ -57,6 +57,9 @@ def test_a_whole_review(
         total = page.locator("[data-line]").count()
         assert page.inner_text("#count") == f"0 of {total} lines judged."
         # without a word on why, a change is not taken
+        page_text = page.inner_text("main")
+        assert "Emergency now: rule e-hot-joint" in page_text
+        assert "(a sign: judged by itself)" in page_text
         sign_box = page.locator("#signs .item").first
         sign_box.get_by_label("change", exact=True).check()
         page.locator("[data-all]").click()
