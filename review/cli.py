@@ -16,6 +16,7 @@ from review import (
     diff,
     hazards,
     pack_page,
+    pack_paper,
     packs,
     release,
     safety_page,
@@ -40,8 +41,9 @@ A cell that a spreadsheet would take for a formula has a ' before it, and does n
 _PACK = """\
 Make a pack: one HTML file with signs, pages and rules on one matter, for one reviewer in 15 to 30
 minutes. It opens by double click, asks nothing of any network, and saves the answers as one small
-file, which `import` takes. WHAT is a pack of the topic's review.yml, or one or more of its pages
-such as causes/one-cause.md. Without it, the packs are listed with their minutes."""
+file, which `import` takes. With --to FILE.pdf it is a tagged PDF instead, to fill in by hand. WHAT
+is a pack of the topic's review.yml, or one or more of its pages, such as causes/one-cause.md.
+Without it, the packs are listed with their minutes."""
 
 _IMPORT = """\
 Take in the files that packs saved: show who read what and what that changes. With --checked-by,
@@ -114,7 +116,10 @@ def _pack(options: argparse.Namespace) -> int:
     is_named = not others and first in content.policy.packs
     pack = packs.named(content, first) if is_named else packs.of_pages(content, options.what)
     to = options.to or Path(f"review-{pack.name}.html")
-    _write(pack_page.page(content, pack, today()), to)
+    if to.suffix == ".pdf":
+        _write_bytes(pack_paper.pdf(content, pack, today()), to)
+    else:
+        _write(pack_page.page(content, pack, today()), to)
     print(f"{to}: {pack.claims} claims, {pack.words} words, about {pack.minutes} minutes")
     return 0
 
@@ -201,8 +206,12 @@ def _write(text: str, to: Path | None, encoding: str = "utf-8") -> None:
     if to is None:
         print(text, end="")
         return
+    _write_bytes(text.encode(encoding), to)
+
+
+def _write_bytes(data: bytes, to: Path) -> None:
     try:
-        to.write_text(text, encoding, newline="")
+        to.write_bytes(data)
     except OSError as error:
         raise ProblemsError([Problem(str(to), 0, f"cannot write: {error.strerror}")]) from None
 

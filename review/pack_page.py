@@ -23,6 +23,17 @@ BLOCKS = {"do": "Do", "dont": "Do not"} | {
 }
 
 
+FIELDS = {
+    "name": "Your name",
+    "role": "Your role, such as GP or vascular surgeon",
+    "register_number": "Your number in a register, if you give it",
+    "conflict": "Conflicts of interest; write “none” if there are none",
+    "on": "Day of the review",
+    "remarks": "Remarks on the whole, or on the made-up people",
+}
+"""What a reviewer is asked for, in words."""
+
+
 @dataclass(frozen=True)
 class Group:
     """An item with its place in the file of answers."""
@@ -47,7 +58,8 @@ def page(content: Content, pack: Pack, made: date) -> str:
         "pages": [group for group in groups if group.item.kind == PAGE],
         "rules": [group for group in groups if group.item.kind == RULE],
         "changed": list(changed(pack, content.standings)),
-        "first": not any(content.standings[item.id].last for item in pack.items),
+        "unchanged": unchanged(pack, content.standings),
+        "fields": FIELDS,
         "blank": _blank(content, pack, made),
     }
     return render("pack", values)
@@ -60,6 +72,13 @@ def changed(pack: Pack, standings: Mapping[str, Standing]) -> Iterator[tuple[Ite
         found = list(since(last.read, item)) if last else []
         if found:
             yield item, found
+
+
+def unchanged(pack: Pack, standings: Mapping[str, Standing]) -> str:
+    """Return what is said where nothing has changed since the last review."""
+    if any(standings[item.id].last for item in pack.items):
+        return "Nothing."
+    return "Nothing of this pack has been reviewed before."
 
 
 def _blank(content: Content, pack: Pack, made: date) -> str:
