@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from common import settings
+from common.contact import Contact
 from common.settings import Settings, Text
 from pages.clinic import region
 from pages.model import picture
@@ -51,6 +52,10 @@ class Clinic(Settings):
     website: Annotated[Text, AfterValidator(_website)] = Field(
         "", examples=["website: https://clinic.example"]
     )
+    contact: Contact | None = Field(None, examples=["contact: {email: us@clinic.example}"])
+    """Where readers of this copy tell what is wrong, instead of the topic's."""
+    quiz: Literal["on", "off"] = Field("on", examples=["quiz: off"])
+    """Whether the copy has the quiz."""
     logo: Annotated[Path | None, BeforeValidator(_logo)] = Field(None, examples=["logo: logo.png"])
     """A picture; in the file, its path from the folder of the file."""
 

@@ -27,6 +27,11 @@ def spoilt(source: Source, old: str, new: str, file: str = FILE) -> Source:
     return replace(source, files={**source.files, file: page.replace(old, new, 1).encode()})
 
 
+def blocks_of(source: Source) -> Any:
+    (paper,) = (one for one in read_papers(source) if one.name == "tight-shoes")
+    return paper.data["article"]["blocks"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
@@ -67,7 +72,7 @@ def test_a_drawing_takes_its_words_along(
     source: Source, words: str, caption: str, said: tuple[str, str]
 ) -> None:
     page = spoilt(source, HEADING, f"{DRAWING.format(words, caption)}{HEADING}")
-    blocks = read_sheets(page)["tight-shoes"]["article"]["blocks"]
+    blocks = blocks_of(page)
     drawn = next(part for part in blocks if part["kind"] == "drawing")
     (view,) = drawn["views"]
     beside = "".join(run["text"] for run in drawn["caption"])
@@ -76,7 +81,7 @@ def test_a_drawing_takes_its_words_along(
 
 def test_a_drawing_that_says_what_the_words_say_is_left_out_of_them(source: Source) -> None:
     line = f'<p>Look <svg aria-hidden="true" viewBox="0 0 9 9"></svg>here</p>{HEADING}'
-    blocks = read_sheets(spoilt(source, HEADING, line))["tight-shoes"]["article"]["blocks"]
+    blocks = blocks_of(spoilt(source, HEADING, line))
     said = ["".join(run["text"] for run in one["text"]) for one in blocks if "text" in one]
     assert "Look here" in said
 
