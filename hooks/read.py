@@ -97,7 +97,9 @@ def _whose_copy(root: Path, catalogue: Catalogue) -> tuple[Clinic | None, Region
     """Return the clinic of the file named in CLINIC, and the region: the clinic's, or REGION."""
     file, name = os.environ.get("CLINIC", ""), os.environ.get("REGION", "")
     folder = root / REGIONS
-    clinic = clinics.read(Path(file), regions.available(folder)) if file else None
+    leaflets = "pdf" in (os.environ.get("FORMATS") or "pdf")
+    known = regions.available(folder)
+    clinic = clinics.read(Path(file), known, leaflets=leaflets) if file else None
     if clinic and name not in ("", clinic.region):
         wrong = f"this clinic is in the region {clinic.region!r}, but REGION is {name!r}"
         raise ProblemsError(

@@ -14,7 +14,7 @@ import pytest
 from tests.hooks import forking
 
 ROOT = Path(__file__).parent.parent.parent
-CONTENT = ("mkdocs.yml", "docs", "hooks", "quiz", "regions", "theme")
+CONTENT = ("mkdocs.yml", "clinic.sample.yml", "docs", "hooks", "quiz", "regions", "theme")
 """What the pages come from."""
 CODE = ("common", "pages", "publish", "bundle", "requirements", "scripts")
 

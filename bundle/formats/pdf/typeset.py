@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 import typst
 
+from common import letters
 from common.problems import Problem, ProblemsError
 
 TEMPLATE = Path(__file__).with_name("leaflet.typ")
@@ -25,9 +26,10 @@ class Typesetter:
 
     def __init__(self) -> None:
         fonts = typst.Fonts(
-            # the same letters on every computer, and none that we may not hand on
+            # the same letters on every computer, and none that we may not hand on: those that come
+            # with Typst stand in where ours has none
             include_system_fonts=False,
-            include_embedded_fonts=False,
+            include_embedded_fonts=True,
             font_paths=[str(FONTS)],
         )
         self._compiler = typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=fonts)
@@ -35,10 +37,12 @@ class Typesetter:
     def pdf(self, sheet: Mapping[str, Any], size: str, made: int) -> bytes:
         """Return the leaflet as PDF; `made` is in seconds since 1970.
 
-        Raises `ProblemsError` where the page cannot go on accessible paper: a letter that the
-        typeface lacks, a picture without words, a skipped level of headings.
+        Raises `ProblemsError` where the page cannot go on accessible paper: a letter that no
+        typeface has, a picture without words, a skipped level of headings.
         """
         told = json.dumps({**sheet, "size": size}, ensure_ascii=False)
+        if others := letters.lacking(told, letters.FIRST):
+            told = json.dumps({**sheet, "size": size, "others": others}, ensure_ascii=False)
         try:
             made_pdf = self._compiler.compile(
                 format="pdf",
