@@ -57,6 +57,11 @@ def write(name: str, data: bytes) -> Callable[[Path], object]:
     return lambda project: (project / name).write_bytes(data)
 
 
+def both(*changes: Callable[[Path], object]) -> Callable[[Path], object]:
+    """Return several changes as one."""
+    return lambda project: [change(project) for change in changes]
+
+
 def remove(name: str) -> Callable[[Path], object]:
     """Return a change that takes a file or folder away."""
 
@@ -344,6 +349,21 @@ MISTAKES = (
         write("c.yml", b"name: A\ntelephone: call us\nhours: all day\nregion: uk\n"),
         ("c.yml:2", "telephone", "expected digits"),
         {"CLINIC": "c.yml"},
+    ),
+    Mistake(
+        "a clinic's name has a letter that no leaflet has",
+        write("c.yml", 'name: पैर\ntelephone: "111"\nhours: all day\nregion: uk\n'.encode()),
+        ("c.yml:1: `name`: the leaflets have no letter 'प'",),
+        {"CLINIC": "c.yml"},
+    ),
+    Mistake(
+        "a clinic's logo is no picture",
+        both(
+            write("logo.png", b"\x89PNG\r\n\x1a\n"),
+            edit("clinic.sample.yml", "# logo: logo.png", "logo: logo.png"),
+        ),
+        ("clinic.sample.yml:10: `logo`: cannot be read as a picture",),
+        {"CLINIC": "clinic.sample.yml"},
     ),
     Mistake(
         "a rule points nowhere",
