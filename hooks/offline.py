@@ -2,7 +2,7 @@
 
 Beside the pages, `contents.json` tells `publish/` and `bundle/` as data what they would else have
 to read off them: their order, their kind, the date of their next review, whose copy it is, the
-emergency signs and the quiz as a table. Neither hands the file on.
+emergency signs, what goes on paper, and the quiz as a list to tick. Neither hands the file on.
 """
 
 from __future__ import annotations
@@ -12,18 +12,21 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_build_datetime
 
 from common.urgency import Urgency
 from hooks import build
-from pages.model.catalogue import GET_HELP, HOME, Catalogue
+from pages.model.catalogue import GET_HELP, HOME
 from pages.output import notice
 from quiz.graph.wire import mark
-from quiz.page.paper import decision_table
+from quiz.proof.tick_list import tick_list
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from hooks.build import Build
+    from pages.output.body_map import BodyMap
     from quiz.proof.ready import Quiz
 
 CONTENTS = "contents.json"
@@ -73,7 +76,10 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         # the logo lies in the site, under the address that the pages use
         "clinic": clinic.model_dump(mode="json", exclude={"logo"}) if clinic else None,
         "disclaimer": notice.PURPOSE,
-        "signs": made.topic.signs.emergency,
+        "core_signs": [
+            {"short": short, "full": full} for short, full in made.topic.signs.core.items()
+        ],
+        "papers": region.paper,
         "cards": [
             {
                 "urgency": level.slug,
@@ -82,7 +88,9 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
             }
             for level in Urgency
         ],
-        "quiz": _on_paper(quiz, catalogue) if quiz else None,
+        "quiz": _ticks(quiz, made) if quiz else None,
+        "body_map": _to_mark(made.body_map, made) if made.body_map else None,
+        "leaflets": _leaflets(made),
         "doors": [
             {"file": made.urls[path], "purpose": purpose} for path, purpose in told.doors.items()
         ],
@@ -91,15 +99,44 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
     }
 
 
-def _on_paper(quiz: Quiz, catalogue: Catalogue) -> dict[str, Any]:
-    table = decision_table(quiz.flow, quiz.graph, catalogue.titles, catalogue.publishers)
-    asked = [
-        str(number)
-        for number, question in enumerate(quiz.flow.questions, start=1)
-        if question.red_flag is Urgency.EMERGENCY
-    ]
+def _ticks(quiz: Quiz, made: Build) -> dict[str, Any]:
+    try:
+        parts = tick_list(quiz.flow, quiz.graph)
+    except ValueError as error:
+        told = f"{quiz.path}: the quiz cannot go on paper as a list to tick: {error}"
+        raise PluginError(told) from None
     return {
-        "table": asdict(table),
+        "file": _completed("quiz.html", made),
         "version": mark(quiz.flow, quiz.graph),
-        "asks_for_emergencies": " or ".join(asked),
+        "ticks": [asdict(part) for part in parts],
+    }
+
+
+def _to_mark(body_map: BodyMap, made: Build) -> dict[str, Any]:
+    return {
+        "file": _completed("body-map.html", made),
+        "note": body_map.told.note,
+        "views": [
+            {"label": label, "alternative": words, "svg": svg}
+            for label, words, svg in body_map.to_mark()
+        ],
+    }
+
+
+def _completed(template: str, made: Build) -> str:
+    """Return the address of the page that a template completes."""
+    pages = made.catalogue.pages
+    return next(made.urls[path] for path, page in pages.items() if page.head.template == template)
+
+
+def _leaflets(made: Build) -> dict[str, Any]:
+    told = made.topic.told.leaflets
+    return {
+        "also": [made.urls[path] for path in told.also],
+        "page_only": told.page_only,
+        # poster and pocket card are no pages
+        "sets": {
+            title: [made.urls.get(name, name) for name in names]
+            for title, names in told.sets.items()
+        },
     }
