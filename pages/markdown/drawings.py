@@ -45,15 +45,15 @@ class _Draw(Treeprocessor):
         drawn = False
         for image in list(root.iter("img")):
             if name := name_in(image.get("src", "")):
-                _draw(image, self.docs / FOLDER / f"{name}.svg")
+                draw(image, self.docs / FOLDER / f"{name}.svg")
                 drawn = True
         for paragraph in list(root.iter("p")) if drawn else ():
             if len(paragraph) and not (paragraph.text or "").strip() and _is_drawn(paragraph[0]):
                 _frame(paragraph)
 
 
-def _draw(image: etree.Element, file: Path) -> None:
-    """Make the drawing of an image, with the image's words in the place of the file's title."""
+def draw(image: etree.Element, file: Path) -> None:
+    """Make the drawing in a file of an `<img>`, whose words stand in the place of its title."""
     svg = etree.parse(file).getroot()  # noqa: S314  # checked with all pages
     for element in svg.iter():
         element.tag = element.tag.removeprefix(SVG)

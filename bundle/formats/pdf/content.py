@@ -31,7 +31,7 @@ from bundle.formats.pdf.model import (
 from bundle.source.site import parse
 from common.problems import Problem, ProblemsError
 
-LEFT_OUT = ("pn-path", "pn-strip", "pn-levels")
+LEFT_OUT = ("pn-path", "pn-strip", "pn-levels", "pn-steps")
 """The ways to and on the page, and the signs in one sentence, where a leaflet has the list."""
 FOLD = ("details", "fold")
 QUIZ = ("div", "quiz")
