@@ -57,11 +57,6 @@ def write(name: str, data: bytes) -> Callable[[Path], object]:
     return lambda project: (project / name).write_bytes(data)
 
 
-def both(*changes: Callable[[Path], object]) -> Callable[[Path], object]:
-    """Return several changes as one."""
-    return lambda project: [change(project) for change in changes]
-
-
 def remove(name: str) -> Callable[[Path], object]:
     """Return a change that takes a file or folder away."""
 
