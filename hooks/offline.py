@@ -80,8 +80,11 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         "address": config.extra["hosted_at"] or "",
         "emergency": region.emergency_note,
         # the logo lies in the site, under the address that the pages use
-        "clinic": clinic.model_dump(mode="json", exclude={"logo"}) if clinic else None,
+        "clinic": clinic.model_dump(mode="json", exclude={"logo", "contact", "quiz"})
+        if clinic
+        else None,
         "disclaimer": notice.PURPOSE,
+        "contact": made.contact.told if made.contact else "",
         "core_signs": [
             {"short": short, "full": full} for short, full in made.topic.signs.core.items()
         ],
