@@ -2,8 +2,8 @@
 
 Every step and every result is a section with ordinary links to the sections that can follow. CSS
 shows one at a time; what many of them share (a question's words, a level's care card) stands once,
-around them. Printed, the whole is a list to tick. The script in `browser/` turns the questions into a
-form and shows these same results.
+around them. Printed, the whole is a list to tick. The script in `browser/` turns the questions into
+a form and shows these same results.
 """
 
 from __future__ import annotations
