@@ -122,11 +122,11 @@ class Told(Settings):
         {}, examples=["appointment: {uk: your GP surgery or a physiotherapist}"]
     )
     """Whom to book with, by region, where that is not whom the region's own file names."""
-    contact: Contact | None = Field(None, examples=["contact: {email: help@example.org}"])
-    """Where readers tell what is wrong; None where nobody has set it yet."""
     leaflets: Leaflets = Field(
         Leaflets(), examples=["leaflets: {page_only: [What the article says]}"]
     )
+    contact: Contact | None = Field(None, examples=["contact: {email: help@example.org}"])
+    """Where readers tell what is wrong; None where nobody has set it yet."""
     menu: tuple[Any, ...] = Field((), examples=[MENU])
     """The menu as mkdocs.yml has it (`nav`), where the pages' own order will not do."""
 

@@ -157,7 +157,9 @@ def _whose_copy(root: Path, topic: Topic) -> tuple[Clinic | None, Region, tuple[
     """
     file, name = os.environ.get("CLINIC", ""), os.environ.get("REGION", "")
     folder = root / REGIONS
-    clinic = clinics.read(Path(file), regions.available(folder)) if file else None
+    leaflets = "pdf" in (os.environ.get("FORMATS") or "pdf")
+    known = regions.available(folder)
+    clinic = clinics.read(Path(file), known, leaflets=leaflets) if file else None
     if clinic and name not in ("", clinic.region):
         wrong = f"this clinic is in the region {clinic.region!r}, but REGION is {name!r}"
         raise ProblemsError(

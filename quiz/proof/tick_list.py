@@ -80,6 +80,7 @@ def as_flow(flow: Flow, ticks: tuple[Tick, ...]) -> Flow:
     rules = (
         Rule(level.slug, level, AnyOf(*(tick.when for tick in ticks if tick.urgency is level)))
         for level in LEVELS
+        if any(tick.urgency is level for tick in ticks)
     )
     fallback = Rule("ask", Urgency.APPOINTMENT, ALWAYS)
     return replace(flow, id=f"{flow.id}-on-paper", rules=tuple(rules), fallback=fallback)
@@ -182,10 +183,12 @@ def _words(flow: Flow, when: Condition) -> str:
     """Say a condition in the words of its options; empty where that cannot be said."""
     match when:
         case Is():
-            return _small(flow.question(when.question).option_text(when.option))
+            asked = flow.question(when.question)
+            text = asked.option_text(when.option)
+            return _small(text) if asked.kind is Kind.MANY else f"“{text}” to “{asked.text}”"
         case AllOf():
             parts = [_words(flow, part) for part in when.parts if not isinstance(part, Not)]
-            return ", together with ".join(parts) if all(parts) else ""
+            return "; and also: ".join(parts) if all(parts) else ""
         case AnyOf():
             parts = [_words(flow, part) for part in when.parts]
             return f"one of these: {'; '.join(parts)}" if all(parts) else ""

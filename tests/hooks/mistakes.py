@@ -341,6 +341,21 @@ MISTAKES = (
         {"CLINIC": "c.yml"},
     ),
     Mistake(
+        "a clinic's name has a letter that no leaflet has",
+        write("c.yml", 'name: पैर\ntelephone: "111"\nhours: all day\nregion: uk\n'.encode()),
+        ("c.yml:1: `name`: the leaflets have no letter 'प'",),
+        {"CLINIC": "c.yml"},
+    ),
+    Mistake(
+        "a clinic's logo is no picture",
+        both(
+            write("logo.png", b"\x89PNG\r\n\x1a\n"),
+            edit("clinic.sample.yml", "# logo: logo.png", "logo: logo.png"),
+        ),
+        ("clinic.sample.yml:10: `logo`: cannot be read as a picture",),
+        {"CLINIC": "clinic.sample.yml"},
+    ),
+    Mistake(
         "a rule points nowhere",
         edit(RULES, "causes/tight-shoes.md", "causes/tight-shoe.md"),
         ("causes/tight-shoe.md", "Did you mean 'causes/tight-shoes.md'?"),
