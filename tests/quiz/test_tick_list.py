@@ -12,7 +12,8 @@ from quiz.proof.tick_list import Tick, as_flow, calmer, tick_list, ticks_of
 from quiz.rules.load import load
 from quiz.rules.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not
 from tests.hooks.conftest import ROOT
-from tests.quiz.flows import rule, small_flow
+from tests.quiz.flows import RED, rule, small_flow
+from tests.quiz.flows import REST as REST_QUESTION
 
 TOPICS = (ROOT, ROOT / "examples/sore-wrist")
 BACK, TOES, REST = Is("also", "back"), Is("also", "toes"), Is("rest", "yes")
@@ -74,3 +75,10 @@ def test_what_no_line_can_say_is_refused() -> None:
     flow = small_flow(first=(rule("extra", Urgency.SAME_DAY, Not(BACK)),))
     with pytest.raises(ValueError, match="no line on paper can say the rule 'extra'"):
         tick_list(flow, compile_flow(flow))
+
+
+def test_an_urgency_without_lines_is_left_out() -> None:
+    flow = small_flow((RED, REST_QUESTION), without=("swollen", "back", "toes", "rest"))
+    parts = tick_list(flow, compile_flow(flow))
+    assert "same-day" not in [part.urgency for part in parts]
+    assert parts[0].urgency == "emergency"
