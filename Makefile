@@ -55,6 +55,7 @@ lint:  ## Check style and types
 check:  ## Report reading grade, sources and review state of every page
 	@$(PYTHON) scripts/environment.py site test
 	@$(PY) -m pages report --topic "$(or $(TOPIC),.)"
+	@$(PY) -m review status --topic "$(or $(TOPIC),.)"
 
 links: site  ## Ask whether the pages elsewhere that we link to are still there
 	@$(PY) -m publish.checks.external_links site

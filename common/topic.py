@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from common import settings, signs
+from common.contact import Contact
 from common.problems import Problem, ProblemsError
 from common.settings import Settings, Text
 from common.signs import Signs
@@ -124,6 +125,8 @@ class Told(Settings):
     leaflets: Leaflets = Field(
         Leaflets(), examples=["leaflets: {page_only: [What the article says]}"]
     )
+    contact: Contact | None = Field(None, examples=["contact: {email: help@example.org}"])
+    """Where readers tell what is wrong; None where nobody has set it yet."""
     menu: tuple[Any, ...] = Field((), examples=[MENU])
     """The menu as mkdocs.yml has it (`nav`), where the pages' own order will not do."""
 

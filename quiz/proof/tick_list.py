@@ -183,10 +183,12 @@ def _words(flow: Flow, when: Condition) -> str:
     """Say a condition in the words of its options; empty where that cannot be said."""
     match when:
         case Is():
-            return _small(flow.question(when.question).option_text(when.option))
+            asked = flow.question(when.question)
+            text = asked.option_text(when.option)
+            return _small(text) if asked.kind is Kind.MANY else f"“{text}” to “{asked.text}”"
         case AllOf():
             parts = [_words(flow, part) for part in when.parts if not isinstance(part, Not)]
-            return ", together with ".join(parts) if all(parts) else ""
+            return "; and also: ".join(parts) if all(parts) else ""
         case AnyOf():
             parts = [_words(flow, part) for part in when.parts]
             return f"one of these: {'; '.join(parts)}" if all(parts) else ""

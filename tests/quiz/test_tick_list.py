@@ -58,9 +58,9 @@ def test_every_sign_is_a_line_under_its_urgency(flow: Flow) -> None:
 @pytest.mark.parametrize(
     ("when", "line"),
     [
-        (AllOf(BACK, REST), "Back, together with yes"),
-        (AllOf(BACK, AnyOf(TOES, REST)), "Back, together with one of these: toes; yes"),
-        (AtLeast(2, BACK, TOES, REST), "At least 2 of these: back; toes; yes"),
+        (AllOf(BACK, REST), "Back; and also: “Yes” to “At rest?”"),
+        (AllOf(BACK, AnyOf(TOES, REST)), "Back; and also: one of these: toes; “Yes” to “At rest?”"),
+        (AtLeast(2, BACK, TOES, REST), "At least 2 of these: back; toes; “Yes” to “At rest?”"),
         (AllOf(BACK, Not(TOES)), "Back"),
     ],
     ids=["both", "one-of", "two-of", "not"],

@@ -39,7 +39,7 @@ from common.urgency import Urgency
 
 LEFT_OUT = {
     *("pn-path", "pn-strip", "pn-notice", "pn-notice pn-notice--overdue", "pn-clinic"),
-    *("pn-related", "pn-cited", "pn-review", "pn-levels"),
+    *("pn-related", "pn-cited", "pn-review", "pn-levels", "pn-steps", "pn-tell-form"),
 }
 """What stands around the text of every page; a leaflet says what it needs of it by itself."""
 HEAD = ("header", "pn-head")

@@ -72,9 +72,10 @@ def _runs(
     for child in element:
         if isinstance(child.tag, str):  # else a comment
             tag, name = child.tag, child.get("class") or ""
-            if (tag, name) not in KNOWN:
+            hidden = tag == "svg" and child.get("aria-hidden") == "true"  # words say the same
+            if (tag, name) not in KNOWN and not hidden:
                 raise unknown(file, child, where)
-            if (tag, name) == CITE:
+            if hidden or (tag, name) == CITE:
                 pass  # the sources stand on the page
             elif tag == "br":
                 yield replace(look, text=BREAK)

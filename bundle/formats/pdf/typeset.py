@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 import typst
 
+from common import letters
 from common.papers import Size
 from common.problems import Problem, ProblemsError
 
@@ -37,9 +38,10 @@ class Typesetter:
 
     def __init__(self) -> None:
         fonts = typst.Fonts(
-            # the same letters on every computer, and none that we may not hand on
+            # the same letters on every computer, and none that we may not hand on: those that come
+            # with Typst stand in where ours has none
             include_system_fonts=False,
-            include_embedded_fonts=False,
+            include_embedded_fonts=True,
             font_paths=[str(FONTS)],
         )
         self._last = ""
@@ -48,8 +50,8 @@ class Typesetter:
     def pdf(self, template: str, told: Mapping[str, Any], size: Size, made: int) -> Pdf:
         """Return what a template makes of what it is told; `made` is in seconds since 1970.
 
-        Raises `ProblemsError` where it cannot go on accessible paper: a letter that the typeface
-        lacks, a picture without words, a skipped level of headings.
+        Raises `ProblemsError` where it cannot go on accessible paper: a letter that no typeface
+        has, a picture without words, a skipped level of headings.
         """
         tagged = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": made}
         return _packed(self._compile(template, told, size, **tagged), told)
@@ -64,11 +66,14 @@ class Typesetter:
 
     def _compile(self, template: str, told: Mapping[str, Any], size: Size, **how: Any) -> bytes:
         inputs = {**told, "size": size.name, "paper": size.paper, "large": size.large}
+        written = json.dumps(inputs, ensure_ascii=False)
+        if others := letters.lacking(written, letters.FIRST):
+            written = json.dumps({**inputs, "others": others}, ensure_ascii=False)
         self._last = str(TEMPLATES / f"{template}.typ")
         try:
             made = self._compiler.compile(
                 self._last,
-                sys_inputs={"told": json.dumps(inputs, ensure_ascii=False)},
+                sys_inputs={"told": written},
                 **how,
             )
         except typst.TypstError as error:

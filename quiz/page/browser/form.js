@@ -130,7 +130,10 @@
         asked: look || asked, before: look ? [] : seen[id] || [], picture: look ? null : picture,
         taken: (chosen) => answer(id, chosen, look ? look.said(chosen) : null), back
       });
-      if (look) form.lastChild.prepend(quiz.calls(root));
+      if (look) {
+        form.classList.toggle("quiz__form--look", !look.many);
+        form.lastChild.prepend(quiz.calls(root));
+      }
       stage.append(make("div", { class: "quiz__bar" }, [button("Back", back), quiz.parts(data, id)]),
         form);
       if (here.trail.length) {

@@ -37,7 +37,7 @@
 
   /** The numbers to call, short enough to stay in sight; the card of an emergency has them. */
   function calls(root) {
-    var box = make("p", { class: "quiz__call" }, ["Worse, or worried? Call: "]);
+    var box = make("p", { class: "quiz__call" }, ["Worse? Call: "]);
     var seen = [];
     root.querySelectorAll(".care--emergency a[href^='tel:']").forEach((link) => {
       var { href } = link;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,20 @@ from tests.bundle.leaflets.conftest import MADE
 
 FILE = "causes/tight-shoes.html"
 HEADING = '<h2 id="what-it-feels-like">'
+DRAWING = (
+    '<figure class="drawing"><svg class="drawing__picture"{}viewBox="0 0 9 9"></svg>{}</figure>'
+)
 
 
 def spoilt(source: Source, old: str, new: str, file: str = FILE) -> Source:
     page = source.files[file].decode()
     assert old in page
     return replace(source, files={**source.files, file: page.replace(old, new, 1).encode()})
+
+
+def blocks_of(source: Source) -> Any:
+    (paper,) = (one for one in read_papers(source) if one.name == "tight-shoes")
+    return paper.contents.told()["blocks"]
 
 
 @pytest.mark.parametrize(
@@ -36,19 +45,13 @@ def spoilt(source: Source, old: str, new: str, file: str = FILE) -> Source:
         ("<li>wear thinner socks</li>", "<li>wear<ul><li>socks</li></ul></li>", "<ul> in a line"),
         ('class="care__level">', 'class="care__odd">', "expected a care card of care__level"),
         ("<desc", "<metadata", "a picture without words"),
+        (HEADING, f"{DRAWING.format(' ', '')}{HEADING}", "a picture without words"),
+        (HEADING, f"{DRAWING.format(' ', '<p>x</p>')}{HEADING}", '<figure class="drawing"> in'),
         ('class="pn-notice"', 'class="pn-other"', "pn-other"),
     ],
     ids=[
-        "element",
-        "class",
-        "inline",
-        "image",
-        "no-words",
-        "loose",
-        "nested",
-        "card",
-        "no-alt",
-        "disclaimer",
+        *("element", "class", "inline", "image", "loose", "nested", "card", "no-alt"),
+        *("no-words", "in-a-figure", "disclaimer"),
     ],
 )
 def test_unknown_markup(source: Source, old: str, new: str, reason: str) -> None:
@@ -56,6 +59,32 @@ def test_unknown_markup(source: Source, old: str, new: str, reason: str) -> None
         read_papers(spoilt(source, old, new))
     assert f"{FILE}: " in str(caught.value)
     assert reason in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "caption", "said"),
+    [
+        (' aria-label="A dot" ', "", ("A dot", "")),
+        (" ", "<figcaption>Here.</figcaption>", ("Here.", "Here.")),
+        (' aria-label="A dot" ', "<figcaption>Here.</figcaption>", ("A dot", "Here.")),
+    ],
+)
+def test_a_drawing_takes_its_words_along(
+    source: Source, words: str, caption: str, said: tuple[str, str]
+) -> None:
+    page = spoilt(source, HEADING, f"{DRAWING.format(words, caption)}{HEADING}")
+    blocks = blocks_of(page)
+    drawn = next(part for part in blocks if part["kind"] == "drawing")
+    (view,) = drawn["views"]
+    beside = "".join(run["text"] for run in drawn["caption"])
+    assert (view["alternative"], beside, view["label"]) == (*said, "")
+
+
+def test_a_drawing_that_says_what_the_words_say_is_left_out_of_them(source: Source) -> None:
+    line = f'<p>Look <svg aria-hidden="true" viewBox="0 0 9 9"></svg>here</p>{HEADING}'
+    blocks = blocks_of(spoilt(source, HEADING, line))
+    said = ["".join(run["text"] for run in one["text"]) for one in blocks if "text" in one]
+    assert "Look here" in said
 
 
 def test_faults_of_all_pages_are_said_at_once(source: Source) -> None:
@@ -68,7 +97,7 @@ def test_faults_of_all_pages_are_said_at_once(source: Source) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        (HEADING, f"<p>A snowman ☃ here</p>{HEADING}", "☃"),
+        (HEADING, f"<p>A foot 足 here</p>{HEADING}", "足"),
         (HEADING, f"<h4>Too deep</h4>{HEADING}", "heading"),
     ],
     ids=["letter", "heading"],
