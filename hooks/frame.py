@@ -68,13 +68,12 @@ def on_page_context(
     entry = catalogue.pages[page.file.src_uri]
     told = notice.for_page(entry, get_build_datetime().date(), draft=_is_draft(config))
     if told.overdue:
-        log.warning("%s: %s", entry.path, told.due)
+        # no warning: a strict build would stop, and a sign that is wrong could not be mended
+        log.info("%s: %s", entry.path, told.due)
     context["entry"] = entry
     context["cited"] = [catalogue.sources[key] for key in entry.sources]
     context["notice"] = told
-    made = build.of(config)
-    contact = (made.clinic and made.clinic.contact) or made.topic.told.contact
-    if contact:
+    if contact := build.of(config).contact:
         headings = tuple(unescape(part.title) for top in page.toc for part in top.children)
         day, address = in_words(get_build_datetime().date()), page.canonical_url or ""
         place = Place(config.site_name, day, entry.head.title, address, headings)

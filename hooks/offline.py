@@ -21,7 +21,6 @@ from hooks import build
 from pages.model.catalogue import GET_HELP, HOME
 from pages.output import leaflets, notice
 from quiz.graph.wire import mark
-from quiz.proof.tick_list import tick_list
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -80,8 +79,11 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         "address": config.extra["hosted_at"] or "",
         "emergency": region.emergency_note,
         # the logo lies in the site, under the address that the pages use
-        "clinic": clinic.model_dump(mode="json", exclude={"logo"}) if clinic else None,
+        "clinic": clinic.model_dump(mode="json", exclude={"logo", "contact", "quiz"})
+        if clinic
+        else None,
         "disclaimer": notice.PURPOSE,
+        "contact": made.contact.told if made.contact else "",
         "core_signs": [
             {"short": short, "full": full} for short, full in made.topic.signs.core.items()
         ],
@@ -106,15 +108,10 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
 
 
 def _ticks(quiz: Quiz, made: Build) -> dict[str, Any]:
-    try:
-        parts = tick_list(quiz.flow, quiz.graph)
-    except ValueError as error:
-        told = f"{quiz.path}: the quiz cannot go on paper as a list to tick: {error}"
-        raise PluginError(told) from None
     return {
         "file": _completed("quiz.html", made),
         "version": mark(quiz.flow, quiz.graph),
-        "ticks": [asdict(part) for part in parts],
+        "ticks": [asdict(part) for part in quiz.ticks],
     }
 
 

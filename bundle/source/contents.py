@@ -144,6 +144,8 @@ class Contents:
     """One or more sentences with the emergency numbers of the region."""
     disclaimer: str
     """What no page of the site is, for all pages; who has reviewed a page stands with the page."""
+    contact: str
+    """Where to tell what is wrong; empty where nobody has set an address yet."""
     core_signs: tuple[CoreSign, ...]
     """The most urgent first."""
     papers: tuple[Literal["a4", "letter"], ...]

@@ -30,6 +30,7 @@ telephone: "01632 960123"
 hours: Monday to Friday, 9 am to 5 pm
 region: uk
 logo: logo.png
+contact: {email: us@clinic.example}
 """
 
 

@@ -14,6 +14,7 @@ NOT_ON_PAPER = (
     *("nav[@class='pn-path']", "aside[@class='pn-strip']", "aside[@class='pn-clinic']"),
     *("section[@class='pn-related']", "section[@class='pn-cited']"),
     *("section[@class='pn-review']", "nav[@class='pn-levels']", "details[@class='fold']"),
+    "details[@class='pn-tell-form']",
     # buttons that call; the note below them says the same in words
     "div[@class='care__calls']",
     # explained once on the page; on paper where there is room

@@ -51,6 +51,12 @@ def test_what_a_clinic_hands_out_has_one(source: Source, papers: Papers) -> None
     assert len(wanted) > 30
 
 
+def test_each_leaflet_says_where_to_tell_what_is_wrong(papers: Papers, printed: Printed) -> None:
+    for name in (one for one in SAMPLE if one in leaflets(papers)):
+        told = joined(printed(name, "a4").data)
+        assert "Tell us what is wrong: us@clinic.example." in told, name
+
+
 @pytest.mark.parametrize("size", READ_BY)
 def test_every_cause_and_question_is_one_sheet_or_two_in_large_print(
     papers: Papers, printed: Printed, size: str
