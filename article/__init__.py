@@ -1,6 +1,6 @@
 """The importer: one health article in, one Markdown page per cause and per question out.
 
-The way of a text through this package: `decode` (bytes to text), one of `blocks_text`,
-`blocks_markdown` and `blocks_html` (text to blocks), `outline` (blocks to an `Article`), then
-`render` and `write` (sections to pages) or `compare` (sections against pages).
+The way of a text through the rooms of this package: `source` (a file to blocks), `structure`
+(blocks to an `Article`), `output` (sections to pages, or sections against pages); all of them speak
+in terms of `model`.
 """

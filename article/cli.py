@@ -12,21 +12,31 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from article import blocks_markdown, blocks_text, report, web_page
-from article.compare import compare
-from article.decode import read_text
-from article.existing_pages import look
-from article.model import Article, ArticleError
+from article.model.article import Article, ArticleError
 from article.new_topic import begin
-from article.outline import outline
-from article.write import carry_out, plan
+from article.output import report
+from article.output.compare import compare
+from article.output.existing_pages import look
+from article.output.why import why_lines
+from article.output.write import carry_out, plan
+from article.source.files import read_file
+from article.structure.outline import outline
 
 _READ = """\
 Show the outline of an article: title, introduction, causes, questions with their answers,
 conclusion, author, and everything that is left out, each with the reason.
 
-FILE is plain text, Markdown (.md, .markdown) or a saved web page (.html, .htm, or anything
-that starts like one), in UTF-8, of at most 2 MB.
+FILE is one of these:
+  text           in UTF-8
+  Markdown       .md, .markdown
+  a web page     .html, .htm, or anything that starts like one; saved as "Web page, complete", name
+                 the page, not the folder beside it; .mhtml or .mht, as one file
+  Word           .docx
+  OpenDocument   .odt
+Text, Markdown and web pages are of at most 2 MB; files that hold pictures as well, of 20 MB.
+
+--why shows each block of the file, what it was taken for, and on which evidence. What is doubtful
+has a question mark.
 
 --json prints one object:
   title         string
@@ -35,13 +45,15 @@ that starts like one), in UTF-8, of at most 2 MB.
   questions     the same
   conclusion, author  lists of strings
   left_out      list of {reason, text}
+  doubts        list of {taken_for, text, why}: what a person should look at first
 
 Exit code: 0, or 2 where the file cannot be understood."""
 
 _WRITE = """\
 Write one Markdown page per cause (FOLDER/causes/) and per question (FOLDER/faq/).
 
-For each page it says one of:
+It ends with what is doubtful and should be looked at first, and with all words of the article that
+are on no page. For each page it says one of:
   new              there was none
   updated          nobody had edited it, and the article's section has changed
   unchanged        it is what would be written
@@ -96,17 +108,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def load(path: Path) -> Article:
     """Read a file and return its outline; every error names the file."""
-    text = read_text(path)
     try:
-        if web_page.looks_like_html(text) or path.suffix.lower() in (".html", ".htm"):
-            reading = web_page.read(text)
-        elif path.suffix.lower() in (".md", ".markdown"):
-            reading = blocks_markdown.read(text)
-        else:
-            reading = blocks_text.read(text)
-        return outline(reading)
+        return outline(read_file(path))
     except ArticleError as error:
-        raise ArticleError(f"{path}: {error}") from error
+        told = str(error)
+        named = told.startswith(str(path))
+        raise ArticleError(told if named else f"{path}: {told}") from error
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -120,7 +127,11 @@ def _parser() -> argparse.ArgumentParser:
     against = _command(commands, "compare", "compare an article with pages", _COMPARE, _compare)
     new = _command(commands, "new", "begin a new topic", _NEW, _new)
     new.add_argument("topic", type=Path, metavar="TOPIC", help="the folder to make")
-    read.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    shown = read.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    shown.add_argument(
+        "--why", action="store_true", help="say on which evidence each block is what"
+    )
     against.add_argument("--json", action="store_true", help="print JSON instead of lines")
     against.add_argument("folder", type=Path, metavar="FOLDER", help="the pages, such as docs")
     write.add_argument(
@@ -146,6 +157,8 @@ def _read(options: argparse.Namespace) -> int:
     article = load(options.file)
     if options.json:
         _print_json(report.article_json(article))
+    elif options.why:
+        _print(why_lines(article))
     else:
         _print(report.article_lines(article))
     return 0

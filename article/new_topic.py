@@ -13,12 +13,12 @@ from typing import Any
 
 import yaml
 
-from article.decode import reason
-from article.existing_pages import look
-from article.model import Article, ArticleError, Section
-from article.names import slug
-from article.page import head_line
-from article.write import Plan, carry_out, plan
+from article.model.article import Article, ArticleError, Section
+from article.output.existing_pages import look
+from article.output.names import slug
+from article.output.page import head_line
+from article.output.refusal import reason
+from article.output.write import Plan, carry_out, plan
 from common.topic import DOCS, FILE
 from pages.model.frontmatter import compose
 

@@ -1,4 +1,4 @@
-"""Turn what authors write into HTML: care cards, citations, links and notes on first mentions."""
+"""Turn what authors write into HTML: care cards, citations, drawings, links and notes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from hooks import build
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
+from pages.markdown.drawings import Drawings
+from pages.markdown.once import Once
 from pages.markdown.skip_patterns import QuietText
 
 if TYPE_CHECKING:
@@ -24,7 +26,9 @@ def on_config(config: MkDocsConfig) -> None:
         Citations(),
         made.crosslinks,
         made.glossary_notes,
+        Drawings(made.topic.docs),
         QuietText(),
+        Once(),
     ]
 
 

@@ -11,8 +11,9 @@ What an author may put inside is checked by `pages.model.rules`, where file and 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from abc import abstractmethod
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -24,6 +25,10 @@ from common.care_card import advice, care_card
 from common.urgency import Urgency
 
 HEADINGS = ("h2", "h3", "h4")
+ADDED = frozenset(["care__level", "care__heading", "advice__heading"])
+"""Classes of what stands in a block and no author wrote."""
+OPEN = "data-open"
+"""Stands on a block until its end; on one that is never closed it stays."""
 
 
 class CareCards(BlocksExtension):
@@ -35,31 +40,60 @@ class CareCards(BlocksExtension):
         self.endings = dict(endings)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: D102
-        block_mgr.register(_Care, {"endings": self.endings})
+        block_mgr.register(_Care, {})
         block_mgr.register(_Do, {})
         block_mgr.register(_Dont, {})
+        md.treeprocessors.register(_Endings(self.endings), "pages-care-endings", 15)
         # after toc (5), so that cards do not crowd the page's table of contents
         md.treeprocessors.register(_CardHeadings(), "pages-card-headings", 3)
 
 
-class _Care(Block):
-    NAME = "care"
-    ARGUMENT = True
-    CONFIG: ClassVar[dict[str, Any]] = {"endings": {}}
+def name_of(element: etree.Element) -> str:
+    """Return what a block is, such as `care emergency` or `dont`; empty for anything else."""
+    name, _, more = (element.get("class") or "").partition(" ")
+    if element.tag != "div" or name not in ("care", "advice"):
+        return ""
+    kind = more.partition("--")[2]
+    return f"care {kind}" if name == "care" else kind
+
+
+class _Closed(Block):
+    """A block that has an end, and no options, which would be attributes."""
 
     def on_validate(self, parent: etree.Element) -> bool:
-        return self.argument in {level.slug for level in Urgency}
+        return not self.options["attrs"]
 
     def on_create(self, parent: etree.Element) -> etree.Element:
+        element = self.made()
+        element.set(OPEN, "")
+        parent.append(element)
+        return element
+
+    def on_end(self, block: etree.Element) -> None:
+        block.attrib.pop(OPEN, None)
+
+    @abstractmethod
+    def made(self) -> etree.Element:
+        """Return the element, with nothing of the page in it yet."""
+
+
+class _Care(_Closed):
+    NAME = "care"
+    ARGUMENT = True
+
+    def on_validate(self, parent: etree.Element) -> bool:
+        known = self.argument in {level.slug for level in Urgency}
+        return known and super().on_validate(parent)
+
+    def made(self) -> etree.Element:
         level = Urgency.from_slug(self.argument)
-        below = '<div class="care__body"></div>' + self.config["endings"].get(level.slug, "")
-        card = _as_it_stands(care_card(level, level.words.heading, below))
-        parent.append(card)
-        return card
+        return _as_it_stands(
+            care_card(level, level.words.heading, '<div class="care__body"></div>')
+        )
 
     def on_add(self, block: etree.Element) -> etree.Element:
         body = block.find("div[@class='care__body']")
-        assert body is not None  # made in on_create
+        assert body is not None  # made above
         return body
 
 
@@ -70,6 +104,19 @@ def _as_it_stands(written: str) -> etree.Element:
         element.text = AtomicString(element.text or "")
         element.tail = AtomicString(element.tail or "")
     return root
+
+
+class _Endings(Treeprocessor):
+    """Say below each card whom to call or contact."""
+
+    def __init__(self, endings: Mapping[str, str]) -> None:
+        super().__init__()
+        self.endings = {f"care {slug}": ending for slug, ending in endings.items() if ending}
+
+    def run(self, root: etree.Element) -> None:
+        for card in root.iter("div"):
+            if ending := self.endings.get(name_of(card)):
+                card.extend(_as_it_stands(f"<div>{ending}</div>"))
 
 
 class _CardHeadings(Treeprocessor):
@@ -84,11 +131,9 @@ class _CardHeadings(Treeprocessor):
                 element.tag = f"h{level + 1}"
 
 
-class _List(Block):
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        block = _as_it_stands(advice(self.NAME))
-        parent.append(block)
-        return block
+class _List(_Closed):
+    def made(self) -> etree.Element:
+        return _as_it_stands(advice(self.NAME))
 
 
 class _Do(_List):

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from functools import cached_property
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AtomicString, Registry
 
 MARKUP = {
     "backtick": "`",
@@ -26,9 +29,23 @@ MARKUP = {
     "entity": "&",
 }
 """Python-Markdown's patterns by name, and what a text has where one can match."""
+BLOCKS = {
+    "indent": "    ",
+    "blocks": "///",
+    "defindent": "    ",
+    "code": "    ",
+    "table": "|",
+    "hashheader": "#",
+    "deflist": ":",
+    "quote": ">",
+    "reference": "]:",
+}
+"""The same for its kinds of blocks, and what the text of a page has where there is one of them."""
 EMPHASIS = ("*", "_")
 REFERENCES = ("reference", "image_reference", "short_reference", "short_image_ref")
 """Patterns of links whose addresses stand elsewhere, by names, as `[one]: two.md`."""
+LAST = -100
+"""After all that may change the text of a page."""
 BEFORE_MARKUP = 20.5
 """Right before the patterns of Python-Markdown (20)."""
 
@@ -42,8 +59,28 @@ class QuietText(Extension):
     """Leave out patterns that cannot match; it changes nothing that a page shows."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: D102
+        md.preprocessors.register(_FewBlocks(md), "pages-quiet-blocks", LAST)
         md.treeprocessors.register(_LeaveOut(md), "pages-quiet-page", BEFORE_MARKUP)
         md.treeprocessors.register(_Mark(md), "pages-quiet-text", PRIORITY)
+
+
+class _FewBlocks(Preprocessor):
+    """Leave out the kinds of blocks of which there is none on this page."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        missing = [name for name, sign in BLOCKS.items() if sign not in text]
+        needless = [self._known[name] for name in missing if name in self._known]
+        # a list, as below
+        self.md.parser.blockprocessors = [  # type: ignore[assignment]
+            one for one in self._known if one not in needless
+        ]
+        return lines
+
+    @cached_property
+    def _known(self) -> Registry[BlockProcessor]:
+        """All kinds, before any is left out."""
+        return self.md.parser.blockprocessors
 
 
 class _LeaveOut(Treeprocessor):

@@ -12,9 +12,6 @@ from typing import Any
 
 from common.problems import Problem
 
-CITATION = re.compile(r"\[@([a-z0-9-]+(?:;[ ]?@[a-z0-9-]+)*)\]")
-"""Matches `[@mayo-meralgia]` and `[@mayo-meralgia; @nhsinform-neuropathy]`."""
-
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 MONTHS = tuple(calendar.month_name)
 """From 1: the first is empty."""
@@ -36,22 +33,6 @@ class Entry:
     checked: str
     """When the address was last looked at, such as `November 2026`."""
     note: str
-
-
-def cited_keys(body: str) -> list[str]:
-    """Return the keys that a page cites, each once, in the order of first mention.
-
-    A source's place in this list, from 1, is its number on the page.
-    """
-    found = dict.fromkeys(
-        key for match in CITATION.finditer(body) for key in keys_of(match.group(1))
-    )
-    return list(found)
-
-
-def keys_of(inside: str) -> list[str]:
-    """Return the keys of one citation: `a; @b` gives `["a", "b"]`."""
-    return [key.strip().lstrip("@") for key in inside.split(";")]
 
 
 def read(path: Path, shown: str) -> tuple[dict[str, Entry], list[Problem]]:

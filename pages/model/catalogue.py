@@ -17,8 +17,10 @@ from pages.model import (
     frontmatter,
     glossary,
     places,
+    plain_text,
     rules,
     sign_lines,
+    small_drawings,
     whole_topic,
 )
 from pages.model.bibliography import Entry
@@ -86,7 +88,8 @@ def read(docs: Path, topic: Topic | None = None) -> Catalogue:
     sources, problems = bibliography.read(docs / BIBLIOGRAPHY, f"{prefix}/{BIBLIOGRAPHY}")
     # a list that cannot be read would make every citation a mistake
     known = sources if sources or not problems else None
-    problems += files.check(docs, prefix)
+    problems += [*files.check(docs, prefix), *small_drawings.check(docs, prefix)]
+    drawings = small_drawings.names(docs)
     drawn: Mapping[str, str] | None = None
     try:
         map_of_places = places.read(docs)
@@ -118,11 +121,12 @@ def read(docs: Path, topic: Topic | None = None) -> Catalogue:
             problems += sign_lines.check(source, path, signs)
             lines[path] = list(sign_lines.card_lines(source))
             source = replace(source, body=signs.written_out(source.body))
+        problems += small_drawings.check_page(source, path, drawings)
         head, found = read_head(source, drawn)
         problems += together(unread, found) + rules.check(source, known)
         heads[path] = source
         if head is not None and not unread:
-            cited = tuple(bibliography.cited_keys(source.body))
+            cited = plain_text.read(source.body)[0].sources
             pages[path] = Page(path, head, cited, rules.opens_with_emergency(source.body))
     problems += _between(pages, heads, paths)
     if topic:

@@ -16,13 +16,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from common.problems import Problem
-from pages.model.bibliography import CITATION
 from pages.model.frontmatter import Source
+from pages.model.plain_text import Passage, Role, passages
 
 PAGE = "glossary.md"
 
-MEANING = re.compile(r"^:[ ]+(?P<words>\S.*)$")
-"""Matches `:   A blood clot.`"""
 TWO_NAMES = re.compile(r"^(?P<one>[^()]+?)[ ]+\((?P<other>[^()]+)\)$")
 """Matches `Deep vein thrombosis (DVT)`."""
 SENTENCE_ENDS = (".", "!", "?", ":")
@@ -66,28 +64,39 @@ def read(source: Source) -> tuple[tuple[Entry, ...], list[Problem]]:
     """Read the glossary from its page; all its problems come at once, each with its line."""
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
-    rows = ["", *source.body.split("\n"), ""]
-    for number, row in enumerate(rows[1:-1]):
-        line = source.body_line + number
-        above, below = rows[number].strip(), rows[number + 2].strip()
-        meaning = MEANING.match(row)
-        if meaning:
-            words = CITATION.sub("", meaning["words"]).replace("**", "").strip()
-            entry = Entry(above, words, line - 1)
-            told = _wrong(entry, below, entries)
-            if told:
-                problems.append(Problem(source.path, line, told))
+
+    def told(passage: Passage, words: str, row: int = 0) -> None:
+        problems.append(Problem(source.path, passage.line + row, words))
+
+    found = passages(source.body, source.body_line)
+    before: Passage | None = None
+    for passage, after in zip(found, [*found, None][1:], strict=True):
+        if passage.role is Role.MEANING:
+            term = before.text if before else ""
+            entry = Entry(term, passage.text, passage.line - 1)
+            if before and before.role is Role.MEANING:
+                told(before, f"a meaning stands on one line, found another below it: {term!r}")
+            elif wrong := _wrong(entry, before, passage, entries):
+                told(passage, wrong)
             entries.setdefault(entry.ident, entry)
-        elif row.startswith(":") or (row and not above and not below and _is_like_a_term(row)):
-            problems.append(Problem(source.path, line, f"{row!r} has no meaning. {RIGHT}"))
+        elif passage.role is Role.TERM and (after is None or after.role is not Role.MEANING):
+            told(passage, f"{passage.text!r} has no meaning. {RIGHT}")
+        elif passage.role is Role.PARAGRAPH:
+            for row, words in enumerate(passage.rows.split("\n")):
+                if words.startswith(":") or (words == passage.rows and _is_like_a_term(words)):
+                    told(passage, f"{words!r} has no meaning. {RIGHT}", row)
+        before = passage
     return tuple(entries.values()), problems
 
 
-def _wrong(entry: Entry, below: str, entries: Mapping[str, Entry]) -> str:
+def _wrong(
+    entry: Entry, before: Passage | None, meaning: Passage, entries: Mapping[str, Entry]
+) -> str:
     """Say what is wrong with an entry; nothing where it is right."""
-    if below:
+    _, more, below = meaning.rows.partition("\n")
+    if more:
         return f"a meaning stands on one line, found another below it: {below!r}"
-    if not _is_like_a_term(entry.term):
+    if before is None or before.role is not Role.TERM or not _is_like_a_term(entry.term):
         return f"expected a term above its meaning, found {entry.term!r}. {RIGHT}"
     if entry.ident in entries:
         return f"{entry.term!r} is explained already, on line {entries[entry.ident].line}"
@@ -95,4 +104,4 @@ def _wrong(entry: Entry, below: str, entries: Mapping[str, Entry]) -> str:
 
 
 def _is_like_a_term(row: str) -> bool:
-    return bool(ident(row)) and not row.startswith(("#", ":")) and not row.endswith(SENTENCE_ENDS)
+    return bool(ident(row)) and not row.endswith(SENTENCE_ENDS)

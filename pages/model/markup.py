@@ -1,4 +1,4 @@
-"""The markup that may not stand in a page: a rule that reads lines could not see through it.
+"""The markup that may not stand in a page, whatever is around it.
 
 Pages need little of Markdown: headings, lists, tables, links, pictures, emphasis and the blocks of
 `pages.markdown.blocks`. What else there is can bring raw HTML, attributes or addresses by a way of
@@ -36,12 +36,38 @@ REFUSED = {
         "gives an attribute. Only `{: .no-link }` may stand, at the end of a line"
     ),
     re.compile(rf"&(?!(?:amp|#(?:{SIGNS}));)#?\w+;"): "stands for a sign: write the sign itself",
+    re.compile("[\r\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"): (
+        "is a sign that nobody sees, and makes a line look other than it is: delete it"
+    ),
 }
 """What is refused, and what is wrong with it and right instead, to go on after what was found."""
 
+BLOCK = re.compile(r"///[ ]*(?:[a-z-]+(?:[ ]*\|.*)?)?$")
+"""Matches `/// care | emergency` and `///`."""
+BLOCK_ELSEWHERE = re.compile(r"(?:[\s>]|[-*+:]\s|\d+[.)]\s)*///")
+"""Matches `- /// care` and `////`, which Markdown takes for blocks as well."""
+OPTION = re.compile(r"[ \t]+\S")
+"""Matches what would be an option of a block, were it right below its first line."""
 
-def refused(text: str) -> Iterator[str]:
-    """Yield what is wrong with the markup of a line."""
-    for pattern, message in REFUSED.items():
-        if match := pattern.search(text):
-            yield f"{match.group()!r} {message}"
+
+def refused(body: str) -> Iterator[tuple[int, str]]:
+    """Yield what is wrong with the markup of a page, each with its line from 1."""
+    # one look at the whole spares one at each of its lines
+    suspect = [(pattern, told) for pattern, told in REFUSED.items() if pattern.search(body)]
+    if not suspect and "///" not in body:
+        return
+    opened = 0  # the line below which a block would have options
+    for line, row in enumerate(body.split("\n"), 1):
+        for pattern, told in suspect:
+            if match := pattern.search(row):
+                yield line, f"{match.group()!r} {told}"
+        if BLOCK.match(row):
+            opened = line
+        elif BLOCK_ELSEWHERE.match(row):
+            yield (
+                line,
+                "a block opens and closes with three slashes at the start of a line. Right: "
+                "/// care | same-day, and /// below its list",
+            )
+        elif opened == line - 1 and OPTION.match(row):
+            yield line, "a block has no options: expected an empty line below its first"

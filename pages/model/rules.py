@@ -1,155 +1,180 @@
-"""The rules for the text of a page, checked on its source, where file and line are known."""
+"""The rules for the text of a page, held against what Markdown makes of it.
+
+What a reader meets is judged, wherever it stands and however it is written: in code, a table or a
+list, behind emphasis, entities or signs that nobody sees. What could bring anything but words onto
+a page is refused by `pages.model.markup`, on the lines of its file.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from common.care_card import ADVICE
 from common.problems import Problem, did_you_mean
 from common.urgency import Urgency
-from pages.model.bibliography import CITATION, Entry, keys_of
+from common.yaml_reader import Where
+from pages.model import markup, numbers
+from pages.model.bibliography import Entry
 from pages.model.frontmatter import Source
-from pages.model.markup import REFUSED, refused
+from pages.model.plain_text import Card, Passage, Role, Text, read
 
 MOST_LINES = 5
 """Lines of a care card: more are not read (NHS care-card pattern)."""
+EMERGENCY = f"care {Urgency.EMERGENCY.slug}"
+IN_CARDS = frozenset([Role.ITEM, Role.PARAGRAPH])
+SHOWN = ("title", "summary", "medical_name", "aliases", "review")
+"""Keys of a page's head whose words a reader meets."""
 
-BLOCK_START = re.compile(r"^///[ ]*(?P<name>[a-z-]+)(?:[ ]*\|[ ]*(?P<argument>.*))?$")
-"""Matches `/// care | emergency` and `/// dont`."""
-BLOCK_END = re.compile(r"^///[ ]*$")
-BLOCK_ELSEWHERE = re.compile(r"^(?:[\s>]|[-*+:]\s|\d+[.)]\s)*///")
-"""Matches `- /// care` and `////`, which Markdown takes for blocks as well."""
-OPTION = re.compile(r"^[ \t]+\S")
-"""Matches what would be an option of a block, were it right below its first line."""
-ITEM = re.compile(r"^[ ]*(?:[-*+]|\d{1,3}[.)])[ ]+(?P<text>.+)$")
-"""Matches `- it hurts` and `1. Stop.`"""
-LINK = re.compile(r"\]\(|<https?:")
-CITATION_LIKE = re.compile(r"\[@[^\]]*\]")
+UNTAKEN = re.compile(r"^///[ ]*(?:(?P<name>[\w-]+)(?:[ ]*\|[ ]*(?P<argument>.*))?)?$", re.MULTILINE)
+"""Matches `/// care | emergancy` and `///`, which a reader sees where Markdown took no block."""
+CITATION_LIKE = re.compile(r"\[@[^\]]*\]?")
 """Matches whatever an author may have meant as a citation, such as `[@Mayo Clinic]`."""
-HEADING = re.compile(r"^## ", re.MULTILINE)
-EMERGENCY_CARD = re.compile(rf"^/// care \| {Urgency.EMERGENCY.slug}$", re.MULTILINE)
-EMERGENCY_NUMBER = re.compile(r"(?<![\w.,-])(?:999|911|112|000|111)(?![.,]\d|[\w-])")
-"""Matches `999` and `111`, not `1,000`, `2,999` or `11.12`."""
-NATIONAL_SERVICE = re.compile(r"\bNHS 111\b|\bA&E\b|\b(?:dial|ring|phone) \d")
-NATIONAL = {EMERGENCY_NUMBER: "an emergency number", NATIONAL_SERVICE: "a service"}
 
-
-@dataclass
-class _Block:
-    name: str
-    argument: str
-    line: int
-    rows: list[tuple[int, str]] = field(default_factory=list)
-    """Every line within it."""
+Told = tuple[int, str]
+"""A line of a page's text, from 1, and what is wrong there."""
 
 
 def check(source: Source, bibliography: Mapping[str, Entry] | None) -> list[Problem]:
-    """Return every rule that the body of a page breaks; without a bibliography, all but sources."""
-    return [
-        Problem(source.path, line, message)
-        for line, message in _check(source.body, source.body_line, bibliography)
-    ]
+    """Return every rule that a page breaks; without a bibliography, all but sources."""
+    text, above = read(source.body)
+    first = source.body_line + above - 1
+    found = [(source.body_line - 1 + line, told) for line, told in markup.refused(source.body)]
+    rows = source.body[above:].replace("\r", "\n").split("\n")  # as Markdown does
+    found += [(first + line, told) for line, told in _check(text, rows, bibliography)]
+    for key in SHOWN:
+        for where, words in _words_of(source.meta.get(key), (key,)):
+            if numbers.may_stand_in(words):
+                line = source.head.line_of(where)
+                found += [(line, told) for _, told in numbers.told(words)]
+    return [Problem(source.path, line, told) for line, told in found]
 
 
 def opens_with_emergency(body: str) -> bool:
     """Whether an emergency card stands before the page's second heading."""
-    card = EMERGENCY_CARD.search(body)
-    second = [match.start() for match in HEADING.finditer(body)][1:2]
-    return card is not None and (not second or card.start() < second[0])
+    text, _ = read(body)
+    second = [one.line for one in text.passages if one.level == 2][1:2]
+    cards = [card.line for card in text.cards if card.name == EMERGENCY]
+    return bool(cards) and (not second or min(cards) < second[0])
+
+
+def _words_of(value: object, where: Where) -> Iterator[tuple[Where, str]]:
+    """Yield every text in a value of a head, with the way to it."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _words_of(inner, (*where, str(key)))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _words_of(inner, (*where, number))
+    elif isinstance(value, str):
+        yield where, value
 
 
 def _check(
-    body: str, first_line: int, bibliography: Mapping[str, Entry] | None
-) -> Iterator[tuple[int, str]]:
-    block: _Block | None = None
-    opened = -1  # the line below which a block would have options
-    # one look at the whole spares one at each of its lines
-    suspect = any(pattern.search(body) for pattern in (*REFUSED, *NATIONAL))
-    for line, text in enumerate(body.split("\n"), first_line):
-        if not text:
-            continue
-        if "[@" in text:
-            yield from ((line, message) for message in _citations(text, bibliography))
+    text: Text, rows: Sequence[str], bibliography: Mapping[str, Entry] | None
+) -> Iterator[Told]:
+    yield from text.too_much
+    # one look at the whole spares one at each passage
+    whole = "\n".join(one.rows for one in text.passages)
+    in_pictures = "\n".join(one.what for passage in text.passages for one in passage.pictures)
+    suspect = numbers.may_stand_in(f"{whole}\n{in_pictures}")
+    for passage in text.passages:
         if suspect:
-            yield from ((line, message) for message in _suspect(text))
-        start = BLOCK_START.match(text)
-        if start:
-            if block:
-                yield block.line, f"the block `/// {block.name}` is not closed by a line `///`"
-            block = _Block(start["name"], (start["argument"] or "").strip(), line)
-            opened = line
-        elif BLOCK_END.match(text):
-            if block is None:
-                yield line, "this `///` closes a block that was never opened"
-            else:
-                yield from _block(block)
-            block = None
-        elif BLOCK_ELSEWHERE.match(text):
+            yield from _numbers(passage)
+        if passage.cites and bibliography is not None:
+            yield from _sources(passage, bibliography)
+    if "[@" in whole:
+        for passage in text.passages:
+            yield from _no_sources(passage, rows)
+    if "///" in whole:
+        yield from _no_blocks(text, rows)
+    for card in text.cards:
+        yield from _card(card)
+
+
+def _numbers(passage: Passage) -> Iterator[Told]:
+    yield from ((passage.line + row, told) for row, told in numbers.told(passage.rows))
+    for picture in passage.pictures:
+        for row, told in numbers.told(picture.what):
+            yield passage.line + picture.row + row, told
+
+
+def _sources(passage: Passage, bibliography: Mapping[str, Entry]) -> Iterator[Told]:
+    for cite in passage.cites:
+        if cite.what not in bibliography:
+            hint = did_you_mean(cite.what, bibliography)
+            yield passage.line + cite.row, f"no source {cite.what!r} in the bibliography.{hint}"
+
+
+def _no_sources(passage: Passage, rows: Sequence[str]) -> Iterator[Told]:
+    """Find what a reader would see instead of a number of a source; `[&#64;` was meant to be."""
+    for found in CITATION_LIKE.finditer(passage.rows):
+        line = passage.line + passage.rows.count("\n", 0, found.start())
+        if "[@" in rows[line - 1]:
             yield (
                 line,
-                "a block opens and closes with three slashes at the start of a line. Right: "
-                "/// care | same-day, and /// below its list",
-            )
-        elif opened == line - 1 and OPTION.match(text):
-            yield line, "a block has no options: expected an empty line below its first"
-        elif block is not None:
-            block.rows.append((line, text))
-    if block:
-        yield block.line, f"the block `/// {block.name}` is not closed by a line `///`"
-
-
-def _citations(text: str, bibliography: Mapping[str, Entry] | None) -> Iterator[str]:
-    for found in CITATION_LIKE.findall(text):
-        match = CITATION.fullmatch(found)
-        if not match:
-            yield f"expected a citation like [@mayo-meralgia] or [@one; @two], found {found}"
-            continue
-        for key in keys_of(match.group(1)):
-            if bibliography is not None and key not in bibliography:
-                yield f"no source {key!r} in the bibliography.{did_you_mean(key, bibliography)}"
-
-
-def _suspect(text: str) -> Iterator[str]:
-    yield from refused(text)
-    for pattern, what in NATIONAL.items():
-        if match := pattern.search(text):
-            yield (
-                f"{match.group()!r} is {what} of one country. Write `your emergency number` or "
-                "`your doctor`: emergency cards add the numbers of the reader's region"
+                f"expected a citation like [@mayo-meralgia] or [@one; @two], found {found.group()}",
             )
 
 
-def _block(block: _Block) -> Iterator[tuple[int, str]]:
-    levels = [level.slug for level in Urgency]
-    items = [(line, item["text"]) for line, row in block.rows if (item := ITEM.match(row))]
-    if block.name == "care":
-        if block.argument not in levels:
-            hint = did_you_mean(block.argument, levels)
-            yield (
-                block.line,
-                f"a care card is one of {', '.join(levels)}, found {block.argument!r}.{hint} "
-                "Right: /// care | same-day",
-            )
-        if len(items) > MOST_LINES:
-            yield (
-                block.line,
-                f"a care card has at most {MOST_LINES} lines, found {len(items)}. "
-                "Make two cards, each under its own heading",
-            )
-        if block.argument == Urgency.EMERGENCY.slug:
-            for line, text in block.rows:
-                if LINK.search(text) or CITATION_LIKE.search(text):
-                    yield line, "nothing to read on in an emergency card: take the link out"
-    elif block.name not in ADVICE:
-        known = ["care", *ADVICE]
-        hint = did_you_mean(block.name, known)
-        yield block.line, f"no block `/// {block.name}`; there are {', '.join(known)}.{hint}"
-        return
+def _no_blocks(text: Text, rows: Sequence[str]) -> Iterator[Told]:
+    """Find what a reader would see instead of a block."""
+    opened = 0
+    for passage in text.passages:
+        for found in UNTAKEN.finditer(passage.rows):
+            line = passage.line + passage.rows.count("\n", 0, found.start())
+            if not rows[line - 1].startswith("///"):  # but with a backslash: it was meant to be
+                continue
+            name, argument = found["name"], (found["argument"] or "").strip()
+            opened += 1 if name else -1
+            if not name and opened < 0:
+                opened = 0
+                yield line, "this `///` closes a block that was never opened"
+            elif name == "care":
+                levels = [level.slug for level in Urgency]
+                yield (
+                    line,
+                    f"a care card is one of {', '.join(levels)}, found {argument!r}."
+                    f"{did_you_mean(argument, levels)} Right: /// care | same-day",
+                )
+            elif name in ADVICE:
+                yield line, f"nothing may stand behind `/// {name}`, found {argument!r}"
+            elif name:
+                known = ["care", *ADVICE]
+                hint = did_you_mean(name, known)
+                yield line, f"no block `/// {name}`; there are {', '.join(known)}.{hint}"
+
+
+def _card(card: Card) -> Iterator[Told]:
+    shown = f"/// {card.name.partition(' ')[0]}"
+    if card.within:
+        yield card.line, f"`{shown}` stands in another block: close that one first, by a line `///`"
+    if not card.closed:
+        yield card.line, f"the block `{shown}` is not closed by a line `///`"
+    items = [one for one in card.passages if one.role is Role.ITEM]
     if not items:
-        yield block.line, f"the block `/// {block.name}` holds no list. Right: - you cannot pee"
-    if block.name == "dont":
-        for line, text in items:
-            if not text.lower().startswith("do not "):
-                yield line, f"each line of `/// dont` starts with `do not`, found {text[:30]!r}"
+        yield card.line, f"the block `{shown}` holds no list. Right: - you cannot pee"
+    for other in card.passages:
+        if other.role not in IN_CARDS:
+            yield other.line, f"a block holds words and lists, found a {other.role}"
+    if card.name == "dont":
+        for item in items:
+            if not item.text.lower().startswith("do not "):
+                yield (
+                    item.line,
+                    f"each line of `/// dont` starts with `do not`, found {item.text[:30]!r}",
+                )
+    if card.name.startswith("care") and len(items) > MOST_LINES:
+        yield (
+            card.line,
+            f"a care card has at most {MOST_LINES} lines, found {len(items)}. "
+            "Make two cards, each under its own heading",
+        )
+    if card.name == EMERGENCY:
+        for one in card.passages:
+            for row in sorted({found.row for found in chain(one.links, one.cites)}):
+                yield (
+                    one.line + row,
+                    "nothing to read on in an emergency card: take the link out",
+                )

@@ -53,7 +53,7 @@ CLAIM = re.compile(
     | \b\d[\d.,]*(?:\ (?:to|or|and)\ \d[\d.,]*)?[ -]?    # 2 to 5 minutes, 10 km
       (?:(?:second|minute|hour|day|week|month|year|litre|point)s?|mg|micrograms?|mm|cm|km)\b
     | \b\d[\d.,]*\ (?:\w+\ ){0,3}?                       # 25 people, 66 people tested
-      (?:people|runners|men|women|studies|trials|hikers|athletes|reports?)\b
+      (?:people|men|women|studies|trials|athletes|reports?|\w+(?:nn|k)ers)\b
     | \b\d[\d.,]*\ times\b                               # 2.3 times
     | \b(?:over|under|aged?|age\ of|to\ age)\ \d\d\b     # under 40
     | \b\d\d\ or\ over\b

@@ -25,7 +25,11 @@ CHARSET = re.compile(rb"<meta charset=[^>]*>", re.IGNORECASE)
 POLICY = re.compile(rb'\n?<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
 """A policy from an earlier run: <meta http-equiv="Content-Security-Policy" content="...">"""
 
-IN_ITS_PLACE = re.compile(CHARSET.pattern + POLICY.pattern, re.IGNORECASE)
+IN_ITS_PLACE = re.compile(
+    rb"\s*<!doctype html>\s*<html[^<>]*>\s*<head>\s*" + CHARSET.pattern + POLICY.pattern,
+    re.IGNORECASE,
+)
+"""The same at the very top of a page, where nothing of what somebody wrote can stand."""
 
 FOR_ALL = {
     "default-src": ["'none'"],
@@ -88,7 +92,7 @@ def policy_for(scripts: Iterable[str], styles: Iterable[str], *, hosted: bool) -
 
 def let_in(page: bytes) -> frozenset[str]:
     """Return what an earlier run let in: the sources of a policy that stands where ours do."""
-    found = IN_ITS_PLACE.search(page)
+    found = IN_ITS_PLACE.match(page)
     return frozenset(re.split(r'[\s;"]+', found[0].decode())) if found else frozenset()
 
 

@@ -7,9 +7,13 @@ import random
 import sys
 import time
 import traceback
+from functools import cache
 
-from article.model import ArticleError
-from tests.article.laws import broken, read, sample_files
+import yaml
+
+from article.model.article import ArticleError
+from tests.article import office
+from tests.article.laws import SAMPLES, broken, read, sample_files
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -102,6 +106,27 @@ HOSTILE = [
     "x" * 300,
     "![](javascript:x)",
     "<svg onload=x>",
+    "<div class='related share'><a href='/x'>You may also like</a></div>",
+    "<aside class=promo><p>An aside of some words.</p>",
+    "<button aria-expanded=false>Does it open?</button><div hidden>It does.</div>",
+    "<h3><button>Title<span aria-hidden=true>plus</span></button></h3><div>panel</div>",
+    "<input type=checkbox id=c1><label for=c1>Tick me?</label><p>Ticked.</p>",
+    "<ul role=tablist><li><a role=tab href='#t1' aria-controls=t1>Tab</a></ul><p id=t1>In it",
+    "<table><thead><tr><th>Cause<th>Text</thead><tr><td><b>Cold</b><td>It <i>bites</i></table>",
+    "<table><tr>loose<td>cell<p>two</p></td>words</table>",
+    "<figure><img src=x><figcaption>Below a picture</figcaption></figure>",
+    '<script type=\'application/ld+json\'>{"@type":"Question","name":"Unseen?"}</script>',
+    "<main><section class=ad><h2>5. Sold</h2><p>Not an advert at all.</p></section></main>",
+    "<span style='font-weight:700'>bold</span><em>slanted</em>",
+    "Advertisement",
+    "Read also: something",
+    "January 22, 2022",
+    "1️⃣ Keycap title",
+    "№7 Numbered",
+    "## Causes",
+    "- Short title. And a sentence.",
+    "What you can do",
+    "**a***b***c**",
     "<p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p><p>",
 ]
 _HALF = r"""
@@ -147,18 +172,62 @@ def made_up(random_: random.Random) -> bytes:
     return random_.choice(["\n", "\n\n"]).join(pieces).encode(errors="ignore")
 
 
+@cache
+def kinds() -> list[dict[str, str]]:
+    """Return the small articles of each kind."""
+    files = sorted((SAMPLES / "kinds").glob("*.yml"))
+    return [case for file in files for case in yaml.safe_load(file.read_text("utf-8"))]
+
+
+_ROWS: list[office.Row] = [
+    ("title", ["Why do hands shake?"]),
+    ("h2", ["Causes"]),
+    ("ul", [("Cold.", "b"), " Muscles make warmth."]),
+    ("ul", [("Coffee.", "b"), " Three cups do it."]),
+    ("row", ["Cups", "Hours"]),
+    ("h2", ["Is it bad?"]),
+    ("p", ["Mostly not, ", ("see", "https://a.example/"), " why."]),
+    ("h2", ["Does it end?"]),
+    ("p", ["Yes."]),
+]
+PACKED = [
+    (office.docx(_ROWS), ".docx"),
+    (office.odt(_ROWS), ".odt"),
+    (office.saved(office.page(_ROWS)), ".mhtml"),
+]
+
+
+def spoilt(random_: random.Random, data: bytes) -> bytes:
+    """Return a packed file with some bytes changed, cut off or doubled."""
+    made = bytearray(data)
+    for _ in range(random_.randint(0, 6)):
+        at = random_.randrange(len(made))
+        choice = random_.randrange(4)
+        if choice <= 1:
+            made[at] = random_.randrange(256)
+        elif choice == 2:
+            del made[at : at + random_.randint(1, 40)]
+        else:
+            made[at:at] = made[at : at + random_.randint(1, 200)]
+    return bytes(made)
+
+
 def one_case(seed: int) -> tuple[bytes, str]:
     """Return the input and suffix of one case; the same seed gives the same."""
     random_ = random.Random(seed)
-    files = sample_files()
+    files = [(path.read_bytes(), path.suffix) for path in sample_files()]
+    files += [(case["text"].encode(), case["suffix"]) for case in kinds()]
     kind = random_.randrange(10)
     if kind == 0:
         return random_.randbytes(random_.randint(0, 400)), random_.choice([".txt", ".md", ".html"])
+    if kind == 4 and random_.random() < 0.3:
+        data, suffix = random_.choice(PACKED)
+        return spoilt(random_, data), suffix
     if kind <= 3:
         return made_up(random_), random_.choice([".txt", ".md", ".html"])
-    file = random_.choice(files)
-    suffix = file.suffix if random_.random() < 0.8 else random_.choice([".txt", ".md", ".html"])
-    return mutated(random_, file.read_bytes()), suffix
+    data, suffix = random_.choice(files)
+    suffix = suffix if random_.random() < 0.8 else random_.choice([".txt", ".md", ".html"])
+    return mutated(random_, data), suffix
 
 
 def check(seed: int) -> list[str]:

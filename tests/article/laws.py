@@ -13,12 +13,13 @@ import markdown
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
-from article import blocks_markdown, blocks_text, web_page
-from article.decode import to_text
-from article.model import Article, Block
-from article.outline import outline
-from article.page import is_untouched, text_of
-from article.spans import clean
+from article.model.article import Article, Block
+from article.model.spans import clean
+from article.output.page import is_untouched, text_of
+from article.source import mhtml, packed, web_page
+from article.source.decode import declared_charset, to_text
+from article.source.files import read_bytes
+from article.structure.outline import outline
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
 from pages.model import rules
@@ -50,7 +51,12 @@ EXTENSIONS = [
     "pymdownx.snippets",
     "pymdownx.critic",
 ]
-TAGS = frozenset(("div", "p", "h2", "h3", "ul", "ol", "li", "a", "em", "strong", "br"))
+TAGS = frozenset(
+    (
+        *("div", "p", "h2", "h3", "ul", "ol", "li", "a", "em", "strong", "br"),
+        *("table", "thead", "tbody", "tr", "th", "td"),
+    )
+)
 SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 # What the importer takes off: `Fact 3:`, `Q:`, `Answer:`
 _SIGN_WORDS = (
@@ -66,17 +72,12 @@ _UNSEEN = (
 
 def sample_files() -> list[Path]:
     """Return the sample articles, without their expected outlines."""
-    return sorted(path for path in SAMPLES.iterdir() if path.suffix != ".json")
+    return sorted(p for p in SAMPLES.iterdir() if p.is_file() and p.suffix != ".json")
 
 
 def read(data: bytes, suffix: str) -> Article:
     """Take an article through the same readers as the command line does."""
-    text = to_text("sample", data)
-    if suffix == ".html" or web_page.looks_like_html(text):
-        return outline(web_page.read(text))
-    if suffix == ".md":
-        return outline(blocks_markdown.read(text))
-    return outline(blocks_text.read(text))
+    return outline(read_bytes("sample", data, suffix))
 
 
 def visible_words(data: bytes, suffix: str) -> Counter[str]:
@@ -85,14 +86,33 @@ def visible_words(data: bytes, suffix: str) -> Counter[str]:
     Pieces of a word with a tag inside ("wo<b>rd</b>") and words on both sides of a paragraph's end
     cannot be told apart here, so only what both ways of joining the pieces give is counted.
     """
-    text = to_text("sample", data)
-    if suffix == ".html" or web_page.looks_like_html(text):
+    if data.startswith(packed.MAGIC):
+        return words(_written(data))
+    charset = ""
+    if suffix in mhtml.SUFFIXES or mhtml.fits(data):
+        data, charset = mhtml.page("sample", data)
+        suffix = ".html"
+    text = to_text("sample", data, charset or declared_charset(data))
+    if suffix in (".html", ".htm") or web_page.looks_like_html(text):
         return _certain(_seen(text))
     if suffix == ".md":
         parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
         parser.validateLink = lambda url: True  # type: ignore[method-assign]
         return _certain(_seen(f"<div>{parser.render(text)}</div>"))
     return words([text])
+
+
+def _written(data: bytes) -> list[str]:
+    """Return the words that a word processor's file shows, one text a block."""
+    parts = packed.Parts("sample", data)
+    word = "word/document.xml" in parts.names
+    root = parts.xml("word/document.xml" if word else "content.xml")
+    office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    etree.strip_elements(root, f"{{{office}}}annotation", with_tail=False)
+    blocks = [e for e in root.iter() if str(e.tag).rsplit("}", 1)[-1] in ("p", "h")]
+    if word:
+        return ["".join(e.text or "" for e in block.iter("{*}t")) for block in blocks]
+    return ["".join(map(str, block.itertext())) for block in blocks]
 
 
 def _certain(pieces: Sequence[str]) -> Counter[str]:
@@ -163,7 +183,22 @@ def unsafe(text: str, blocks: Sequence[Block]) -> list[str]:
     found_links = [(a.get("href"), _bare(str(a.text_content()))) for a in root.iter("a")]
     if found_links != (expected := _links(blocks)):
         problems.append(f"links: expected {expected}, found {found_links}")
-    return problems + _other_words(str(root.text_content()), blocks)
+    return [*problems, *_other_styles(root, blocks), *_other_words(shown_words(root), blocks)]
+
+
+def shown_words(root: etree._Element) -> str:
+    return str(root.text_content())
+
+
+def _other_styles(root: etree._Element, blocks: Sequence[Block]) -> list[str]:
+    """Return what is shown bold or slanted and is not so in the section."""
+    problems = []
+    for tag, style in (("strong", "strong"), ("em", "emphasis")):
+        meant = iter("".join(_bare(s.text) for b in blocks for s in b.spans if getattr(s, style)))
+        shown = "".join(_bare(str(found.text_content())) for found in root.iter(tag))
+        if not all(letter in meant for letter in shown):  # in order, as far as they are shown
+            problems.append(f"{style}: shown {shown[:60]!r}")
+    return problems
 
 
 def _links(blocks: Iterable[Block]) -> list[tuple[str, str]]:
@@ -171,7 +206,8 @@ def _links(blocks: Iterable[Block]) -> list[tuple[str, str]]:
     runs = [
         (href, _bare("".join(span.text for span in spans)))
         for block in blocks
-        for href, spans in groupby(block.spans, key=lambda span: span.href)
+        for part in block.cells or (block.spans,)
+        for href, spans in groupby(part, key=lambda span: span.href)
     ]
     return [(href, words) for href, words in runs if href and words]
 
@@ -180,7 +216,8 @@ def _other_words(shown: str, blocks: Sequence[Block]) -> list[str]:
     """Return where the page shows other words than the blocks have."""
     at, rest = 0, _bare(shown)
     for block in blocks:
-        expected = _bare(block.text)
+        cells = ("".join(span.text for span in cell) for cell in block.cells)
+        expected = _bare("".join(cells) if block.cells else block.text)
         number = re.match(r"[0-9]+\.", rest[at:]) if block.number is not None else None
         if number and not rest.startswith(expected, at):
             at += number.end()

@@ -147,6 +147,40 @@ def test_write_tells_what_is_on_no_page(tmp_path: Path, capsys: pytest.CaptureFi
         assert words in out
 
 
+def test_read_says_why_of_every_block_in_the_order_of_the_file(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["read", str(FILE), "--why"]) == 0
+    out = capsys.readouterr().out
+    rows = [line for line in out.splitlines() if not line.startswith("   ")]
+    taken = [row[2:27].strip() for row in rows if row]
+    assert taken[:4] == ["title", "left out", "introduction", "cause 1"]
+    assert taken[4:8] == ["text of cause 1", "cause 2", "text of cause 2", "text of cause 2"]
+    assert "because a label opens it: 'Fact 1:'" in out
+    assert out.count("because ") == len(taken) - 1
+    assert out.endswith("\nNone of these is doubtful\n")
+
+
+def test_what_is_doubtful_is_marked_and_said_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "x.md"
+    file.write_text("# Knees\n\n## Rain\n\nIt falls.\n\n## Snow\n\nIt lies.\n")
+    assert main(["read", str(file), "--why"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("DOUBTFUL: nothing says that these headings are causes") == 2
+    assert "2 of these are doubtful" in out
+    assert main(["read", str(file), "--json"]) == 0
+    assert [one["taken_for"] for one in json.loads(capsys.readouterr().out)["doubts"]] == [
+        "cause 1",
+        "cause 2",
+    ]
+    assert main(["write", str(file), "--to", str(tmp_path / "docs")]) == 0
+    out = capsys.readouterr().out
+    assert "Look at these first:\n  cause 1: Rain\n" in out
+    assert out.index("Look at these first") < out.index("Of the article on no page")
+
+
 def test_compare_names_what_is_missing_on_either_side(
     pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -198,6 +232,7 @@ def test_read_prints_the_documented_json(capsys: pytest.CaptureFixture[str]) -> 
         "conclusion",
         "author",
         "left_out",
+        "doubts",
     ]
     assert found["causes"][1] == {
         "number": 2,

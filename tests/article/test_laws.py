@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from article import render
-from article.model import ArticleError, Block, Section, Shape, Span
-from article.page import head_line, is_untouched, text_of
-from article.spans import safe_link, tidy
+from article.model.article import ArticleError, Block, Section, Shape, Span
+from article.model.spans import safe_link, tidy
+from article.output import render
+from article.output.page import head_line, is_untouched, text_of
 from pages.model.frontmatter import parse
 from tests.article.fuzz import HALF, HOSTILE, check
 from tests.article.laws import broken, read, unsafe
@@ -39,6 +39,9 @@ HREFS = st.one_of(
     ),
 )
 HALVES = st.lists(st.sampled_from(HALF), max_size=5).map("".join)
+STYLED = st.lists(
+    st.builds(Span, st.one_of(HALVES, PIECES), HREFS, st.booleans(), st.booleans()), max_size=5
+).map(tidy)
 
 
 @st.composite
@@ -47,16 +50,18 @@ def blocks(draw: st.DrawFn) -> tuple[Block, ...]:
     made = []
     for _ in range(draw(st.integers(0, 6))):
         shape = draw(st.sampled_from(Shape))
-        words = tidy(
-            Span(text, draw(HREFS))
-            for text in draw(st.lists(st.one_of(HALVES, PIECES), max_size=5))
-        )
+        words = draw(STYLED)
         depth = 0 if shape in (Shape.HEADING, Shape.TERM) else draw(st.integers(0, 4))
         depth = max(depth, 1) if shape is Shape.ITEM else depth
         number = draw(st.one_of(st.none(), st.integers(0, 4))) if shape is Shape.ITEM else None
         level = draw(st.integers(2, 7)) if shape is Shape.HEADING else 0
+        cells: tuple[tuple[Span, ...], ...] = ()
+        if shape is Shape.ROW:
+            depth, cells = 0, (words, *draw(st.lists(STYLED, max_size=2)))
+            words = tuple(span for cell in cells for span in cell)
         if words:
-            made.append(Block(shape, words, level, depth, number))
+            heads = draw(st.booleans())
+            made.append(Block(shape, words, level, depth, number, cells, heads))
     return tuple(made)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from article.model import Article, ArticleError, Block
+from article.model.article import Article, ArticleError, Block
 from tests.article.laws import SAMPLES, broken, lost, read, sample_files
 
 
@@ -221,8 +221,8 @@ def test_an_article_without_causes_says_how_they_look(suffix: str) -> None:
         read(b"A title\n\nSome words. More words.", suffix)
 
 
-def test_short_questions_between_blocks_that_readability_drops_are_kept() -> None:
-    long = "Long words that readability likes, with commas, and more commas, and an end. " * 4
+def test_short_questions_outside_of_the_box_with_most_words_are_kept() -> None:
+    long = "Long words of running text, with commas, and more commas, and an end. " * 4
     page = (
         f"<html><body><div class=menu>Menu</div><div><h1>T</h1><p>{long}</p>"
         f"<h2>Cause 1: Air</h2><p>{long}</p><h2>Cause 2: Song</h2><p>{long}</p></div>"
@@ -317,3 +317,16 @@ def test_an_item_outside_of_any_list_is_an_item() -> None:
     article = read(page, ".html")
     assert [block.depth for block in article.causes[0].blocks] == [0, 1, 1]
     assert broken(page, ".html", article) == []
+
+
+def test_a_sign_beside_a_title_is_told_wherever_it_stands() -> None:
+    sign = "<i class='material-icons'>expand_more</i>"
+    page = (
+        f"<html><body><nav><h2>Menu{sign}</h2><a href=a>One</a> <a href=b>Two</a></nav><main>"
+        f"<h1>Ears</h1><h2>1. Wax{sign}</h2><p>It blocks.</p><h2>2. Noise</h2><p>It tires.</p>"
+        f"<h2 hidden>Later{sign}</h2></main></body></html>"
+    )
+    article = read(page.encode(), ".html")
+    assert causes(article) == ["Wax", "Noise"]
+    assert [one.text for one in article.left_out].count("expand_more") == 3
+    assert lost(page.encode(), ".html", article) == []

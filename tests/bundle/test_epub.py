@@ -145,6 +145,10 @@ def test_every_picture_has_words(inside: dict[str, bytes]) -> None:
             assert image.get("alt") is not None, name
             assert f"book/{image.get('src')}" in inside
             seen += 1
+        for drawing in root.iterfind(".//{*}svg"):
+            named = drawing.get("aria-label") or drawing.findtext("{*}title")
+            assert named or drawing.get("aria-hidden") == "true", name
+            seen += 1
     assert seen
 
 

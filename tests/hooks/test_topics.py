@@ -9,14 +9,14 @@ import pytest
 from lxml import html
 
 from article.cli import load
-from article.model import ArticleError
+from article.model.article import ArticleError
 from article.new_topic import begin
 from tests.hooks.forking import Builder
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(file.parent for file in (ROOT / "examples").glob("*/topic.yml"))
 ARTICLES = sorted(
-    file for file in (ROOT / "tests/data/articles").iterdir() if file.suffix != ".json"
+    file for file in (ROOT / "tests/data/articles").glob("*.*") if file.suffix != ".json"
 )
 TODAY = date(2026, 11, 30)
 

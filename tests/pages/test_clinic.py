@@ -9,10 +9,11 @@ import pytest
 
 from common.problems import ProblemsError
 from pages.clinic import clinic, region
+from tests.pages.test_picture import drawn
 
 ROOT = Path(__file__).parent.parent.parent
 REGIONS = ("international", "ireland", "uk")
-PNG = b"\x89PNG\r\n\x1a\n and the rest of a picture"
+PNG, JPEG = drawn("PNG"), drawn("JPEG")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 
 RIGHT = """\
@@ -98,7 +99,7 @@ def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
     ("name", "content"),
     [
         ("logo.png", PNG),
-        ("pictures/Our Logo.JPG", b"\xff\xd8\xff and the rest"),
+        ("pictures/Our Logo.JPG", JPEG),
         ("logo.svg", SVG.format('<style>a{fill:url(#b)}</style><use xlink:href="#b"/>').encode()),
     ],
     ids=["png", "jpg in a folder", "svg"],
@@ -117,10 +118,10 @@ def test_a_right_logo_is_found_beside_the_file(tmp_path: Path, name: str, conten
         ("logo.png", None, "no file 'logo.png' beside the clinic's file"),
         ("../logo.png", PNG, "expected a picture beside the clinic's file"),
         ("logo.png", PNG + bytes(200_000), "expected at most 200 kB, found 200 kB"),
-        ("logo.png", b"<svg/>", "is not the kind of picture that its name says"),
+        ("logo.png", b"<svg/>", "cannot be read as a picture of the kind that its name says (PNG)"),
         ("logo.svg", b"<svg", "this SVG cannot be read"),
         ("logo.svg", b"", "this SVG cannot be read"),
-        ("logo.svg", b"<html/>", "expected an SVG picture, found <html>"),
+        ("logo.svg", b"<html/>", 'expected <svg xmlns="http://www.w3.org/2000/svg">, found <html>'),
         ("logo.svg", b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "without a document type"),
         ("logo.svg", SVG.format("<script>1</script>").encode(), "without scripts, found <script>"),
         ("logo.svg", SVG.format('<g onload="a()"/>').encode(), "found 'onload' on <g>"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from common.problems import ProblemsError
+from common.yaml_reader import Document
 from pages.links.crosslinks import CrossLinks
 from pages.links.glossary_notes import POLICY, GlossaryNotes
 from pages.markdown.blocks import CareCards
@@ -34,7 +35,7 @@ Yawn
 
 
 def read(body: str) -> tuple[tuple[Entry, ...], list[tuple[int, str]]]:
-    entries, problems = glossary.read(frontmatter.Source("glossary.md", {}, body, 11))
+    entries, problems = glossary.read(frontmatter.Source("glossary.md", Document({}), body, 11))
     return entries, [(problem.line, problem.message) for problem in problems]
 
 
@@ -49,12 +50,16 @@ def test_terms_and_meanings_are_read_with_their_lines() -> None:
     assert entries[0].names == ("Deep Sleep", "deep Sleep", "DS", "dS")
 
 
+def test_a_glossary_may_be_empty() -> None:
+    assert read("") == ((), [])
+
+
 @pytest.mark.parametrize(
     ("body", "line", "message"),
     [
         ("Yawn", 11, "'Yawn' has no meaning"),
-        (":   A breath.", 12 - 1, "expected a term above its meaning, found ''"),
-        ("## Words\n:   A breath.", 12, "expected a term above its meaning, found '## Words'"),
+        (":   A breath.", 11, "': A breath.' has no meaning"),
+        ("## Words\n:   A breath.", 12, "expected a term above its meaning, found 'Words'"),
         ("A sentence.\n:   A breath.", 12, "expected a term above its meaning"),
         ("Yawn\n:", 12, "':' has no meaning"),
         ("Yawn\n:A breath.", 12, "':A breath.' has no meaning"),

@@ -10,7 +10,7 @@ from common.care_card import care_note
 from common.urgency import Urgency
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
-from pages.model.bibliography import cited_keys
+from pages.model.plain_text import read
 from pages.model.telephone import with_calls
 
 NOTES = {"emergency": "Call 12.", "same-day": "Contact Dr One.", "appointment": "Contact Dr Two."}
@@ -84,7 +84,7 @@ def test_do_and_do_not() -> None:
 
 def test_sources_are_numbered_in_the_order_of_the_text() -> None:
     text = "A.[@b]\n\nB.[@a; @b]\n\n| x |\n|---|\n| [@c] |"
-    assert cited_keys(text) == ["b", "a", "c"]
+    assert list(read(text)[0].sources) == ["b", "a", "c"]
     cites = render(text).xpath("//sup[@class='cite']")
     assert [cite.text_content() for cite in cites[:2]] == ["[1]", "[2][1]"]
     assert cites[1][0].get("href") == "#source-2"

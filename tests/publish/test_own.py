@@ -9,6 +9,7 @@ import pytest
 from common.problems import ProblemsError
 from publish.cli import main
 from publish.pages.own_scripts import OwnOnly
+from publish.pages.policy import hash_source
 from publish.pages.staging import Files
 from tests.publish.built import built, changed, read, write
 
@@ -86,6 +87,37 @@ PLANTED = {
     "style in a drawing": "<svg><style>.care { display: none }</style></svg>",
     "style in a comment": "<!--><style>p { top: 0 }</style>-->",
 }
+
+
+FORGED = (
+    '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="script-src '
+    f'{hash_source("evil()")}; style-src {hash_source("p { top: 0 }")}">'
+)
+"""A policy as an earlier run leaves one at the top of a page."""
+
+
+@pytest.mark.parametrize("planted", ["<script>evil()</script>", "<style>p { top: 0 }</style>"])
+@pytest.mark.parametrize("before", ["", "<!doctype html><html><head>", "</title>", "<!--><head>"])
+def test_a_policy_that_a_page_brings_lets_nothing_in(before: str, planted: str) -> None:
+    with pytest.raises(ProblemsError, match=r"a/index\.html:4: .* is not the site's own"):
+        check(f"{before}{FORGED}\n{planted}".replace(FORGED, FORGED.replace("\n", "")))
+
+
+def test_scripts_that_never_end_are_told_in_one_pass_over_the_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The end is looked for once, not once for each."""
+    looked: list[int] = []
+
+    class Page(bytes):
+        def find(self, what: bytes, *at: int) -> int:  # type: ignore[override]
+            looked.append(len(self) - (at[0] if at else 0))
+            return bytes.find(self, what, *at)
+
+    page = Page(HEAD.encode() + b"<script>" * 500)
+    with pytest.raises(ProblemsError):
+        OwnOnly({"a.html": page})("a.html", page)
+    assert sum(looked) < 10 * len(page)
 
 
 @pytest.mark.parametrize("name", PLANTED)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
-from bundle.formats.pdf.drawings import read_drawing
+from bundle.formats.pdf.drawings import read_drawing, read_small_drawing
 from bundle.formats.pdf.inline import hidden_words, read_words, target, unknown
 from bundle.formats.pdf.model import (
     Advice,
@@ -203,6 +203,8 @@ class _Reader:
             return self.table(element)
         if tag == "figure" and name == "body-map":
             return read_drawing(element, self.file)
+        if tag == "figure" and name == "drawing":
+            return read_small_drawing(element, self.file)
         if tag == "div" and name in CARE:
             return self.care(element)
         if tag == "div" and name in {"advice advice--do", "advice advice--dont"}:

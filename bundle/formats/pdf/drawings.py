@@ -7,7 +7,7 @@ from copy import deepcopy
 from lxml import etree, html
 
 from bundle.formats.pdf.inline import read_words, unknown
-from bundle.formats.pdf.model import Drawing, View
+from bundle.formats.pdf.model import Drawing, View, plain
 from common.problems import Problem, ProblemsError
 
 SVG = "http://www.w3.org/2000/svg"
@@ -27,6 +27,17 @@ INK = {
     "body-map__stripe": {"stroke": BLACK},
 }
 """What the style sheet of the leg map does on paper."""
+SMALL_INK = {
+    "skin": {"fill": "#f2f2f2"},
+    "pale": {"fill": "#fff"},
+    "paper": {"fill": "#fff"},
+    "shade": {"fill": "#ccc"},
+    "line": {"stroke": GREY},
+    "accent": {"stroke": BLACK},
+    "tint": {"fill": BLACK},
+    "fill": {"fill": BLACK},
+}
+"""What the style sheet of the small drawings does on paper."""
 
 
 def read_drawing(figure: html.HtmlElement, file: str) -> Drawing:
@@ -56,6 +67,23 @@ def read_drawing(figure: html.HtmlElement, file: str) -> Drawing:
     return Drawing(tuple(views), read_words(captions[0], file, "a caption").runs)
 
 
+def read_small_drawing(figure: html.HtmlElement, file: str) -> Drawing:
+    """Return the drawings of a figure with the words beside them, or raise `ProblemsError`."""
+    captions, views = figure.findall("figcaption"), figure.findall("svg")
+    if len(captions) > 1 or len(views) + len(captions) != len(figure) or not views:
+        raise unknown(file, figure, "the text")
+    beside = read_words(captions[0], file, "a caption").runs if captions else ()
+    told = [view.get("aria-label") or plain(beside) for view in views]
+    if not all(told):
+        message = (
+            f"line {figure.sourceline}: a picture without words for those who cannot see it; "
+            "expected an aria-label on its <svg>, or a <figcaption>"
+        )
+        raise ProblemsError([Problem(file, 0, message)])
+    alone = (View(_alone(svg), words, "") for svg, words in zip(views, told, strict=True))
+    return Drawing(tuple(alone), beside)
+
+
 def _alternative(svg: html.HtmlElement, file: str) -> str:
     """Return the picture in words: its title and its description."""
     said = [" ".join((svg.findtext(tag) or "").split()) for tag in ("title", "desc")]
@@ -82,5 +110,5 @@ def _alone(svg: html.HtmlElement) -> str:
                 element.attrib[CAPITALS[name]] = element.attrib.pop(name)
             elif name.startswith("aria-") or name == "role":
                 del element.attrib[name]
-        element.attrib.update(INK.get(element.attrib.pop("class", ""), {}))
+        element.attrib.update((INK | SMALL_INK).get(element.attrib.pop("class", ""), {}))
     return etree.tostring(picture, encoding="unicode")

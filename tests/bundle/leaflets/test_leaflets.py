@@ -140,7 +140,7 @@ def test_leaflets_stay_small(sheets: Sheets, leaflet: Leaflet) -> None:
     ]
     assert max(sizes[name] for name in causes) <= LARGEST_CAUSE
     pages = {name: len(pypdfium2.PdfDocument(leaflet(name))) for name in causes}
-    assert max(pages.values()) <= 3
+    assert max(pages.values()) <= 4
 
 
 def test_only_the_fonts_of_the_repository_are_used(leaflet: Leaflet) -> None:

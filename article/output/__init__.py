@@ -1,0 +1,1 @@
+"""From an outline to page files, and what is said about both."""

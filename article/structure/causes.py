@@ -1,0 +1,235 @@
+"""How one article marks its causes: the strongest of several families of markers wins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from article.model import headings, markers
+from article.model.article import PARAGRAPH_LEVEL, Block, Shape
+from article.model.spans import one_line
+from article.structure.entries import Entry, Sign, Start, entry, split_title
+from article.structure.layout import Head, Layout
+from article.structure.numbers import Run
+
+Family = dict[int, Start]
+# "Five ways to help", "7 exercises": what is counted are no causes
+_NO_CAUSES = re.compile(
+    r"\b(?:ways?|tips?|steps?|exercises?|stretches|signs?|symptoms?|myths?|questions?|things? to"
+    r"|treatments?|remedies|habits|foods|products|stages|types)\b",
+    re.IGNORECASE,
+)
+
+
+def find_causes(layout: Layout, found: Sequence[Run]) -> Family:
+    """Return the causes by the place of the block that opens each; empty where there are none."""
+    families: tuple[Callable[[], Family], ...] = (
+        lambda: _labelled(layout.blocks),
+        lambda: _named_by_data(layout),
+        lambda: _below_causes(layout),
+        lambda: _numbered(layout, found),
+        lambda: _counted_items(layout),
+        lambda: _siblings(layout),
+        lambda: _titled_items(layout),
+        lambda: _names(layout),
+    )
+    steps = {at for run in found if not run.counts for at in run.places}
+    for family in families:
+        chosen = {at: start for at, start in family().items() if at not in steps}
+        if chosen:
+            return chosen
+    return {}
+
+
+def _labelled(blocks: Sequence[Block]) -> Family:
+    found: Family = {}
+    for at, block in enumerate(blocks):
+        mark = markers.label(block.text) if block.depth <= 1 else None
+        if mark:
+            title, rest = split_title(block, mark.end)
+            level = block.level if block.opens else PARAGRAPH_LEVEL
+            why = f"a label opens it: {block.text[: mark.end].strip()!r}"
+            found[at] = Start(level, title or block.text[: mark.end], rest, why)
+    return found
+
+
+def _from_head(layout: Layout, head: Head, why: str) -> Start:
+    block = layout.blocks[head.at]
+    mark = markers.label(head.text) or markers.numbered(head.text)
+    title, _ = split_title(block, mark.end if mark else 0)
+    doubt = "" if head.words or layout.below.get(head.at) else "there is no text below its heading"
+    return Start(block.level, title or head.text, (), why, doubt)
+
+
+def _named_by_data(layout: Layout) -> Family:
+    known = layout.data.causes
+    why = "the page's data (MedicalCondition) names it as a cause"
+    heads = [h for h in layout.heads.values() if markers.plain(h.text) in known]
+    found = {head.at: _from_head(layout, head, why) for head in heads}
+    if known and len(found) < 2:
+        entries = (entry(layout.blocks, at) for at in range(len(layout.blocks)))
+        found = {e.at: e.start(why) for e in entries if e and markers.plain(e.title) in known}
+    return found if len(found) >= 2 else {}
+
+
+def _below_causes(layout: Layout) -> Family:
+    """Return what stands below headings that lead to causes: headings, items or rows."""
+    over = list(layout.over_causes())
+    by_head: Family = {}
+    for head in over:
+        kids = _plain_kids(layout, head)
+        why = f"a heading below {head.text[:60]!r}"
+        by_head |= {kid.at: _from_head(layout, kid, why) for kid in kids}
+    if len(by_head) >= 2:
+        return by_head
+    by_item: Family = {}
+    for head in over:
+        end = min((kid.at for kid in layout.below.get(head.at, ())), default=head.end)
+        entries = _titled(layout, range(head.at + 1, end))
+        by_item |= {e.at: e.start(f"below {head.text[:60]!r}") for e in entries}
+    return by_item if len(by_item) >= 2 else {}
+
+
+def _plain_kids(layout: Layout, head: Head) -> list[Head]:
+    kids = layout.below.get(head.at, [])
+    if sum(kid.at in layout.groups for kid in kids) * 2 > len(kids):
+        kids = [grandkid for kid in kids for grandkid in layout.below.get(kid.at, [])]
+    return [kid for kid in kids if layout.may_be_cause(kid)]
+
+
+def _titled(layout: Layout, where: range) -> list[Entry]:
+    """Return the titled items, rows or paragraphs of a part, if most of their kind have a title."""
+    blocks = layout.blocks
+    for shapes in ((Shape.ROW,), (Shape.ITEM,), (Shape.PARAGRAPH,)):
+        chosen = [n for n in where if blocks[n].shape in shapes and blocks[n].depth <= 1]
+        if shapes == (Shape.PARAGRAPH,):
+            chosen = [n for n in chosen if blocks[n].depth == 0]
+        entries = [e for n in chosen if (e := entry(blocks, n)) and e.sign > Sign.NAME]
+        if shapes == (Shape.PARAGRAPH,):
+            spoken = all(e.sign is Sign.SENTENCE and len(e.title.split()) <= 4 for e in entries)
+            if not spoken or len(entries) < len(chosen):
+                entries = [e for e in entries if e.sign in (Sign.BOLD, Sign.BREAK) or e.number]
+        rows = sum(not blocks[n].heads for n in chosen)
+        if len(entries) >= 2 and len(entries) >= 0.5 * rows:
+            return entries
+    return []
+
+
+def _numbered(layout: Layout, found: Sequence[Run]) -> Family:
+    counted = [run for run in found if run.counts]
+    for of_heads in (True, False):
+        family: Family = {}
+        for run in counted:
+            if layout.blocks[run.places[0]].opens is of_heads:
+                family |= {at: _from_number(layout, at, run) for at in run.places}
+        family = {at: start for at, start in family.items() if not start.rest}
+        if len(family) >= 2:
+            return family
+    return {}
+
+
+def _from_number(layout: Layout, at: int, run: Run) -> Start:
+    block = layout.blocks[at]
+    mark = markers.numbered(block.text, heading=block.opens) if block.number is None else None
+    title, rest = split_title(block, mark.end if mark else 0)
+    owner = f" below {run.owner.text[:60]!r}" if run.owner else ""
+    why = f"a numbered {'heading' if block.opens else 'line'}, one of {len(run.places)}{owner}"
+    level = block.level if block.opens else PARAGRAPH_LEVEL
+    return Start(level, title, rest, why, run.doubt)
+
+
+def _counted_items(layout: Layout) -> Family:
+    """Return the titled items below a heading that says how many of them there are."""
+    for head in layout.heads.values():
+        number = markers.counted(head.text)
+        if number < 3 or layout.elsewhere(head) or _NO_CAUSES.search(head.text):
+            continue
+        entries = _titled(layout, range(head.at + 1, head.end))
+        if len(entries) == number:
+            return {e.at: e.start(f"one of the {number} of {head.text[:60]!r}") for e in entries}
+    return {}
+
+
+def _siblings(layout: Layout) -> Family:
+    """Return the headings of one level that are about no known other part."""
+    plains = Counter(markers.plain(head.text) for head in layout.heads.values())
+    by_level: dict[int, list[Head]] = {}
+    for head in layout.heads.values():
+        kids = layout.below.get(head.at, [])
+        empty = not head.words and not kids
+        if head.at in layout.groups or empty or plains[markers.plain(head.text)] > 1:
+            continue
+        if layout.may_be_cause(head) and not layout.elsewhere(head):
+            by_level.setdefault(head.level, []).append(head)
+    best = max(by_level.values(), key=len, default=[])
+    if len(best) < 2:
+        return {}
+    named = headings.causes_ahead(layout.title) or any(True for _ in layout.over_causes())
+    doubt = "" if named else "nothing says that these headings are causes"
+    asked = [head.at for head in layout.heads.values() if layout.asks(head)]
+    if doubt and len(asked) >= 2 and best[0].at > asked[-1]:
+        return {}  # what a site adds below its questions
+    found = {h.at: _from_head(layout, h, f"one of {len(best)} headings of a level") for h in best}
+    return {at: replace(start, doubt=start.doubt or doubt) for at, start in found.items()}
+
+
+def _titled_items(layout: Layout) -> Family:
+    """Return the first list of titled items: numbered ones, or any below words on causes."""
+    blocks = layout.blocks
+    whole = range(len(blocks))
+    numbered = [e for at in whole if (e := entry(blocks, at)) and e.number is not None]
+    numbered = [e for e in numbered if e.sign > Sign.NAME and _at_home(layout, e.at)]
+    run: list[Entry] = []
+    for one in numbered:
+        if one.number == len(run) + 1:
+            run.append(one)
+        elif one.number == 1 and len(run) < 2:
+            run = [one]
+    weak = [e for e in run if e.sign is Sign.SENTENCE]
+    if len(run) >= 2 and (not weak or headings.causes_ahead(layout.title)):
+        return {e.at: e.start("a numbered item") for e in run}
+    for at in whole:
+        words = layout.title if at == 0 else one_line(blocks[at - 1].text[-300:])
+        begins = blocks[at].shape is Shape.ITEM and (at == 0 or not blocks[at - 1].depth)
+        if begins and (headings.causes_ahead(words) or headings.causes_ahead(layout.title)):
+            end = next((n for n in range(at, len(blocks)) if not blocks[n].depth), len(blocks))
+            entries = _titled(layout, range(at, end)) if _at_home(layout, at) else []
+            if len(entries) >= 2:
+                return {e.at: e.start("an item below words on causes") for e in entries}
+    return _bold_paragraphs(layout)
+
+
+def _bold_paragraphs(layout: Layout) -> Family:
+    """Return paragraphs that open with a bold title."""
+    places = [n for n, b in enumerate(layout.blocks) if b.shape is Shape.PARAGRAPH and not b.depth]
+    entries = [e for at in places if (e := entry(layout.blocks, at)) and e.sign is Sign.BOLD]
+    entries = [e for e in entries if _at_home(layout, e.at)]
+    named = headings.causes_ahead(layout.title)
+    if len(entries) < (2 if named else 3):
+        return {}
+    doubt = "" if named else "nothing says that these paragraphs are causes"
+    return {e.at: replace(e.start("a paragraph"), doubt=doubt) for e in entries}
+
+
+def _at_home(layout: Layout, at: int) -> bool:
+    """Tell whether a block is below no heading about something else than causes."""
+    owner = layout.above(at)
+    return owner is None or not layout.elsewhere(owner)
+
+
+def _names(layout: Layout) -> Family:
+    """Return the bare names in lists below headings that lead to causes."""
+    found: Family = {}
+    for head in layout.over_causes():
+        end = min((kid.at for kid in layout.below.get(head.at, ())), default=head.end)
+        items = _items(layout.blocks, range(head.at + 1, end))
+        entries = [e for at in items if (e := entry(layout.blocks, at))]
+        if len(entries) == len(items):
+            found |= {e.at: e.start(f"below {head.text[:60]!r}") for e in entries}
+    return found if len(found) >= 2 else {}
+
+
+def _items(blocks: Sequence[Block], where: Iterable[int]) -> list[int]:
+    return [n for n in where if blocks[n].shape is Shape.ITEM and blocks[n].depth == 1]

@@ -1,0 +1,209 @@
+"""How an article's headings stand to each other: which is over which, and which are groups."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from article.model import headings, markers
+from article.model.article import Block, PageData, Shape
+from article.model.spans import one_line
+
+_LEAD_IN = 250
+"""Characters that may stand between a heading and those below it without being its text."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """One heading, with what stands below it."""
+
+    at: int
+    level: int
+    text: str
+    end: int
+    """The place of the next heading that is not below this one."""
+    words: int
+    """Characters between it and the next heading of any level."""
+    parents: tuple[int, ...]
+    """The places of the headings that it is below, outermost first."""
+    shape: Shape
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question by its looks."""
+        return self.text.endswith("?") or bool(markers.ASKS.match(self.text))
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a number or a label opens it."""
+        return bool(markers.label(self.text) or markers.numbered(self.text))
+
+
+class Layout:
+    """The headings of an article."""
+
+    def __init__(self, blocks: Sequence[Block], data: PageData, title: str = "") -> None:
+        self.blocks = blocks
+        self.data = data
+        self.title = title
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where the headings stand among the blocks."""
+        return [n for n, block in enumerate(self.blocks) if block.opens]
+
+    @cached_property
+    def heads(self) -> dict[int, Head]:
+        """All headings by their places among the blocks."""
+        places = self.places
+        ends = self._ends(places)
+        heads: dict[int, Head] = {}
+        open_: list[int] = []
+        for number, at in enumerate(places):
+            block = self.blocks[at]
+            while open_ and self.blocks[open_[-1]].level >= block.level:
+                open_.pop()
+            after = places[number + 1] if number + 1 < len(places) else len(self.blocks)
+            words = sum(len(self.blocks[n].text) for n in range(at + 1, after))
+            text = one_line(block.text)
+            parents = tuple(open_[-6:])
+            heads[at] = Head(at, block.level, text, ends[at], words, parents, block.shape)
+            open_.append(at)
+        return heads
+
+    def _ends(self, places: Sequence[int]) -> dict[int, int]:
+        ends: dict[int, int] = {}
+        waiting: list[int] = []
+        for at in places:
+            while waiting and self.blocks[waiting[-1]].level >= self.blocks[at].level:
+                ends[waiting.pop()] = at
+            waiting.append(at)
+        return ends | dict.fromkeys(waiting, len(self.blocks))
+
+    @cached_property
+    def below(self) -> dict[int, list[Head]]:
+        """The headings directly below each heading."""
+        below: dict[int, list[Head]] = {}
+        for head in self.heads.values():
+            if head.parents:
+                below.setdefault(head.parents[-1], []).append(head)
+        return below
+
+    @cached_property
+    def over_questions(self) -> frozenset[int]:
+        """The headings most of whose next ones below ask something."""
+        asking = {at: sum(map(self.asks, kids)) for at, kids in self.below.items()}
+        return frozenset(at for at, asked in asking.items() if 2 * asked > len(self.below[at]))
+
+    @cached_property
+    def question_groups(self) -> frozenset[int]:
+        """The headings that stand over questions and have no text of their own.
+
+        A few words below one are its text where most headings beside it stand over no questions: a
+        last cause, with an accordion below it.
+        """
+        asking = self.over_questions
+        chosen = [
+            h for h in self.heads.values() if not h.asks and not h.numbered and h.at in asking
+        ]
+        return self._with_little_text(chosen)
+
+    @cached_property
+    def groups(self) -> frozenset[int]:
+        """The headings that stand over several others and have no text of their own."""
+        often = Counter(markers.plain(head.text) for head in self.heads.values())
+        chosen = [
+            head
+            for at, head in self.heads.items()
+            if not head.numbered
+            and at not in self.over_questions
+            and len(kids := self.below.get(at, [])) >= 2
+            and all(kid.words and often[markers.plain(kid.text)] == 1 for kid in kids)
+            and not any(headings.other_topic(kid.text) for kid in kids)
+        ]
+        return self._with_little_text(chosen)
+
+    def _with_little_text(self, chosen: Sequence[Head]) -> frozenset[int]:
+        """Return which of some headings have no text, or little as most beside them have."""
+        places = {head.at for head in chosen}
+        beside: dict[tuple[tuple[int, ...], int], list[int]] = {}
+        for at, head in self.heads.items():
+            beside.setdefault((head.parents[-1:], head.level), []).append(at)
+        usual = {key: 2 * len(places & set(at)) > len(at) for key, at in beside.items()}
+        return frozenset(
+            head.at
+            for head in chosen
+            if head.words <= (_LEAD_IN if usual[head.parents[-1:], head.level] else 0)
+        )
+
+    def asks(self, head: Head) -> bool:
+        """Tell whether a heading is a question, by its looks or by the page's data."""
+        return head.asks or markers.plain(head.text) in self.data.asked
+
+    def may_be_cause(self, head: Head) -> bool:
+        """Tell whether a heading can be a cause's: it is no question and opens no known part."""
+        text = head.text
+        known = markers.plain(text)
+        if known in self.data.causes:
+            return True
+        return not (
+            self.asks(head)
+            or known in self.data.steps
+            or known in self.data.others
+            or headings.no_part(text)
+            or headings.CONCLUSION_HEADING.match(text)
+            or headings.INTRODUCTION.match(text)
+            or headings.about_author(text)
+            or headings.names_a_kind(text)
+            or (headings.QUESTIONS_AHEAD.match(text) and len(text) <= 100)
+            or head.at in self.question_groups
+            or any(self.heads[n].at in self.question_groups for n in head.parents)
+        )
+
+    def elsewhere(self, head: Head) -> bool:
+        """Tell whether a heading is, or is below, one about something else than causes."""
+        around = [self.heads[n] for n in head.parents]
+        return any(self.leads_away(one) for one in (*around, head))
+
+    def leads_away(self, head: Head) -> bool:
+        """Tell whether what is below a heading is no cause: its treatment, its signs, questions."""
+        text = head.text
+        if headings.causes_ahead(text) and not headings.no_part(text):
+            return False
+        faq = bool(headings.QUESTIONS_AHEAD.match(text)) and len(text) <= 100 and not head.numbered
+        return headings.other_topic(text) or bool(headings.no_part(text)) or faq or self.asks(head)
+
+    def owner(self, at: int, since: int, level: int) -> Head | None:
+        """Return the last heading without a number between two places that may be over `at`."""
+        for number in range(bisect_left(self.places, at) - 1, -1, -1):
+            head = self.heads[self.places[number]]
+            if head.at <= since:
+                break
+            if not head.numbered and head.level <= level:
+                return head
+        return None
+
+    @cached_property
+    def _unnumbered(self) -> list[int]:
+        return [at for at, head in self.heads.items() if not head.numbered]
+
+    def above(self, at: int) -> Head | None:
+        """Return the last heading without a number before a block."""
+        number = bisect_left(self._unnumbered, at)
+        return self.heads[self._unnumbered[number - 1]] if number else None
+
+    def over_causes(self) -> Iterator[Head]:
+        """Yield the headings that lead to causes, not those within one numbered part."""
+        for head in self.heads.values():
+            around = (self.heads[n] for n in head.parents)
+            if (
+                len(head.text) <= markers.MAX_TITLE
+                and headings.causes_ahead(head.text)
+                and not headings.no_part(head.text)
+                and not head.numbered
+                and not any(one.numbered or self.leads_away(one) for one in around)
+            ):
+                yield head
