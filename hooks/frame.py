@@ -14,7 +14,8 @@ from mkdocs.utils import get_build_datetime
 from common.dates import in_words
 from hooks import build
 from pages.model import telephone
-from pages.output import notice
+from pages.model.glossary import PAGE as GLOSSARY
+from pages.output import a_to_z, evidence, notice
 
 if TYPE_CHECKING:
     import jinja2
@@ -67,6 +68,9 @@ def on_page_context(
     if told.overdue:
         log.warning("%s: %s", entry.path, told.due)
     context["entry"] = entry
+    folded = evidence.fold(page.content or "")
+    page.content, context["evidence"] = folded.text, folded.evidence
+    context["terms_from_a_to_z"] = a_to_z.letters(page.content) if entry.path == GLOSSARY else []
     context["cited"] = [catalogue.sources[key] for key in entry.sources]
     context["notice"] = told
     if entry.head.review_due:

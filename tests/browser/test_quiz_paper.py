@@ -86,7 +86,7 @@ def test_the_sheet_on_paper_and_as_text_say_the_same(
         assert part in text
     for question in flow.questions[:3]:
         assert all(line.text in text for line in question.lines)
-    for other in (".md-header", "h1", ".quiz__steps", ".quiz__tools", ".pn-notice"):
+    for other in (".pn-bar", "h1", ".quiz__steps", ".quiz__tools", ".pn-notice"):
         assert not page.locator(other).first.is_visible(), other
 
 

@@ -6,7 +6,7 @@ this module does not know is a fault, so that no sentence can get lost on its wa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree, html
@@ -32,8 +32,8 @@ from bundle.source.site import parse
 from common.problems import Problem, ProblemsError
 from common.urgency import Urgency
 
-LEFT_OUT = ("pn-path", "pn-strip")
-"""The way to the page, and the emergency signs in one sentence, where a leaflet has the list."""
+LEFT_OUT = ("pn-path", "pn-strip", "pn-calls", "pn-letters")
+"""The way to the page, the signs in one sentence, where a leaflet has the list, and buttons."""
 QUIZ = ("div", "quiz")
 """The quiz, of which paper gets the table."""
 ON_SCREEN = "on this device"
@@ -107,7 +107,7 @@ class _Reader:
             ("section", "pn-cited"): self.cited,
             ("section", "pn-review"): self.review,
         }
-        for child in element_children(element, self.file, "the page"):
+        for child in self.unfolded(element):
             name = child.get("class") or ""
             if (child.tag, name) in parts:
                 parts[child.tag, name](child, found)
@@ -135,6 +135,15 @@ class _Reader:
             found.sources,
             found.review,
         )
+
+    def unfolded(self, element: html.HtmlElement) -> Iterator[html.HtmlElement]:
+        """Yield the parts of the page; paper folds nothing."""
+        for child in element_children(element, self.file, "the page"):
+            if (child.tag, child.get("class")) != ("details", "pn-sure"):
+                yield child
+                continue
+            parts = element_children(child, self.file, "the fold at the end")
+            yield from (part for part in parts if part.tag != "summary")
 
     # ---- the parts around the text ----
 
@@ -168,8 +177,6 @@ class _Reader:
 
     def related(self, element: html.HtmlElement, found: _Found) -> None:
         inside = self.without_heading(element)
-        for aside in inside.find_class("pn-why") + inside.find_class("pn-mentions"):
-            aside.drop_tree()
         (items,) = element_children(inside, self.file, "the pages to read next")
         found.related = tuple(run for item in self.items(items) for run in item)
 

@@ -11,11 +11,11 @@ from lxml import html
 WORD = re.compile(r"\w+")
 
 NOT_ON_PAPER = (
-    *("//nav[@class='pn-path']", "//details[@class='pn-mentions']", "//span[@class='pn-why']"),
+    *("//nav[@class='pn-path']", "//nav[@class='pn-letters']", "//details/summary"),
     # the box with the list of signs stands in its place
     "//aside[@class='pn-strip']",
     # buttons that call; the note below them says the same in words
-    "//div[@class='care__calls']",
+    "//div[@class='care__calls']|//div[@class='pn-calls']",
     # the template's own headings
     "//section[@class='pn-review']/h2",
     # said before a card's heading by screen readers; on paper the level stands there in words
@@ -36,15 +36,11 @@ def words(text: str) -> Counter[str]:
     return Counter(WORD.findall(text))
 
 
-def words_of_page(page: bytes) -> tuple[Counter[str], list[str]]:
-    """Return the words of a built page that a leaflet has to show, and its addresses."""
+def words_of_page(page: bytes) -> Counter[str]:
+    """Return the words of a built page that a leaflet has to show."""
     root = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
     (article,) = root.findall(".//article")
     for path in NOT_ON_PAPER:
         for element in article.xpath("." + path.replace("|//", "|.//")):
             element.drop_tree()
-    addresses = []
-    for link in article.find_class("pn-address"):
-        addresses.append(str(link.text_content()))
-        link.drop_tree()
-    return words(" ".join(article.itertext())), addresses
+    return words(" ".join(article.itertext()))
