@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from article.model.article import Article, ArticleError, Section
+from article.model.article import Article, ArticleError
 from article.output.existing_pages import look
 from article.output.names import slug
 from article.output.page import head_line
@@ -23,8 +21,9 @@ from common.topic import DOCS, FILE
 from pages.model.frontmatter import compose
 
 TEMPLATE = Path(__file__).with_name("template")
-MARKUP = re.compile(r"[\\\[\]*_`!]")
-"""Signs that mean something in Markdown."""
+LIST_OF_CAUSES = "causes/index.md"
+HOME = "[Get help](get-help.md) has the signs that need help now, and [the quiz](quiz.md) asks."
+CAUSES = "These pages cannot tell you what you have."
 DUE = timedelta(days=90)
 """Until when somebody has to look at a draft again."""
 LINE = (
@@ -52,10 +51,13 @@ def begin(article: Article, folder: Path, today: date) -> list[Plan]:
             _fill(new, {"@DUE@": str(today + DUE), "@SLUG@": slug(name, "topic")})
             plans = plan(article, new / DOCS, look(new / DOCS))
             carry_out(plans)
-            (new / FILE).write_text(LINE + _about(name), "utf-8")
+            has_causes = any(one.section.kind == "cause" for one in plans)
+            (new / FILE).write_text(LINE + _about(name, has_causes=has_causes), "utf-8")
             (new / DOCS / "bibliography.json").write_text("[]\n", "utf-8")
-            home = compose(_home_head(name, today), "\n".join(_home(article.sections, plans)))
-            (new / DOCS / "index.md").write_text(home, "utf-8")
+            (new / DOCS / "index.md").write_text(compose(_home_head(name, today), HOME), "utf-8")
+            if has_causes:
+                causes = compose(_causes_head(today), CAUSES)
+                (new / DOCS / LIST_OF_CAUSES).write_text(causes, "utf-8")
             (new / ".gitignore").write_text("site/\ndist/\nbuild/\n", "utf-8")
             if folder.exists():
                 folder.rmdir()
@@ -74,7 +76,8 @@ def _fill(folder: Path, words: dict[str, str]) -> None:
             file.write_text(text, "utf-8")
 
 
-def _about(name: str) -> str:
+def _about(name: str, *, has_causes: bool) -> str:
+    causes = {LIST_OF_CAUSES: "every possible cause in one line."} if has_causes else {}
     told: dict[str, Any] = {
         "name": name,
         "slug": slug(name, "topic"),
@@ -82,8 +85,9 @@ def _about(name: str) -> str:
         "draft": True,
         "quiz": "quiz",
         "doors": {
-            "get-help.md": "the signs that need help, and how soon.",
             "quiz.md": "a few questions that tell how soon to get help.",
+            **causes,
+            "get-help.md": "the signs that need help, and how soon.",
         },
     }
     text: str = yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=100)
@@ -96,20 +100,21 @@ def _home_head(name: str, today: date) -> dict[str, Any]:
         "kind": "guide",
         "summary": "What can cause it, what to do, and when to get help.",
         "article": "none",
+        "template": "home.html",
         "related": ["get-help.md", "quiz.md", "about.md"],
         "review": "none",
         "review_due": today + DUE,
     }
 
 
-def _home(sections: Sequence[Section], plans: Sequence[Plan]) -> Iterator[str]:
-    yield "[Get help](get-help.md) has the signs that need help now, and [the quiz](quiz.md) asks."
-    paths = {one.section.name: one.path for one in plans}
-    for kind, title in (("cause", "What can cause it"), ("question", "Questions")):
-        listed = [section for section in sections if section.kind == kind]
-        if listed:
-            yield f"\n## {title}\n"
-        for section in listed:
-            path = paths[section.name]
-            words = MARKUP.sub(r"\\\g<0>", head_line(section.heading))
-            yield f"- [{words}]({path.parent.name}/{path.name})"
+def _causes_head(today: date) -> dict[str, Any]:
+    return {
+        "title": "What can cause it?",
+        "kind": "guide",
+        "summary": "Every possible cause in one line.",
+        "article": "none",
+        "template": "causes.html",
+        "crosslinks": False,
+        "review": "none",
+        "review_due": today + DUE,
+    }

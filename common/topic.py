@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from common import settings, signs
+from common.contact import Contact
 from common.problems import Problem, ProblemsError
 from common.settings import Settings, Text
 from common.signs import Signs
@@ -19,6 +20,7 @@ FILE = "topic.yml"
 DOCS = "docs"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """Matches `sore-throat`, which every disk takes as the name of a folder."""
+GROUPS = "groups: [{name: Pressure, felt: in one finger, pages: [causes/one.md]}]"
 MENU = "menu: [{Home: index.md}, get-help.md, {Causes: [causes/one.md, causes/two.md]}]"
 
 
@@ -46,6 +48,50 @@ Page = Annotated[Text, AfterValidator(_page)]
 """A page, as a path from `docs/`."""
 
 
+POSTER, POCKET_CARD = "poster", "pocket-card"
+"""Paper that shows no page of its own; sets name it like a page."""
+
+
+def _on_paper(name: str, info: ValidationInfo) -> str:
+    return name if name in (POSTER, POCKET_CARD) else _page(name, info)
+
+
+class Leaflets(Settings):
+    """What goes on paper of the topic, besides each cause, each question and the first steps."""
+
+    also: tuple[Page, ...] = Field((), examples=["also: [prevention.md]"])
+    """Other pages that get a leaflet."""
+    page_only: tuple[Text, ...] = Field((), examples=["page_only: [What the article says]"])
+    """The headings of sections that leaflets leave to the page."""
+    sets: Mapping[Text, tuple[Annotated[Text, AfterValidator(_on_paper)], ...]] = Field(
+        {}, examples=["sets: {Reception: [poster, pocket-card, get-help.md]}"]
+    )
+    """What to print together, by who needs it: pages, `poster` and `pocket-card`."""
+    offered_on: Page = Field("", examples=["offered_on: for-clinics.md"])
+    """The page on which the hosted site offers all leaflets and the bundle; none where empty."""
+
+
+def _drawing(path: str, info: ValidationInfo) -> str:
+    if path and not path.endswith(".svg"):
+        raise ValueError(f"expected a drawing (.svg), found {path!r}.")
+    return _page(path, info)
+
+
+Drawing = Annotated[Text, AfterValidator(_drawing)]
+"""A drawing, as a path from `docs/`."""
+
+
+class Group(Settings):
+    """Some causes that have something in common."""
+
+    name: Text
+    felt: Text = ""
+    """Where or how it is felt, in a few words."""
+    drawing: Drawing = ""
+    """What stands for the group; it needs no words of its own."""
+    pages: tuple[Page, ...]
+
+
 class Told(Settings):
     """What `topic.yml` says."""
 
@@ -69,11 +115,18 @@ class Told(Settings):
     doors: Mapping[Page, Text] = Field(
         {}, examples=["doors: {get-help.md: the signs that need help}"]
     )
-    """The pages to reach without a search, and what each is for."""
+    """The pages to start from, which the first page shows large, and what each is for."""
+    groups: tuple[Group, ...] = Field((), examples=[GROUPS])
+    """The causes in groups that a reader can tell apart; without any, they stand in one list."""
     appointment: Mapping[Text, Text] = Field(
         {}, examples=["appointment: {uk: your GP surgery or a physiotherapist}"]
     )
     """Whom to book with, by region, where that is not whom the region's own file names."""
+    leaflets: Leaflets = Field(
+        Leaflets(), examples=["leaflets: {page_only: [What the article says]}"]
+    )
+    contact: Contact | None = Field(None, examples=["contact: {email: help@example.org}"])
+    """Where readers tell what is wrong; None where nobody has set it yet."""
     menu: tuple[Any, ...] = Field((), examples=[MENU])
     """The menu as mkdocs.yml has it (`nav`), where the pages' own order will not do."""
 

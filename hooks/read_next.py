@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import get_plugin_logger
 
 from hooks import build
+from pages.model.catalogue import HOME
 
 if TYPE_CHECKING:
     import jinja2
@@ -49,7 +50,7 @@ def on_env(_env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
-    """Hand the template what it prints below a page's text."""
+    """Hand the template what it prints below a page's text; the first page is all ways on."""
     web, path = build.of(config).web, page.file.src_uri
-    context["read_next"] = web.read_next(path)
+    context["read_next"] = () if path == HOME else web.read_next(path)
     return context

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+
 from hooks import build
 from pages.model.schema import Kind
 from pages.output import structured
@@ -13,7 +16,6 @@ from pages.output.structured import Site, Step
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
 
 
 def on_page_context(
@@ -26,8 +28,16 @@ def on_page_context(
     answers = page.is_homepage or entry.head.kind is Kind.QUESTION
     urls = build.of(config).urls
     language, symptom = config.theme["language"], build.of(config).topic.told.symptom
-    # sections of the menu are no pages, so the way leads from the first page straight to this one
-    way = [Step(one.title or "", one.canonical_url or "") for one in (nav.homepage, page) if one]
+    # a section of the menu is a step where it has a page of its own
+    sections = [one for one in reversed(list(page.ancestors)) if isinstance(one, Section)]
+    starts = [
+        one
+        for section in sections
+        for one in section.children
+        if isinstance(one, Page) and one.is_index and one != page
+    ]
+    steps = [one for one in (nav.homepage, *starts, page) if one]
+    way = [Step(one.title or "", one.canonical_url or "") for one in steps]
     context["structured"] = structured.graph(
         entry,
         Site(config.site_name, address, language, symptom),

@@ -69,7 +69,7 @@ def read_pages(files: Mapping[str, bytes], contents: Contents) -> tuple[Page, ..
             message = "expected a built page with an <article>, found none"
             faults.append(Problem(entry.file, 0, message))
             continue
-        path = article.xpath(f"{LEFT_OUT}//li[not(a)]")
+        path = article.xpath(f"{LEFT_OUT}//li[2]")  # the first leads home
         sheets = root.xpath("//link[@rel='stylesheet']/@href")
         pages.append(
             Page(

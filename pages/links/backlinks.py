@@ -86,8 +86,11 @@ class Web:
         """Return the pages to which no other leads, menus aside.
 
         A page that the build completes is left out: its templates lead to it, and they are no text.
+        So are causes and questions where the first page lists them all.
         """
         led_to = {other for page in self.pages.values() for other in page.head.related}
+        home = self.pages.get(HOME)
+        listed = GROUPS if home and home.head.template == "home.html" else ()
         return [
             path
             for path in self.pages
@@ -95,6 +98,7 @@ class Web:
             and not self.mentions.get(path)
             and path != HOME
             and not self.pages[path].head.template
+            and self.pages[path].head.kind not in listed
         ]
 
     def unmentioned(self) -> list[str]:

@@ -1,7 +1,11 @@
-"""The blocks that authors write: care cards, and lists of what to do and not to do.
+"""The blocks that authors write: care cards, lists of what to do and not to do, and folds.
 
     /// care | emergency
     - you cannot pee
+    ///
+
+    /// why
+    A nerve may be pressed.
     ///
 
 Heading, words for screen readers, colour and icon all come from `common.urgency`.
@@ -25,14 +29,16 @@ from common.care_card import advice, care_card
 from common.urgency import Urgency
 
 HEADINGS = ("h2", "h3", "h4")
-ADDED = frozenset(["care__level", "care__heading", "advice__heading"])
+FOLDS = {"why": "Why", "more": "Show more"}
+"""The line that opens each kind of fold."""
+ADDED = frozenset(["care__level", "care__heading", "advice__heading", "fold__label"])
 """Classes of what stands in a block and no author wrote."""
 OPEN = "data-open"
 """Stands on a block until its end; on one that is never closed it stays."""
 
 
 class CareCards(BlocksExtension):
-    """Python-Markdown extension for `/// care`, `/// do` and `/// dont`."""
+    """Python-Markdown extension for `/// care`, `/// do`, `/// dont`, `/// why` and `/// more`."""
 
     def __init__(self, endings: Mapping[str, str], **options: Any) -> None:
         """Put an ending under every card: `endings` as HTML, by its urgency's slug."""
@@ -43,6 +49,9 @@ class CareCards(BlocksExtension):
         block_mgr.register(_Care, {})
         block_mgr.register(_Do, {})
         block_mgr.register(_Dont, {})
+        block_mgr.register(_Why, {})
+        block_mgr.register(_More, {})
+        md.treeprocessors.register(_Folds(), "pages-folds", 4)
         md.treeprocessors.register(_Endings(self.endings), "pages-care-endings", 15)
         # after toc (5), so that cards do not crowd the page's table of contents
         md.treeprocessors.register(_CardHeadings(), "pages-card-headings", 3)
@@ -107,7 +116,7 @@ def _as_it_stands(written: str) -> etree.Element:
 
 
 class _Endings(Treeprocessor):
-    """Say below each card whom to call or contact."""
+    """Put below each card how to call, and whom to contact."""
 
     def __init__(self, endings: Mapping[str, str]) -> None:
         super().__init__()
@@ -142,3 +151,31 @@ class _Do(_List):
 
 class _Dont(_List):
     NAME = "dont"
+
+
+class _Fold(_Closed):
+    """What few readers need, below a line that opens it without script."""
+
+    def made(self) -> etree.Element:
+        block = etree.Element("div", {"class": f"advice advice--{self.NAME}"})
+        label = etree.SubElement(block, "p", {"class": "fold__label"})
+        label.text = AtomicString(FOLDS[self.NAME])
+        return block
+
+
+class _Why(_Fold):
+    NAME = "why"
+
+
+class _More(_Fold):
+    NAME = "more"
+
+
+class _Folds(Treeprocessor):
+    """Make folds what a browser opens; until now they were blocks as others are."""
+
+    def run(self, root: etree.Element) -> None:
+        for block in root.iter("div"):
+            if name_of(block) in FOLDS:
+                block.tag, block.attrib["class"] = "details", "fold"
+                block[0].tag = "summary"

@@ -15,6 +15,7 @@ from common.care_card import ADVICE
 from common.problems import Problem, did_you_mean
 from common.urgency import Urgency
 from common.yaml_reader import Where
+from pages.markdown.blocks import FOLDS
 from pages.model import markup, numbers
 from pages.model.bibliography import Entry
 from pages.model.frontmatter import Source
@@ -23,6 +24,8 @@ from pages.model.plain_text import Card, Passage, Role, Text, read
 MOST_LINES = 5
 """Lines of a care card: more are not read (NHS care-card pattern)."""
 EMERGENCY = f"care {Urgency.EMERGENCY.slug}"
+BLOCKS = (*ADVICE, *FOLDS)
+"""The blocks of one kind each."""
 IN_CARDS = frozenset([Role.ITEM, Role.PARAGRAPH])
 SHOWN = ("title", "summary", "medical_name", "aliases", "review")
 """Keys of a page's head whose words a reader meets."""
@@ -138,10 +141,10 @@ def _no_blocks(text: Text, rows: Sequence[str]) -> Iterator[Told]:
                     f"a care card is one of {', '.join(levels)}, found {argument!r}."
                     f"{did_you_mean(argument, levels)} Right: /// care | same-day",
                 )
-            elif name in ADVICE:
+            elif name in BLOCKS:
                 yield line, f"nothing may stand behind `/// {name}`, found {argument!r}"
             elif name:
-                known = ["care", *ADVICE]
+                known = ["care", *BLOCKS]
                 hint = did_you_mean(name, known)
                 yield line, f"no block `/// {name}`; there are {', '.join(known)}.{hint}"
 
@@ -153,7 +156,10 @@ def _card(card: Card) -> Iterator[Told]:
     if not card.closed:
         yield card.line, f"the block `{shown}` is not closed by a line `///`"
     items = [one for one in card.passages if one.role is Role.ITEM]
-    if not items:
+    if card.name in FOLDS:
+        if not card.passages:
+            yield card.line, f"the block `{shown}` holds nothing. Right: a paragraph or a list"
+    elif not items:
         yield card.line, f"the block `{shown}` holds no list. Right: - you cannot pee"
     for other in card.passages:
         if other.role not in IN_CARDS:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from common.problems import Problem, did_you_mean
 from common.signs import FILE as SIGNS
+from common.topic import FILE as TOPIC
 from common.topic import Topic
 from pages.model import sign_lines
 from pages.model.frontmatter import Source
@@ -53,6 +55,9 @@ def check(topic: Topic, seen: Seen, prefix: str) -> Iterator[Problem]:
         if head.kind is Kind.CAUSE and not seen.lines[path] and not topic.told.draft:
             told = "a cause says which signs need help now or today: expected a card. Right: "
             yield Problem(source.path, 0, f"{told}/// care | same-day")
+        if head.drawing and not (topic.docs / head.drawing).is_file():
+            line = source.head.line_of(("drawing",))
+            yield Problem(source.path, line, f"no drawing {head.drawing!r} in {prefix}")
         if head.places and not FELT.search(source.body):
             told = "`felt` needs the heading below which the picture stands. Right: "
             yield Problem(
@@ -60,12 +65,23 @@ def check(topic: Topic, seen: Seen, prefix: str) -> Iterator[Problem]:
             )
     yield from _completed("quiz.html", "quiz", seen, prefix, there=topic.quiz is not None)
     yield from _completed("body-map.html", "body map", seen, prefix, there=seen.has_map)
+    yield from _groups(topic, seen)
     known = seen.bibliography
     for name, sign in signs.signs.items():
         for key in sign.sources if known is not None else ():
             if known is not None and key not in known:
                 told = f"{name}: no source {key!r} in the bibliography."
                 yield Problem(shown, 0, f"{told}{did_you_mean(key, known)}")
+
+
+def _groups(topic: Topic, seen: Seen) -> Iterator[Problem]:
+    """Yield the causes that stand in no group, or in two, where there are groups."""
+    shown = (topic.folder / TOPIC).as_posix()
+    grouped = Counter(path for one in topic.told.groups for path in one.pages)
+    for path, head in seen.heads.items() if grouped else ():
+        if head.kind is Kind.CAUSE and grouped[path] != 1:
+            found = "none" if not grouped[path] else str(grouped[path])
+            yield Problem(shown, 0, f"groups: expected {path} in one group, found it in {found}")
 
 
 def _completed(

@@ -6,6 +6,7 @@ from typing import Any
 
 from pages.model.catalogue import ALL_PAGES, GET_HELP, HOME, SOURCES, Catalogue, Page
 from pages.model.schema import FromArticle, Kind
+from pages.output.front import list_of_causes
 
 LAST = (SOURCES, ALL_PAGES)
 COMPLETED = ("quiz.html", "body-map.html")
@@ -24,7 +25,9 @@ def of(catalogue: Catalogue, first_steps: str) -> list[Any]:
     for kind, title in SECTIONS.items():
         pages = sorted(catalogue.of_kind(kind), key=_place)
         if listed := [page.path for page in pages if page.path not in ways_in]:
-            menu.append({title: listed})
+            first = list_of_causes(catalogue) if kind is Kind.CAUSE else ""
+            menu.append({title: [*([first] if first else []), *listed]})
+    ways_in.append(list_of_causes(catalogue))
     guides = [page for page in catalogue.of_kind(Kind.GUIDE) if page.path not in ways_in]
     menu += [page.path for page in sorted(guides, key=_place) if page.path not in LAST]
     about = [page for page in catalogue.of_kind(Kind.REFERENCE) if page.path not in ways_in]

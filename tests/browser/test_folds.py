@@ -113,11 +113,11 @@ def test_whoever_finds_nothing_is_shown_ways_on(
     page: Page, hosted_site: Path, serve: Callable[[Path], Listener]
 ) -> None:
     page.goto(f"{serve(hosted_site).address}/404.html")
-    ways = page.locator("article .pn-ways a")
+    ways = page.locator("article .pn-ways-on a")
     assert ways.count() >= 3
     page.locator("button.pn-search-open").click()
     page.locator("#pn-search-words").fill("xyzzy")
     page.get_by_text("No page found.").wait_for()
-    assert page.locator("dialog .pn-ways a:visible").count() == ways.count()
-    page.locator("dialog .pn-ways a", has_text="Get help").click()
+    assert page.locator("dialog .pn-ways-on a:visible").count() == ways.count()
+    page.locator("dialog .pn-ways-on a", has_text="Get help").click()
     page.get_by_role("heading", level=1, name="Get help").wait_for()

@@ -19,6 +19,7 @@ SEARCH_BOX = ".pn-search__words"
 SEARCH_HITS = ".pn-search__result"
 STORED = "({local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie})"
 
+QUIZ_START = ".quiz__start a"
 QUIZ_OPTION = ".quiz__option:last-child label"
 QUIZ_CONTINUE = ".quiz__button--main"
 QUIZ_RESULT = ".quiz__step--shown .care__heading"
@@ -211,6 +212,7 @@ def test_the_quiz_leads_to_a_result_and_keeps_nothing(
     tab: Tab, outside: Listener, clinic_copy: Path
 ) -> None:
     tab.open((clinic_copy / "pages" / "quiz.html").as_uri())
+    tab.click(QUIZ_START)
     stored = tab.evaluate(STORED)
     for _ in range(LONGEST_QUIZ):
         if tab.sees(QUIZ_RESULT):
@@ -225,6 +227,7 @@ def test_the_quiz_leads_to_a_result_and_keeps_nothing(
 
 def test_the_quiz_leads_to_a_result_without_any_script(plain_page: Page, clinic_copy: Path) -> None:
     plain_page.goto((clinic_copy / "pages" / "quiz.html").as_uri())
+    plain_page.locator(QUIZ_START).click()
     assert plain_page.locator(QUIZ_LINKS).count() > 1
     for _ in range(LONGEST_QUIZ):
         if plain_page.locator(QUIZ_LINKS).count() == 0:

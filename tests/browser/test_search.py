@@ -30,8 +30,8 @@ Serve = Callable[[Path], Listener]
 TOP = 3
 WANTED = 0.95
 SAMPLE = [
-    ("dead leg", "Squeezed nerve in the foot or leg"),
-    ("siatica", "Nerve pressed in the lower back (sciatica or spinal stenosis)"),
+    ("dead leg", "Squeezed nerve: an overview"),
+    ("siatica", "Nerve in the lower back (sciatica or spinal stenosis)"),
     ("paresthesia", "Glossary"),
     ("vitamen b12 defishency", "Low vitamins"),
     ("privicy", "Privacy"),

@@ -171,4 +171,4 @@ def test_the_search_of_a_library_shows_the_page_and_its_own_words(library: str) 
     hits = root.xpath("//div[@class='results']//li")
     assert "/causes/tight-shoes.html" in hits[0].find(".//a").get("href")
     # no menu in the lines that a search shows
-    assert "Trapped nerve in the leg or foot Numb ball" not in words(hits[0])
+    assert "Nerve trapped at the knee, shin or ankle Numb ball" not in words(hits[0])

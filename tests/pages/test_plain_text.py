@@ -17,7 +17,7 @@ from pages.model.plain_text import Role, passages, sentences
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
-ADDED_BY_BLOCKS = ("cite", "care__level", "care__heading", "advice__heading")
+ADDED_BY_BLOCKS = ("cite", "care__level", "care__heading", "advice__heading", "fold__label")
 """What rendering adds and no author wrote, by class."""
 
 

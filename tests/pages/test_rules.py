@@ -142,3 +142,10 @@ def test_what_pages_are_written_with_may_stand(body: str) -> None:
 )
 def test_words_about_a_card_are_no_card(card: str, opens: bool) -> None:
     assert rules.opens_with_emergency(f"Words.\n\n{card}\n\n- it hurts\n\n///\n") is opens
+
+
+def test_a_fold_holds_something() -> None:
+    assert not told("/// why\n\nA nerve may be pressed.\n\n///")
+    assert not told("/// more\n\n- one thing\n\n///")
+    (found,) = told("Words.\n\n/// why\n\n///\n\nMore.")
+    assert "holds nothing" in found

@@ -24,7 +24,7 @@ TOP = 3
 WANTED = 0.95
 LARGEST_CODE = 6_000
 """Bytes, packed: what the search's own code may weigh, without the index."""
-LARGEST_SCRIPT = 50_000
+LARGEST_SCRIPT = 56_000
 """Bytes, packed: what a browser loads when somebody opens the search."""
 
 QUERIES = queries()
@@ -93,11 +93,11 @@ def test_a_card_has_the_words_of_its_page(finder: Finder) -> None:
     assert words.level in card
     assert "Call 12." in card
     page = TOPIC.signs.written_out((TOPIC.docs / "get-help.md").read_text("utf-8"))
-    section = page.split("## Bladder, bowel and between the legs")[1].split("\n## ")[0]
+    section = page.split("## Between legs, pee, poo")[1].split("\n## ")[0]
     lines = [row[2:] for row in section.split("\n") if row.startswith("- ")]
     assert lines
     assert all(line in card for line in lines)
-    assert found["hits"][0]["url"] == "get-help.md#bladder-bowel-and-between-the-legs"
+    assert found["hits"][0]["url"] == "get-help.md#between-legs-pee-poo"
     assert found["hits"][0]["level"] == words.level
 
 

@@ -131,10 +131,14 @@ def test_a_card_is_judged_by_what_it_shows(inside: str, line: int, message: str)
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("/// car | emergency", "no block `/// car`; there are care, do, dont. Did you mean"),
+        (
+            "/// car | emergency",
+            "no block `/// car`; there are care, do, dont, why, more.",
+        ),
         ("/// care | emergancy", "found 'emergancy'. Did you mean 'emergency'?"),
         ("/// care", "a care card is one of emergency, same-day, appointment, self-care, found ''"),
         ("/// do | now", "nothing may stand behind `/// do`, found 'now'"),
+        ("/// why | now", "nothing may stand behind `/// why`, found 'now'"),
     ],
 )
 def test_a_block_that_markdown_does_not_take_is_told_once(line: str, message: str) -> None:

@@ -76,9 +76,18 @@ def test_a_step_stands_below_the_words_of_its_question(page: Any, graph: Graph, 
             assert section(page, place).get("aria-labelledby") == heading.get("id")
 
 
-def test_only_the_first_question_shows_when_no_step_is_named(page: Any, graph: Graph) -> None:
-    (first,) = page.xpath('.//div[contains(@class, "quiz__group--first")]')
-    assert section(page, 0).getparent() is first
+def test_one_link_starts_it_and_each_question_names_its_part(page: Any, flow: Flow) -> None:
+    (start,) = page.cssselect(".quiz__start a")
+    assert start.get("href") == "#s1"
+    parts = [one.text for one in page.cssselect(".quiz__at")]
+    assert len(parts) == len(flow.questions)
+    assert parts[0] == "Part 1 of 3: Danger signs"
+    assert {part.split(": ")[1] for part in parts} == set(flow.stages)
+
+
+def test_without_parts_none_is_named() -> None:
+    flow = small_flow()
+    assert not html.fragment_fromstring(render(flow, compile_flow(flow))).cssselect(".quiz__at")
 
 
 def test_every_link_inside_leads_to_a_section_and_ids_are_unique(page: Any) -> None:
@@ -100,7 +109,7 @@ def test_a_result_stands_below_the_care_card_of_its_level(page: Any, graph: Grap
 
 
 def test_a_result_has_its_reasons_pages_and_disclaimer(page: Any, graph: Graph, flow: Flow) -> None:
-    (reasons,) = page.cssselect("ol.quiz__reasons")
+    (sources,) = page.cssselect("ol.quiz__sources")
     for place, node in enumerate(graph.nodes):
         if isinstance(node, Ask):
             continue
@@ -110,7 +119,9 @@ def test_a_result_has_its_reasons_pages_and_disclaimer(page: Any, graph: Graph, 
         numbers = found.get("data-rules").split()
         for rule, number in zip(shown, numbers, strict=True):
             assert flow.rule(rule).why in found.text_content()
-            assert reasons[int(number) - 1].text_content().startswith(flow.rule(rule).why)
+            told = sources[int(number)].text_content()
+            assert all(f"Source {key}" in told for key in flow.rule(rule).sources)
+            assert ("our own judgement" in told) is flow.rule(rule).editorial
         assert DISCLAIMER in level.text_content()
         assert flow.version in level.text_content()
         links = found.xpath(".//a/@href")
@@ -123,6 +134,8 @@ def test_a_result_has_its_reasons_pages_and_disclaimer(page: Any, graph: Graph, 
             wanted = [p.replace(".md", ".html") for p in node.outcome.pages if p != flow.help_page]
             assert links == wanted
             assert level.xpath('.//a[@href="get-help.html"]')
+            assert CLINIC in level.text_content()
+        assert found.xpath("./details/summary/text()") == ["Why this result"]
 
 
 def test_a_card_has_the_numbers_of_its_level_to_tap(page: Any) -> None:
@@ -156,12 +169,22 @@ def test_what_to_do_and_not_to_do_stands_with_the_level() -> None:
     )
     page = html.fragment_fromstring(render(flow, compile_flow(flow)))
     told = {
-        level.xpath("string(.//h2/@id)")[-1]: [li.text for li in level.cssselect(".advice li")]
+        level.xpath("string(.//h2/@id)")[-1]: [
+            li.text for li in level.cssselect(".quiz__now li, .advice li")
+        ]
         for level in page.cssselect(".quiz__group--result")
     }
-    assert told == {"0": ["do not drive"], "1": ["sit & rest", "do not run"], "2": [], "3": []}
-    headings = [one.text for one in page.cssselect(".advice__heading")]
-    assert headings == ["Do not", "Do", "Do not"]
+    assert told == {"0": ["do not drive"], "1": ["Sit & rest", "do not run"], "2": [], "3": []}
+    headings = [one.text for one in page.cssselect(".quiz__now h3, .advice__heading")]
+    assert headings == ["Do not", "What to do now", "Do not"]
+
+
+def test_a_result_leads_to_how_the_quiz_decides_where_a_page_says_it() -> None:
+    flow = small_flow()
+    graph = compile_flow(flow)
+    for rules in ("", "rules.html"):
+        page = html.fragment_fromstring(page_html(flow, graph, around(flow, rules=rules)))
+        assert page.xpath(".//*[@class='quiz__because']//a/@href") == [rules] * bool(rules)
 
 
 def test_headings_go_down_one_level_at_a_time(page: Any) -> None:
@@ -235,4 +258,4 @@ def test_the_page_is_the_same_bytes_every_time(flow: Flow, text: str) -> None:
 def test_the_page_stays_small(text: str) -> None:
     print(f"\nquiz, bytes of its HTML: {len(text.encode())}")
     # the theme and the drawing bring another 55 kB
-    assert len(text.encode()) < 210_000
+    assert len(text.encode()) < 200_000

@@ -1,0 +1,40 @@
+"""Give the first page and the list of causes what they show besides their text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import event_priority
+
+from hooks import build
+from pages.markdown import drawings
+from pages.model.schema import Kind
+from pages.output import front
+
+TEMPLATE = "get-help.html"
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+
+@event_priority(50)  # after the reading order is known
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
+    """Hand templates the ways in, the causes, the questions, and how a drawing is shown."""
+    made = build.of(config)
+    told, catalogue, order = made.topic.told, made.catalogue, made.reading_order
+    env.globals["ways_in"] = front.ways_in(told, catalogue)
+    env.globals["cause_groups"] = front.cause_groups(told, catalogue, order)
+    env.globals["questions"] = front.in_order(catalogue, Kind.QUESTION, order)
+    env.globals["list_of_causes"] = front.list_of_causes(catalogue)
+    env.globals["drawing"] = lambda path: drawings.inline(made.topic.docs, path or "")
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
+    """Hand the page of all signs the way to each urgency."""
+    if build.of(config).catalogue.pages[page.file.src_uri].head.template == TEMPLATE:
+        context["levels"] = front.levels(page.content or "")
+    return context

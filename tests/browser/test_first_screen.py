@@ -1,0 +1,113 @@
+"""What a phone shows before anybody scrolls, how long the front pages are, and what fingers hit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.browser.tab import Tab, in_every_engine
+
+PHONE = (375, 667)
+SCREEN = PHONE[1]
+FINGER = 44
+"""Least side of what is tapped, in CSS pixels: WCAG 2.5.5."""
+BOX = "(({{top, bottom, height}}) => [top, bottom, height])({}.getBoundingClientRect())"
+TOO_SMALL = """least => [...document.querySelectorAll("SELECTOR")].map(e => {
+  const {width, height} = e.getBoundingClientRect();
+  return [e.textContent.trim().slice(0, 40), width, height];
+}).filter(([, width, height]) => width < least || height < least)"""
+
+
+def opened(tab: Tab, site: Path, page: str) -> None:
+    tab.resize(*PHONE)
+    tab.open((site / page).as_uri())
+
+
+def box(tab: Tab, selector: str) -> tuple[float, float, float]:
+    """Return top, bottom and height of the first element that matches."""
+    top, bottom, height = tab.evaluate(BOX.format(f"document.querySelector('{selector}')"))
+    return top, bottom, height
+
+
+def too_small(tab: Tab, selector: str) -> list[object]:
+    """Return what is smaller than a finger, of what there must be some."""
+    assert tab.evaluate(f"document.querySelectorAll('{selector}').length"), selector
+    found = tab.evaluate(f"({TOO_SMALL.replace('SELECTOR', selector)})({FINGER})")
+    assert isinstance(found, list)
+    return found
+
+
+@in_every_engine
+def test_home_shows_a_way_in_on_the_first_screen(tab: Tab, offline_site: Path) -> None:
+    opened(tab, offline_site, "index.html")
+    _, bottom, _ = box(tab, ".pn-way")
+    assert bottom <= SCREEN
+    assert tab.evaluate("document.querySelectorAll('.pn-way').length") == 4
+    assert too_small(tab, ".pn-way, .pn-rows a") == []
+
+
+@in_every_engine
+def test_home_is_short(tab: Tab, offline_site: Path) -> None:
+    opened(tab, offline_site, "index.html")
+    assert tab.evaluate("document.querySelector('article').offsetHeight") <= 6.8 * SCREEN
+
+
+@in_every_engine
+def test_the_list_of_causes_has_room_to_tap(tab: Tab, offline_site: Path) -> None:
+    opened(tab, offline_site, "causes/index.html")
+    assert too_small(tab, ".pn-rows a") == []
+    opened(tab, offline_site, "causes/tight-shoes.html")
+    way_back = "document.querySelectorAll('.pn-path a')[1]"
+    assert tab.evaluate(f"{way_back}.textContent") == "Causes"
+    assert str(tab.evaluate(f"{way_back}.href")).endswith("/causes/index.html")
+
+
+@in_every_engine
+def test_get_help_shows_every_emergency_close_together(tab: Tab, offline_site: Path) -> None:
+    opened(tab, offline_site, "get-help.html")
+    first, _, _ = box(tab, "article h2")
+    ends = tab.evaluate(
+        "Math.max(...[...document.querySelectorAll('.care--emergency')]"
+        ".map(card => card.getBoundingClientRect().bottom))"
+    )
+    assert first <= SCREEN
+    assert ends - first <= 5.8 * SCREEN
+    signs = tab.evaluate(
+        """[...document.querySelectorAll('.care li')].map(e => [
+          e.checkVisibility({visibilityProperty: true}) && !e.closest("details"),
+          parseFloat(getComputedStyle(e).fontSize)])"""
+    )
+    assert len(signs) > 60
+    assert all(seen and size >= 16 for seen, size in signs)
+
+
+@in_every_engine
+def test_the_switch_between_urgencies_stays_in_view(tab: Tab, offline_site: Path) -> None:
+    opened(tab, offline_site, "get-help.html")
+    words = tab.evaluate("[...document.querySelectorAll('.pn-level')].map(e => e.textContent)")
+    assert words == ["Now", "Today", "Book", "Self-care"]
+    assert too_small(tab, ".pn-level, .fold > summary") == []
+    tab.evaluate("document.querySelectorAll('.pn-level')[2].click()")
+    tab.wait_for("scrollY > 1000")
+    _, below, _ = box(tab, ".pn-levels")
+    heading, _, _ = box(tab, "h2:target")
+    assert 0 < below <= heading < SCREEN / 2
+    assert str(tab.text("h2:target")).startswith("Appointment")
+
+
+def test_reasons_are_folded_and_open_without_script(plain_tab: Tab, offline_site: Path) -> None:
+    opened(plain_tab, offline_site, "get-help.html")
+    assert not plain_tab.sees(".fold p")
+    plain_tab.evaluate("document.querySelector('.fold > summary').click()")
+    assert plain_tab.sees(".fold p")
+
+
+@in_every_engine
+def test_what_to_do_now_is_short(tab: Tab, offline_site: Path) -> None:
+    """The numbers of five countries stand on the first card; a copy for one has a line of them."""
+    opened(tab, offline_site, "happening-now.html")
+    first, _, _ = box(tab, ".care--emergency")
+    assert first < SCREEN
+    loosen, _, _ = box(tab, "h2[id$=loosen]")
+    assert loosen <= 1.75 * SCREEN
+    later, _, _ = box(tab, "h2#check-these-too")
+    assert later <= 2.4 * SCREEN
