@@ -16,7 +16,8 @@ NOT_ON_PAPER = (
     *("section[@class='pn-review']", "nav[@class='pn-levels']", "details[@class='fold']"),
     "details[@class='pn-tell-form']",
     # buttons that call; the note below them says the same in words
-    "div[@class='care__calls']",
+    "div[starts-with(@class, 'care__calls')]",
+    *("nav[@class='pn-letters']", "details[@class='pn-sure']"),
     # explained once on the page; on paper where there is room
     "span[@class='pn-meaning']",
     # what parts the emergency cards, which stand in one box on paper
