@@ -1,7 +1,7 @@
 """Care cards and lists of advice: the same markup on pages, in the quiz and in the search.
 
-Colour never stands alone: the level is there in words, as a sign, and for screen readers before the
-call. The form follows the NHS care cards; "self-care" is ours.
+Colour never stands alone: the level is there in words, as a drawn sign, and for screen readers
+before the call. The form follows the NHS care cards; "self-care" is ours.
 """
 
 from __future__ import annotations
@@ -23,10 +23,23 @@ def care_card(
     words = level.words
     return (
         f'<div class="care care--{level.slug}">'
-        f'<p class="care__level" aria-hidden="true">{words.icon} {words.level}</p>'
+        f'<p class="care__level" aria-hidden="true">{level_icon(level)}{words.level}</p>'
         f'<{tag} class="care__heading"{attributes}>'
         f'<span class="care__hidden">{words.hidden} </span>{call}</{tag}>{below}</div>'
     )
+
+
+def level_icon(level: Urgency) -> str:
+    """Return the sign of a level, drawn in the colour of the words beside it."""
+    return (
+        '<svg class="care__icon" viewBox="0 0 24 24" aria-hidden="true">'
+        f'<path fill-rule="evenodd" d="{level.words.drawing}"/></svg>'
+    )
+
+
+def care_calls(buttons: str) -> str:
+    """Return what calls from a card, on a screen alone: `buttons` is HTML."""
+    return f'<div class="care__calls">{buttons}</div>'
 
 
 def care_note(note: str) -> str:

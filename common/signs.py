@@ -37,6 +37,10 @@ class Sign(Settings):
     """The id of the line that is ticked for it in the quiz; the sign's own where left out."""
     tick: Text = ""
     """The words of that line; they stand with one sign of each line, and so does what follows."""
+    term: Text = ""
+    """What a clinician calls that line, for the sheet of the quiz."""
+    check: Text = ""
+    """How to check that line, for whoever is not sure. Without any, not sure is yes at once."""
     why: Text = ""
     """One plain sentence: what the sign can mean."""
     sources: tuple[Text, ...] = ()
@@ -105,6 +109,18 @@ class Signs(Settings):
             for one in listed.values()
             if one.urgency is Urgency.EMERGENCY
         )
+
+    @property
+    def core(self) -> Mapping[str, tuple[str, ...]]:
+        """The short form of each emergency that has one, with all lines that say it in full."""
+        return {
+            sign.short: (
+                sign.words,
+                *(one.words for one in self.together.values() if name in one.signs),
+            )
+            for name, sign in self.signs.items()
+            if sign.short and sign.urgency is Urgency.EMERGENCY
+        }
 
     @property
     def in_short(self) -> str:

@@ -52,7 +52,9 @@ class UrgencyWords:
     action: str
     """The same call to action where no condition follows, as on a quiz result."""
     icon: str
-    """A character that marks the level without colour."""
+    """A character that marks the level without colour where nothing can be drawn."""
+    drawing: str
+    """The same as a path of SVG in a square of 24, its holes by the even-odd rule."""
 
 
 _WORDS = {
@@ -62,6 +64,7 @@ _WORDS = {
         heading="Call your emergency number now if:",
         action="Call your emergency number now",
         icon="!!",
+        drawing="M8 2h8l6 6v8l-6 6H8l-6-6V8zM11 6h2v8h-2zM11 16h2v2h-2z",
     ),
     Urgency.SAME_DAY: UrgencyWords(
         level="Same day",
@@ -69,6 +72,7 @@ _WORDS = {
         heading="Get medical help today if:",
         action="Get medical help today",
         icon="!",
+        drawing="M12 2a10 10 0 1 0 0 20a10 10 0 0 0 0-20zM11 6h2v5.4l4.2 2.5l-1 1.7L11 12.5z",
     ),
     Urgency.APPOINTMENT: UrgencyWords(
         level="Book an appointment",
@@ -76,6 +80,7 @@ _WORDS = {
         heading="Book an appointment with a clinician if:",
         action="Book an appointment with a clinician",
         icon="i",
+        drawing="M7 2h2v2h6V2h2v2h4v18H3V4h4zM5 9v11h14V9zM7 11h4v4H7z",
     ),
     Urgency.SELF_CARE: UrgencyWords(
         level="Look after it yourself",
@@ -83,5 +88,6 @@ _WORDS = {
         heading="You can look after this yourself only if all of these are true:",
         action="You can try looking after this yourself first",
         icon="✓",
+        drawing="M12 2l10 9h-3v11H5V11H2zM7.4 14.4l3.6 3.6l5.6-5.6l-1.4-1.4l-4.2 4.2l-2.2-2.2z",
     ),
 }

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from pages.clinic import card_endings
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from common.contact import Contact
     from common.topic import Topic
     from pages.clinic.clinic import Clinic
     from pages.clinic.region import Region
@@ -40,9 +43,13 @@ class Build:
     clinic: Clinic | None
     """Whose copy it is; None for everybody's."""
     region: Region
+    choosable: tuple[Region, ...]
+    """What the reader's time zone may choose from: only in a copy for all regions."""
     quiz: Quiz | None
     cases: tuple[Result, ...]
     """How the example cases of the quiz came out: none fails, or there would be no build."""
+    changed_since_review: tuple[str, ...]
+    """What was reviewed and says something else since, one line each."""
     crosslinks: CrossLinks
     glossary_notes: GlossaryNotes
     urls: dict[str, str]
@@ -51,6 +58,16 @@ class Build:
     """All pages that the menu names, in its order; from `on_nav` on."""
     web: Web
     """All pages and the links between them; the links are known from `on_env` on."""
+
+    @property
+    def endings(self) -> dict[str, str]:
+        """What stands under a care card, as HTML, by the slug of its urgency."""
+        return card_endings.endings(self.region, by_time_zone=bool(self.choosable))
+
+    @property
+    def contact(self) -> Contact | None:
+        """Where readers tell what is wrong: the clinic's address, or the topic's."""
+        return (self.clinic and self.clinic.contact) or self.topic.told.contact
 
 
 def of(config: MkDocsConfig) -> Build:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
+from common.call_button import call_first
 from hooks import build
+from pages.clinic import time_zones
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +23,9 @@ log = get_plugin_logger("region")
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """Add the logo to the site."""
+    """Add the logo to the site, and the script for the number of the reader's time zone."""
+    if here := time_zones.script(build.of(config).choosable):
+        files.append(File.generated(config, time_zones.ADDRESS, content=here))
     clinic = build.of(config).clinic
     if clinic and clinic.logo:
         address = _address(clinic.logo)
@@ -38,6 +42,13 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     env.globals["clinic"] = clinic
     env.globals["clinic_logo"] = _address(clinic.logo) if clinic and clinic.logo else ""
     env.globals["region"] = region
+    choosable = build.of(config).choosable
+    first = region.calls[0] if region.is_one_place else None
+    env.globals["call_first"] = lambda help_page: call_first(
+        f"{help_page}#call", first, by_time_zone=bool(choosable)
+    )
+    env.globals["here_script"] = time_zones.script(choosable)
+    env.globals["here_address"] = time_zones.ADDRESS
 
 
 def _address(logo: Path) -> str:

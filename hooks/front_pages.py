@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import event_priority
 
 from hooks import build
+from pages.markdown import drawings
 from pages.model.schema import Kind
 from pages.output import front
-from pages.output.front import drawn
 
 TEMPLATE = "get-help.html"
 
@@ -28,7 +28,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     env.globals["cause_groups"] = front.cause_groups(told, catalogue, order)
     env.globals["questions"] = front.in_order(catalogue, Kind.QUESTION, order)
     env.globals["list_of_causes"] = front.list_of_causes(catalogue)
-    env.globals["drawing"] = lambda path: drawn(made.topic.docs / path) if path else ""
+    env.globals["drawing"] = lambda path: drawings.inline(made.topic.docs, path or "")
 
 
 def on_page_context(

@@ -22,7 +22,7 @@ def on_config(config: MkDocsConfig) -> None:
     # MkDocs types them as names; Python-Markdown takes ready ones as well
     extensions: list[Any] = config.markdown_extensions
     extensions += [
-        CareCards(made.region.notes),
+        CareCards(made.endings),
         Citations(),
         made.crosslinks,
         made.glossary_notes,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 TEMPLATE = "quiz.html"
+RULES_TEMPLATE = "quiz-rules.html"
 IDLE = "quiz_idle_minutes"
 
 
@@ -45,23 +46,25 @@ def on_page_context(
     made = build.of(config)
     if page.meta.get("template") != TEMPLATE or made.quiz is None:
         return None
-    catalogue, clinic, region = made.catalogue, made.clinic, made.region
+    catalogue, clinic = made.catalogue, made.clinic
     today, draft = get_build_datetime().date(), made.topic.told.draft
     told = notice.for_page(catalogue.pages[page.file.src_uri], today, draft=draft)
+    links = {path: get_relative_url(url, page.url) for path, url in made.urls.items()}
+    rules = (path for path, one in catalogue.pages.items() if one.head.template == RULES_TEMPLATE)
     around = Surroundings(
         titles=catalogue.titles,
-        links={path: get_relative_url(url, page.url) for path, url in made.urls.items()},
+        links=links,
         sources=catalogue.publishers,
-        notes=region.notes,
-        calls=region.calls,
-        besides_calls=region.besides_the_calls,
+        endings=made.endings,
         disclaimer=f"{told.purpose} {told.review}",
         clinic=f"{clinic.name}, telephone {clinic.telephone}" if clinic else "",
+        rules=links.get(next(rules, ""), ""),
     )
     context["quiz_html"] = page_html(
         made.quiz.flow,
         made.quiz.graph,
         around,
+        ticks=made.quiz.ticks,
         map_html=made.body_map.choices(ident="quiz-map") if made.body_map else "",
         idle_minutes=config.extra.get(IDLE, 0),
     )

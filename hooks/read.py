@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.config.config_options import PathSpec
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
@@ -23,6 +24,7 @@ from common.topic import Topic
 from hooks.build import KEY, Build, of
 from pages.clinic import clinic as clinics
 from pages.clinic import region as regions
+from pages.clinic import time_zones
 from pages.clinic.clinic import Clinic
 from pages.clinic.region import Region
 from pages.links import backlinks
@@ -33,9 +35,12 @@ from pages.links.linker import Link
 from pages.model import catalogue as catalogues
 from pages.model.catalogue import Catalogue
 from pages.output import body_map, menu
+from pages.output.no_quiz import pages_of_quiz, without_quiz
 from quiz.proof.ready import Quiz, ready
 from quiz.vignettes.cases import Result, VignetteError
 from quiz.vignettes.report import Score, as_text, cases_of, run_files
+from review import on_pages, records
+from review import source as reviews
 
 if TYPE_CHECKING:
     import jinja2
@@ -53,7 +58,7 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     try:
         topic = topics.read(_shown(Path(os.environ.get("TOPIC") or root)))
-        drawing, catalogue, (clinic, region) = together(
+        drawing, catalogue, (clinic, region, choosable) = together(
             lambda: body_map.read(topic.docs),
             lambda: catalogues.read(topic.docs, topic),
             lambda: _whose_copy(root, topic),
@@ -62,17 +67,26 @@ def on_config(config: MkDocsConfig) -> None:
         if topic.quiz:
             quiz = ready(topic.quiz, topic.signs, catalogue.pages, catalogue.sources)
         cases = _cases(quiz) if quiz else ()
+        standings = reviews.standings_of(topic, catalogue, quiz)
     except (ProblemsError, VignetteError) as error:
         raise PluginError(str(error)) from None
+    if clinic and clinic.quiz == "off":
+        topic, catalogue = without_quiz(topic, catalogue)
+        quiz, cases = None, ()
+        left_out = sorted(pages_of_quiz(catalogue))
+        config.not_in_nav = PathSpec().run_validation("\n".join(left_out))
     _tell_mkdocs(config, topic, catalogue)
+    catalogue = on_pages.reviewed(catalogue, standings)
     config.extra[KEY] = Build(
         topic,
         catalogue,
         drawing,
         clinic,
         region,
+        choosable,
         quiz,
         cases,
+        tuple(on_pages.changes(standings)),
         CrossLinks(catalogue),
         GlossaryNotes(catalogue),
         urls={},
@@ -108,8 +122,12 @@ def _tell_mkdocs(config: MkDocsConfig, topic: Topic, catalogue: Catalogue) -> No
     config.docs_dir = str(topic.docs.absolute())
     config.site_name, config.site_description = topic.told.name, topic.told.description
     config.nav = list(topic.told.menu) or menu.of(catalogue, topic.told.first_steps)
-    own = (topics.FILE, signs.FILE, topic.told.quiz)
-    config.watch += [str((topic.folder / name).absolute()) for name in own if name]
+    own = (topics.FILE, signs.FILE, topic.told.quiz, records.FOLDER)
+    config.watch += [
+        str((topic.folder / name).absolute())
+        for name in own
+        if name and (topic.folder / name).exists()
+    ]
 
 
 def _cases(quiz: Quiz) -> tuple[Result, ...]:
@@ -132,15 +150,21 @@ def _shown(folder: Path) -> Path:
     return Path(min(os.path.relpath(folder), str(folder.absolute()), key=len))
 
 
-def _whose_copy(root: Path, topic: Topic) -> tuple[Clinic | None, Region]:
-    """Return the clinic of the file named in CLINIC, and the region: the clinic's, or REGION."""
+def _whose_copy(root: Path, topic: Topic) -> tuple[Clinic | None, Region, tuple[Region, ...]]:
+    """Return the clinic of the file named in CLINIC, and the region: the clinic's, or REGION.
+
+    Where it is none of the two, a reader's time zone may choose one from the last.
+    """
     file, name = os.environ.get("CLINIC", ""), os.environ.get("REGION", "")
     folder = root / REGIONS
-    clinic = clinics.read(Path(file), regions.available(folder)) if file else None
+    leaflets = "pdf" in (os.environ.get("FORMATS") or "pdf")
+    known = regions.available(folder)
+    clinic = clinics.read(Path(file), known, leaflets=leaflets) if file else None
     if clinic and name not in ("", clinic.region):
         wrong = f"this clinic is in the region {clinic.region!r}, but REGION is {name!r}"
         raise ProblemsError(
             [Problem(file, 0, f"{wrong}. Leave REGION out, or mend one of the two")]
         )
     name = clinic.region if clinic else name or regions.DEFAULT
-    return clinic, regions.choose(name, folder, topic.told.appointment)
+    choosable = time_zones.choosable(folder) if name == regions.DEFAULT else ()
+    return clinic, regions.choose(name, folder, topic.told.appointment), choosable

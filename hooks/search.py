@@ -37,7 +37,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: 
     except ProblemsError as error:
         raise PluginError(str(error)) from None
     entries = [search.Entry(catalogue.pages[path], urls[path], bodies[path]) for path in bodies]
-    content = search.script(entries, known, build.of(config).region.notes)
+    content = search.script(entries, known, build.of(config).endings)
     box = files.get_file_from_path(f"{FOLDER}/{BOX}")
     assert box is not None
     env.globals["search_scripts"] = {

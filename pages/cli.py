@@ -23,9 +23,9 @@ _REPORT = f"""\
 Show what the pages hold, for the people who write and review them.
 
 For each page: kind, reading grade (Flesch-Kincaid), words in a sentence (mean and longest), number
-of sources, words, who reviewed it and when the next review is due. Then the hardest pages, and the
-criteria of published standards: met, not met or not applicable, each with the reason. Last come
-the limits that are broken, with file and line.
+of sources, words, and when it is to be looked at next (who reviewed what tells `review status`).
+Then the hardest pages, and the criteria of published standards: met, not met or not applicable,
+each with the reason. Last come the limits that are broken, with file and line.
 
 Limits: no page over grade {report.HARDEST_GRADE:.0f}; at least {PLAIN_SHARE:.0%} of pages \
 at grade {PLAIN_GRADE:.0f} or lower; no sentence over
@@ -33,7 +33,7 @@ at grade {PLAIN_GRADE:.0f} or lower; no sentence over
 
 --json prints one object:
   pages                 list of {{path, kind, grade, mean_sentence, longest_sentence, sources,
-                        words, review, review_due, sentences_over_limit}}, a sentence being
+                        words, review_due, sentences_over_limit}}, a sentence being
                         {{line, words, text}}
   share_at_plain_grade  number from 0 to 1
   criteria              list of {{standard, address, id, words, result, why}}

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 OURS = {
-    *("common", "article", "pages", "quiz", "publish", "bundle"),
+    *("common", "article", "pages", "quiz", "review", "publish", "bundle"),
     *("hooks", "scripts", "benchmarks", "tests"),
 }
 MAY_IMPORT = {
@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "bundle": {"common", "publish"},
     "quiz": {"common"},
     "article": {"common", "pages"},
-    "hooks": {"common", "pages", "quiz"},
+    "review": {"common", "pages", "quiz"},
+    "hooks": {"common", "pages", "quiz", "review"},
 }
 TEMPLATE = "template"
 MOST = {"article": (5, 3), "pages": (8, 9), "quiz": (8, 12), "bundle": (7, 8), "publish": (5, 3)}
@@ -85,7 +86,9 @@ def test_a_folder_imports_only_what_it_may(folder: str) -> None:
     assert wrong == set()
 
 
-@pytest.mark.parametrize("folder", ["common", "article", "pages", "quiz", "publish", "bundle"])
+@pytest.mark.parametrize(
+    "folder", ["common", "article", "pages", "quiz", "review", "publish", "bundle"]
+)
 def test_packages_know_nothing_of_mkdocs(folder: str) -> None:
     for file in modules(folder).values():
         assert not [name for name in imports(file) if name.split(".")[0] in {"mkdocs", "material"}]

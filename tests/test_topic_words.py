@@ -16,7 +16,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ENGINE = ("common", "article", "pages", "quiz", "hooks", "theme", "publish", "bundle", "scripts")
+ENGINE = (
+    *("common", "article", "pages", "quiz", "review", "hooks", "theme", "publish", "bundle"),
+    "scripts",
+)
 CONTENT = ("quiz/flows/",)
 WORDS = re.compile(
     r"\b(?:legs?|feet|toes?|heels?|calf|thighs?|shoes?|laces?|numb(?:ness)?|tingl\w*|runners?|"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
 from common import settings
+from common.call_button import Call
 from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import Settings, Text
 from common.urgency import Urgency
@@ -31,6 +32,7 @@ CONTACT = (
 IF_NOBODY = "If nobody can see you today,"
 GO = "go to an emergency department"
 """What a same-day card says for nights and weekends where the region's file says nothing else."""
+TIME_ZONE = re.compile(r"[A-Z][A-Za-z_]+(?:/[A-Za-z_-]+)+")  # America/Indiana/Knox
 DIGITS = re.compile(r"[0-9]{3,}")  # 112
 
 
@@ -38,6 +40,12 @@ def _number(number: str) -> str:
     if not DIGITS.fullmatch(number):
         raise ValueError(f'expected the digits of a number, such as "112", found {number!r}.')
     return number
+
+
+def _time_zone(name: str) -> str:
+    if not TIME_ZONE.fullmatch(name):
+        raise ValueError(f"expected the name of a time zone such as Europe/London, found {name!r}.")
+    return name
 
 
 def _sources(value: object, info: ValidationInfo) -> object:
@@ -88,7 +96,18 @@ class Contact(Settings):
     """Completes the sentence "Contact ..."."""
     telephone: Annotated[tuple[Telephone, ...], BeforeValidator(_listed)] = ()
     """Which numbers in these words can be tapped, each as it is written there."""
+    service: Text = ""
+    """Who answers on its one telephone, for a button that calls: `NHS 111`."""
     sources: Sources
+
+    @model_validator(mode="after")
+    def _a_service_has_one_telephone(self) -> Self:
+        if self.service and len(self.telephone) != 1:
+            raise ValueError(
+                f"expected one `telephone` of the service {self.service!r}, "
+                f"found {len(self.telephone)}."
+            )
+        return self
 
     @model_validator(mode="after")
     def _numbers_stand_in_the_words(self) -> Self:
@@ -139,11 +158,17 @@ class Region(Settings):
         None, examples=["appointment: {whom: your doctor, source: a-key}"]
     )
 
+    paper: tuple[Literal["a4", "letter"], ...] = Field(("a4",), examples=["paper: [letter]"])
+    """What printers there hold."""
     cannot_hear: CannotHear | None = Field(
         None,
         alias="cannot-hear",
         examples=["cannot-hear: {words: text 112 if you have registered, source: a-key}"],
     )
+    time_zones: tuple[Annotated[Text, AfterValidator(_time_zone)], ...] = Field(
+        (), alias="time-zones", examples=["time-zones: [Pacific/Auckland, Pacific/Chatham]"]
+    )
+    """Time zones that belong to this region alone, and in which its numbers are sure to work."""
 
     @property
     def relay_note(self) -> str:
@@ -153,7 +178,7 @@ class Region(Settings):
     @property
     def emergency_note(self) -> str:
         """Whom to call: one sentence where one place is meant, otherwise every number's place."""
-        if self._is_one_place:
+        if self.is_one_place:
             called = f"Call {' or '.join(one.number for one in self.emergency)}."
         else:
             listed = ", ".join(f"{one.number} in {one.where}" for one in self.emergency)
@@ -161,20 +186,32 @@ class Region(Settings):
         return f"{called} {self.besides_the_calls}".strip()
 
     @property
-    def calls(self) -> tuple[tuple[str, str], ...]:
-        """The same, number by number: the address that calls it, and the words to tap."""
+    def calls(self) -> tuple[Call, ...]:
+        """The same, number by number."""
         return tuple(
-            (
-                address(one.number),
-                f"Call {one.number}" + ("" if self._is_one_place else f" in {one.where}"),
-            )
+            Call(address(one.number), one.number, self.name if self.is_one_place else one.where)
             for one in self.emergency
         )
 
     @property
+    def services(self) -> dict[str, Call]:
+        """Who answers where it is no emergency, by the slug of the card's urgency."""
+        return {
+            level.slug: Call(address(contact.telephone[0]), contact.telephone[0], contact.service)
+            for level, contact in self._contacts
+            if contact.service
+        }
+
+    @property
+    def confirmed_services(self) -> dict[str, Call]:
+        """The same without what somebody has to confirm first."""
+        sure = {level.slug for level, one in self._contacts if UNCONFIRMED not in one.sources}
+        return {slug: call for slug, call in self.services.items() if slug in sure}
+
+    @property
     def besides_the_calls(self) -> str:
         """What a reader has to know besides the numbers; often nothing."""
-        elsewhere = [] if self._is_one_place else ["Elsewhere, call your local emergency number."]
+        elsewhere = [] if self.is_one_place else ["Elsewhere, call your local emergency number."]
         return " ".join(elsewhere + [one.warning for one in self.emergency if one.warning])
 
     @property
@@ -196,13 +233,19 @@ class Region(Settings):
         }
 
     @property
-    def _is_one_place(self) -> bool:
+    def is_one_place(self) -> bool:
+        """Whether all numbers are those of one place."""
         return len({one.where for one in self.emergency}) == 1
 
     @property
     def _contacts(self) -> tuple[tuple[Urgency, Contact], ...]:
         both = ((Urgency.SAME_DAY, self.same_day), (Urgency.APPOINTMENT, self.appointment))
         return tuple((level, contact) for level, contact in both if contact)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether nobody has to confirm any more which number to call in an emergency."""
+        return not any(UNCONFIRMED in one.sources for one in self.emergency)
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:

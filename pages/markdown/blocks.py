@@ -25,7 +25,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from common.care_card import advice, care_card, care_note
+from common.care_card import advice, care_card
 from common.urgency import Urgency
 
 HEADINGS = ("h2", "h3", "h4")
@@ -40,10 +40,10 @@ OPEN = "data-open"
 class CareCards(BlocksExtension):
     """Python-Markdown extension for `/// care`, `/// do`, `/// dont`, `/// why` and `/// more`."""
 
-    def __init__(self, notes: Mapping[str, str], **options: Any) -> None:
-        """Say below every card whom to call or contact: `notes` as HTML, by its urgency's slug."""
+    def __init__(self, endings: Mapping[str, str], **options: Any) -> None:
+        """Put an ending under every card: `endings` as HTML, by its urgency's slug."""
         super().__init__(**options)
-        self.notes = dict(notes)
+        self.endings = dict(endings)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: D102
         block_mgr.register(_Care, {})
@@ -52,7 +52,7 @@ class CareCards(BlocksExtension):
         block_mgr.register(_Why, {})
         block_mgr.register(_More, {})
         md.treeprocessors.register(_Folds(), "pages-folds", 4)
-        md.treeprocessors.register(_Notes(self.notes), "pages-care-notes", 15)
+        md.treeprocessors.register(_Endings(self.endings), "pages-care-endings", 15)
         # after toc (5), so that cards do not crowd the page's table of contents
         md.treeprocessors.register(_CardHeadings(), "pages-card-headings", 3)
 
@@ -115,17 +115,17 @@ def _as_it_stands(written: str) -> etree.Element:
     return root
 
 
-class _Notes(Treeprocessor):
-    """Say below each card whom to call or contact."""
+class _Endings(Treeprocessor):
+    """Put below each card how to call, and whom to contact."""
 
-    def __init__(self, notes: Mapping[str, str]) -> None:
+    def __init__(self, endings: Mapping[str, str]) -> None:
         super().__init__()
-        self.notes = {f"care {slug}": note for slug, note in notes.items() if note}
+        self.endings = {f"care {slug}": ending for slug, ending in endings.items() if ending}
 
     def run(self, root: etree.Element) -> None:
         for card in root.iter("div"):
-            if note := self.notes.get(name_of(card)):
-                card.append(_as_it_stands(care_note(note)))
+            if ending := self.endings.get(name_of(card)):
+                card.extend(_as_it_stands(f"<div>{ending}</div>"))
 
 
 class _CardHeadings(Treeprocessor):

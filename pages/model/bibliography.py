@@ -13,6 +13,8 @@ from typing import Any
 from common.problems import Problem
 
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+READ = ("excerpt", "copy", "original")
+"""How a source was read: part of it, as a copy or report of it elsewhere, or whole at its place."""
 MONTHS = tuple(calendar.month_name)
 """From 1: the first is empty."""
 
@@ -33,6 +35,8 @@ class Entry:
     checked: str
     """When the address was last looked at, such as `November 2026`."""
     note: str
+    read: str = READ[0]
+    """How it was read, one of `READ`; the least where nobody wrote it down."""
 
 
 def read(path: Path, shown: str) -> tuple[dict[str, Entry], list[Problem]]:
@@ -73,6 +77,8 @@ def _missing(item: Mapping[str, Any]) -> list[str]:
         missing.append('an address. Right: "URL": "https://..."')
     if not _date(item.get("accessed")):
         missing.append('the date it was checked. Right: "accessed": {"date-parts": [[2026, 11]]}')
+    if (item.get("custom") or {}).get("read", READ[0]) not in READ:
+        missing.append(f'how it was read. Right: "custom": {{"read": one of {", ".join(READ)}}}')
     return missing
 
 
@@ -87,6 +93,7 @@ def _entry(key: str, item: Mapping[str, Any]) -> Entry:
         published=_date(item.get("issued")),
         checked=_date(item.get("accessed")),
         note=str(item.get("note", "")),
+        read=str(custom.get("read", READ[0])),
     )
 
 

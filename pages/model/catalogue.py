@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from common.problems import Problem, ProblemsError, did_you_mean
@@ -24,6 +25,7 @@ from pages.model import (
     whole_topic,
 )
 from pages.model.bibliography import Entry
+from pages.model.review import Review
 from pages.model.schema import EXAMPLES, FromArticle, Kind, PageHead, read_head
 from pages.model.sign_lines import CardLine
 from pages.model.terms import same
@@ -44,6 +46,13 @@ class Page:
     sources: tuple[str, ...]
     opens_with_emergency: bool
     """Whether the text itself starts with the emergency signs, so that none need go before it."""
+    review: Review | None = None
+    """Its review by a clinician, which no page can say of itself: see `review/`."""
+
+    @property
+    def due(self) -> date | None:
+        """When it is to be looked at next: by its review, or as its head has it."""
+        return (self.review and self.review.due) or self.head.review_due
 
 
 @dataclass(frozen=True)

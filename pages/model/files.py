@@ -17,8 +17,8 @@ LARGEST_PAGE = 200_000
 LARGEST_FILE = 2_000_000
 """Bytes. A clinic's whole bundle is to stay below 8 MB."""
 
-DRAWING = ".svg"
-KINDS = (".md", DRAWING, ".png", ".jpg", ".jpeg", ".webp", ".txt")
+PICTURES = (picture.SVG, *picture.KINDS_OF_PAGES)
+KINDS = (".md", *PICTURES, ".txt")
 FOR_THE_BUILD = ("bibliography.json", "synonyms.yml", "body-map.yml")
 """Lists that the build reads and does not publish."""
 
@@ -64,7 +64,7 @@ def check(docs: Path, prefix: str) -> Iterator[Problem]:
                 f"{size:.1f} MB is too large: expected at most {LARGEST_FILE / 1e6:.0f} MB. "
                 "Save a picture smaller, or cut the file in two",
             )
-        elif path.suffix.lower() == DRAWING and (wrong := picture.problem(path.parent, path.name)):
+        elif path.suffix.lower() in PICTURES and (wrong := picture.of_page(path)):
             yield Problem(shown, 0, wrong)
 
 

@@ -1,28 +1,27 @@
-"""A clinic's logo: one small picture that loads nothing and runs nothing."""
+"""A clinic's logo, and the pictures of pages: they can be drawn, load nothing and run nothing."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import warnings
+from io import BytesIO
 from pathlib import Path
 
-from lxml import etree
+from PIL import Image, UnidentifiedImageError
+
+from pages.model import svg
 
 MOST_BYTES = 200_000
+MOST_PIXELS = 10_000_000
+"""Of a picture: a phone's photo has that many, and each takes four bytes of a reader's memory."""
 SVG = ".svg"
-STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
-"""How a file of each kind begins, whatever its name says."""
-
-FORBIDDEN = {"script", "handler", "foreignObject", "iframe", "animate", "set"}
-"""SVG elements that run something, hold another page, or write an address later."""
-
-LOADS = re.compile(r"url\(\s*['\"]?(?!#)|@import|@font-face")  # url(https://
-"""Style that loads a file; `url(#gradient)` stays inside the picture."""
+KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+"""Kinds of logos that are made of pixels, as Pillow calls them."""
+KINDS_OF_PAGES = KINDS | {".webp": "WEBP"}
 
 
 def problem(folder: Path, name: str) -> str:
     """Return what is wrong with the logo called `name` in `folder`; nothing where it is right."""
-    kinds = [*STARTS, SVG]
+    kinds = [*KINDS, SVG]
     path = folder / name
     kind = path.suffix.lower()
     if kind not in kinds:
@@ -34,38 +33,45 @@ def problem(folder: Path, name: str) -> str:
     size = path.stat().st_size
     if size > MOST_BYTES:
         return f"expected at most {MOST_BYTES // 1000} kB, found {size / 1000:.0f} kB"
+    return of_page(path)
+
+
+def of_page(path: Path) -> str:
+    """Return what is wrong with what is in the file of a picture, for which there is a kind."""
     content = path.read_bytes()
+    kind = path.suffix.lower()
     if kind == SVG:
-        return _problem_of_svg(content)
-    if not content.startswith(STARTS[kind]):
-        return f"{name!r} is not the kind of picture that its name says"
+        return svg.problem(content, of_pixels)
+    return of_pixels(content, KINDS_OF_PAGES[kind])
+
+
+def of_pixels(content: bytes, kind: str) -> str:
+    """Return why the bytes of a picture cannot be drawn; `kind` is what Pillow calls it.
+
+    All of it is decoded, but not before it is known to be small.
+    """
+    unreadable = f"cannot be read as a picture of the kind that its name says ({kind})"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of size, which is told below
+            with Image.open(BytesIO(content), formats=[kind]) as image:
+                width, height = image.size
+                if width * height > MOST_PIXELS:
+                    return _too_many(f"{width} x {height}")
+                if getattr(image, "n_frames", 1) > 1:
+                    return "expected one picture that stands still, found several in a row"
+                image.verify()
+            with Image.open(BytesIO(content), formats=[kind]) as image:
+                image.load()
+    except UnidentifiedImageError:
+        return unreadable
+    except Image.DecompressionBombError:
+        return _too_many("more than can be drawn")
+    # whatever Pillow's readers stumble over in bytes that are no picture
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError) as error:
+        return f"{unreadable}: {error}"
     return ""
 
 
-def _problem_of_svg(content: bytes) -> str:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        return f"this SVG cannot be read: {error.msg}"
-    if root.getroottree().docinfo.internalDTD is not None:
-        return "expected an SVG without a document type: take the `<!DOCTYPE ...>` out"
-    if etree.QName(root).localname != "svg":
-        return f"expected an SVG picture, found <{etree.QName(root).localname}>"
-    return next(_faults(root), "")
-
-
-def _faults(root: etree._Element) -> Iterator[str]:
-    for element in root.iter(etree.Element):
-        tag = etree.QName(element).localname
-        if tag in FORBIDDEN:
-            yield f"expected an SVG without scripts, found <{tag}>"
-        if tag == "style" and LOADS.search(element.text or ""):
-            yield "expected an SVG that loads nothing, found an address in its <style>"
-        for key, value in element.attrib.items():
-            attribute = etree.QName(key).localname
-            if attribute.lower().startswith("on"):
-                yield f"expected an SVG without scripts, found {attribute!r} on <{tag}>"
-            outward = attribute == "href" and not str(value).startswith(("#", "data:image/"))
-            if outward or LOADS.search(str(value)):
-                yield f"expected an SVG that loads nothing, found {value!r} on <{tag}>"
+def _too_many(found: str) -> str:
+    return f"too many pixels: expected at most {MOST_PIXELS:,} in all, found {found}"

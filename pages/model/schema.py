@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from common.problems import Problem, did_you_mean
 from common.settings import Settings, check, examples
@@ -28,12 +28,12 @@ class Kind(StrEnum):
     REFERENCE = "reference"
 
 
-class Review(Settings):
-    """A review by a clinician that has really taken place."""
-
-    by: Line
-    role: Line
-    date: date
+def _not_here(value: object) -> object:
+    if value != "none":
+        raise ValueError(
+            "a review is recorded with `python -m review import`, which binds it to what was read."
+        )
+    return value
 
 
 class FromArticle(Settings):
@@ -70,7 +70,9 @@ class PageHead(Settings):
     """Words on other pages that do not link here, though they hold a title or alias."""
     crosslinks: bool | tuple[Line, ...] = Field(True, examples=["crosslinks: false"])
     """Whether words on this page become links by themselves, or the pages they do not lead to."""
-    review: Review | Literal["none"] = Field("none", examples=["review: none"])
+    review: Annotated[Literal["none"], BeforeValidator(_not_here)] = Field(
+        "none", examples=["review: none"]
+    )
     review_due: date | None = Field(None, examples=["review_due: 2027-05-31"])
     drawing: Line | None = Field(None, examples=["drawing: drawings/a-drawing.svg"])
     """What stands for the page where others lead to it, as a path from `docs/`."""

@@ -116,6 +116,13 @@ class BodyMap:
             _to_choose(view, hatch if view is self.views[0] else "") for view in self.views
         )
 
+    def to_mark(self) -> list[tuple[str, str, str]]:
+        """Draw the whole map without a mark: of each view its label, its words and its picture."""
+        return [
+            (view.label, self._from(view), _tag("svg", _frame(view), _body(view)))
+            for view in self.views
+        ]
+
     def named(self, lit: Iterable[str]) -> str:
         """Return the words for some places, in one line."""
         return "; ".join(self.told.places[place] for place in lit)

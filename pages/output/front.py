@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from common.topic import Told
 from common.urgency import Urgency
-from pages.markdown.drawings import draw
 from pages.model.catalogue import GET_HELP, Catalogue, Page
 from pages.model.schema import Kind
 
@@ -44,13 +41,6 @@ class CauseGroup:
     felt: str
     drawing: str
     pages: tuple[Page, ...]
-
-
-def drawn(file: Path) -> str:
-    """Return a drawing as HTML that screen readers pass by: words beside it say the same."""
-    image = etree.Element("img")
-    draw(image, file)
-    return etree.tostring(image, encoding="unicode")
 
 
 def ways_in(told: Told, catalogue: Catalogue) -> tuple[WayIn, ...]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from common.dates import in_words
 from common.disclaimer import ATTRIBUTE
 from pages.model.catalogue import Page
-from pages.model.schema import Review
 
 PURPOSE = "This is general information. It cannot replace a clinician who examines you."
 NOT_REVIEWED = "Not yet reviewed by a clinician."
@@ -39,22 +38,17 @@ class Notice:
 
 def for_page(page: Page, today: date, *, draft: bool) -> Notice:
     """Return the notice of a page as it stands on `today`, in a topic that may be a draft."""
-    head = page.head
-    review = NOT_REVIEWED
-    if isinstance(head.review, Review):
-        review = (
-            f"Reviewed by {head.review.by}, {head.review.role}, on {in_words(head.review.date)}."
-        )
+    review = page.review.sentence if page.review else NOT_REVIEWED
     if page.head.is_imported_text:
         review = "This is the text of an article that nobody has checked. " + review
     if draft:
         review = f"{DRAFT} {review}"
-    if head.review_due is None:
+    if page.due is None:
         return Notice(PURPOSE, review, "", overdue=False)
-    overdue = head.review_due < today
-    due = f"Next review due: {in_words(head.review_due)}."
+    overdue = page.due < today
+    due = f"Next review due: {in_words(page.due)}."
     if overdue:
-        due = f"This page is out of date: its review was due on {in_words(head.review_due)}."
+        due = f"This page is out of date: its review was due on {in_words(page.due)}."
     return Notice(PURPOSE, review, due, overdue)
 
 

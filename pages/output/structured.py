@@ -15,7 +15,8 @@ from lxml import html
 
 from pages.model.bibliography import Entry
 from pages.model.catalogue import Page
-from pages.model.schema import Kind, Review
+from pages.model.review import Review
+from pages.model.schema import Kind
 
 CONTEXT = "https://schema.org"
 PARAGRAPH_END = re.compile("</p>")
@@ -71,8 +72,8 @@ def graph(
         "inLanguage": site.language,
         "isPartOf": {"@id": f"{site.url}#site"},
     }
-    if isinstance(page.head.review, Review):
-        node |= _review(page.head.review)
+    if page.review and page.review.stands:
+        node |= _review(page.review)
     if sources:
         node["citation"] = [_citation(source) for source in sources]
     about = _about(page, site.symptom, first_paragraph, causes, is_first=len(way) == 1)
@@ -120,8 +121,10 @@ def _about(
 
 
 def _review(review: Review) -> Node:
-    person = {"@type": "Person", "name": review.by, "jobTitle": review.role}
-    return {"lastReviewed": review.date.isoformat(), "reviewedBy": person}
+    node: Node = {"lastReviewed": review.last.isoformat()}
+    named = [one for one in review.people if one.name]
+    people = [{"@type": "Person", "name": one.name, "jobTitle": one.role} for one in named]
+    return node | ({"reviewedBy": people} if people else {})
 
 
 def _citation(source: Entry) -> Node:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from common.urgency import Urgency
 from pages.model.catalogue import Catalogue, Page
 from pages.model.plain_text import Passage, Role
-from pages.model.schema import Kind, Review
+from pages.model.schema import Kind
 from pages.report.readability import Reading
 
 PLAIN_GRADE = 6.0
@@ -109,12 +109,6 @@ def sources_have_dates(content: Content) -> Verdict:
     entries = content.catalogue.sources.values()
     dated = sum(bool(one.published) for one in entries)
     return _count(dated, len(entries), "sources say when they were published")
-
-
-def clinicians_have_reviewed(content: Content) -> Verdict:
-    """Every page with health content has been reviewed by a named clinician."""
-    pages = content.with_health_content()
-    return _all(pages, lambda page: isinstance(page.head.review, Review), "have been reviewed")
 
 
 def reviews_are_planned(content: Content) -> Verdict:

@@ -13,7 +13,6 @@ from common.topic import Topic
 from pages.model import catalogue
 from pages.model.catalogue import Page
 from pages.model.plain_text import Sentence, sentences
-from pages.model.schema import Review
 from pages.report import content_rules, judgements
 from pages.report.criteria import (
     PLAIN_GRADE,
@@ -46,12 +45,6 @@ class Row:
     reading: Reading
     long: tuple[Sentence, ...]
     """Sentences over the limit."""
-
-    @property
-    def review(self) -> str:
-        """Who has reviewed it, as far as a table has room."""
-        review = self.page.head.review
-        return f"{review.by}, {review.date}" if isinstance(review, Review) else "not reviewed"
 
     @property
     def review_due(self) -> str:
@@ -143,7 +136,6 @@ def as_json(report: Report) -> dict[str, Any]:
                 "longest_sentence": _sentence(row.reading.longest),
                 "sources": len(row.page.sources),
                 "words": row.reading.words,
-                "review": row.review,
                 "review_due": row.review_due,
                 "sentences_over_limit": [_sentence(one) for one in row.long],
             }
@@ -175,14 +167,14 @@ def _sentence(sentence: Sentence | None) -> dict[str, Any] | None:
 
 def _pages(report: Report) -> Iterator[str]:
     wide = max([4, *(len(row.page.path) for row in report.rows)])
-    yield f"{'page':{wide}}  kind       grade  mean  longest  sources  words  review        due"
+    yield f"{'page':{wide}}  kind       grade  mean  longest  sources  words  due"
     for row in report.rows:
         reading = row.reading
         longest = reading.longest.words if reading.longest else 0
         yield (
             f"{row.page.path:{wide}}  {row.page.head.kind:9}  {reading.grade:5}  {reading.mean:4}"
             f"  {longest:7}  {len(row.page.sources):7}  {reading.words:5}"
-            f"  {row.review:12}  {row.review_due}"
+            f"  {row.review_due}"
         )
     words = sum(row.reading.words for row in report.rows)
     yield ""

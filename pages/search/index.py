@@ -82,16 +82,18 @@ class Meanings:
         return {*found, *self.joined(found)}
 
 
-def script(entries: Sequence[Entry], synonyms: Synonyms, notes: Mapping[str, str]) -> str:
+def script(entries: Sequence[Entry], synonyms: Synonyms, endings: Mapping[str, str]) -> str:
     """Return the script that a browser loads to search: the program, then its index.
 
-    `notes` say below a card whom to call, as HTML, as on pages.
+    `endings` stand under a card, as HTML, as on pages.
     """
-    data = json.dumps(index(entries, synonyms, notes), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(index(entries, synonyms, endings), ensure_ascii=False, separators=(",", ":"))
     return f"{SCRIPT.read_text('utf-8')}\npnFind.index = {data};\n"
 
 
-def index(entries: Sequence[Entry], synonyms: Synonyms, notes: Mapping[str, str]) -> dict[str, Any]:
+def index(
+    entries: Sequence[Entry], synonyms: Synonyms, endings: Mapping[str, str]
+) -> dict[str, Any]:
     """Return the index as JSON-like data; `find.js` tells what its parts are."""
     meanings = Meanings(synonyms.same)
     leads: dict[str, list[str]] = {}
@@ -122,7 +124,7 @@ def index(entries: Sequence[Entry], synonyms: Synonyms, notes: Mapping[str, str]
         "words": " ".join(sorted(words)),
         "phrases": sorted(phrases),
         "cards": [
-            [_card(written[address].lines, notes), numbers[page], fragment]
+            [_card(written[address].lines, endings), numbers[page], fragment]
             for address in addresses
             for page, fragment in [_split(address)]
         ],
@@ -187,11 +189,11 @@ def _shown(entry: Entry, urgent: set[str]) -> list[str]:
     return [page.head.title, entry.url, page.head.summary, level]
 
 
-def _card(lines: Iterable[str], notes: Mapping[str, str]) -> str:
+def _card(lines: Iterable[str], endings: Mapping[str, str]) -> str:
     """Return a card as HTML, in the very words and looks that pages give it."""
     listed = "\n".join(f"- {line}" for line in lines)
     text = f"/// care | {Urgency.EMERGENCY.slug}\n\n{listed}\n\n///"
-    return markdown(text, extensions=[CareCards(notes), "smarty"])
+    return markdown(text, extensions=[CareCards(endings), "smarty"])
 
 
 def _phrases(synonyms: Synonyms) -> Iterator[str]:

@@ -23,6 +23,8 @@ class Figures:
     max_questions: int
     median_after_red_flags: int
     max_after_red_flags: int
+    max_second_look: int
+    """Questions that one list of warning signs can add for whoever is not sure of all its lines."""
 
 
 def figures(flow: Flow, graph: Graph) -> Figures:
@@ -39,6 +41,7 @@ def figures(flow: Flow, graph: Graph) -> Figures:
         max_questions=max(whole),
         median_after_red_flags=_median(after),
         max_after_red_flags=max(after),
+        max_second_look=max(1 + len(q.looks) if q.looks else 0 for q in flow.questions),
     )
 
 

@@ -16,7 +16,7 @@ from quiz.rules.model import Flow, Kind
 
 SCHEMA = 1
 """Raised when the shape of the full data changes."""
-PACKED_SCHEMA = 2
+PACKED_SCHEMA = 3
 """Raised when the shape of the packed data changes; the script leaves the plain pages for any
 other. The same number stands in `browser/walk.js`."""
 
@@ -78,10 +78,15 @@ def packed(flow: Flow, graph: Graph) -> dict[str, Any]:
                 question.hint,
                 int(question.kind is Kind.MANY),
                 int(question.is_red),
-                [[choice.id, choice.text] for choice in question.choices],
+                [
+                    [choice.id, choice.text, *filter(None, [choice.term])]
+                    for choice in question.choices
+                ],
+                [choices[question.id][line] for line in question.looks],
             ]
             for question in flow.questions
         ],
+        "stages": [[name, places[first]] for name, first in flow.stages.items()],
         "nodes": nodes,
     }
 

@@ -2,25 +2,29 @@
 
 Every step and every result is a section with ordinary links to the sections that can follow. CSS
 shows one at a time; what many of them share (a question's words, a level's care card) stands once,
-around them. Printed, the whole is a paper flowchart. The script in `browser/` turns the questions
-into a form and shows these same results.
+around them. Printed, the whole is a list to tick. The script in `browser/` turns the questions into
+a form and shows these same results.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
+from common.tick_list import Part
 from quiz.graph.compile import Ask, Graph
 from quiz.graph.wire import mark, to_script
-from quiz.page.paper import all_rules, decision_table, paper_html
+from quiz.page.paper import paper_html
 from quiz.page.result import Surroundings, results_html, step, tools_html
 from quiz.rules.model import NONE, Flow, Kind, Question
 
 HOME_PAGE = "index.md"
 """Where "Clear and leave" goes."""
 
+START = "Start the questions"
 READ_FROM_THE_TOP = "Read from the top. Follow the first line that is true for you."
+CHECKS = "Not sure? How to check each line"
+NO_CHECK = "Do not wait to be sure. If it may be true, it counts as a yes."
 MAP_SUMMARY = "Choose on a drawing"
 IDLE_WARNING = "Are you still there? If not, your answers will be cleared."
 
@@ -35,30 +39,41 @@ def page_html(
     graph: Graph,
     around: Surroundings,
     *,
+    ticks: Sequence[Part] = (),
     map_html: str = "",
     idle_minutes: float = 0,
 ) -> str:
     """Return the quiz as one HTML fragment; its headings start at h2.
 
-    `map_html` is a drawing whose areas name options in `data-region`. With `idle_minutes` the quiz
-    clears itself after that time without a touch. Raises `ValueError` that names all pages and
-    sources at once for which `around` has no words or link.
+    `ticks` is the quiz as a list to tick, for paper, which gets none without it. `map_html` is a
+    drawing whose areas name options in `data-region`. With `idle_minutes` the quiz clears itself
+    after that time without a touch. Raises `ValueError` that names all pages and sources at once
+    for which `around` has no words or link.
     """
     missing = [p for p in pages_needed(flow) if p not in around.titles or p not in around.links]
-    missing += [s for r in all_rules(flow) for s in r.sources if s not in around.sources]
+    missing += [s for r in flow.every_rule for s in r.sources if s not in around.sources]
     if missing:
         raise ValueError(f"the quiz needs a title and a link for: {', '.join(missing)}")
-    return "\n".join(_lines(flow, graph, around, map_html, idle_minutes)) + "\n"
+    lines = _lines(flow, graph, around, ticks=ticks, map_html=map_html, idle_minutes=idle_minutes)
+    return "\n".join(lines) + "\n"
 
 
 def _lines(
-    flow: Flow, graph: Graph, around: Surroundings, map_html: str, idle_minutes: float
+    flow: Flow,
+    graph: Graph,
+    around: Surroundings,
+    *,
+    ticks: Sequence[Part],
+    map_html: str,
+    idle_minutes: float,
 ) -> Iterator[str]:
     idle = f' data-idle-minutes="{idle_minutes:g}"' if idle_minutes else ""
     yield f'<div class="quiz" data-leave="{escape(around.links[HOME_PAGE])}"{idle}>'
+    yield f'<p class="quiz__start"><a class="quiz__button quiz__button--main" href="#{step(0)}">'
+    yield f"{START}</a></p>"
     yield '<div class="quiz__steps">'
     for question in flow.questions:
-        yield from _question(question, graph)
+        yield from _question(flow, question, graph)
     yield from results_html(flow, graph, around)
     yield "</div>"
     yield from tools_html(flow, graph, around)
@@ -70,14 +85,15 @@ def _lines(
         yield f'<p id="quiz-idle">{IDLE_WARNING}</p><div class="quiz__actions">'
         yield '<button type="button" class="quiz__button">Keep my answers</button>'
         yield '<button type="button" class="quiz__button">Clear and leave</button></div></dialog>'
-    yield '<div class="quiz__paper">'
-    yield from paper_html(decision_table(flow, graph, around.titles, around.sources))
-    yield f"<p>{escape(around.disclaimer)} {escape(mark(flow, graph))}</p></div>"
+    if ticks:
+        yield '<div class="quiz__paper">'
+        yield from paper_html(ticks)
+        yield f"<p>{escape(around.disclaimer)} {escape(mark(flow, graph))}</p></div>"
     yield f'<script type="application/json" class="quiz__data">{to_script(flow, graph)}</script>'
     yield "</div>"
 
 
-def _question(question: Question, graph: Graph) -> Iterator[str]:
+def _question(flow: Flow, question: Question, graph: Graph) -> Iterator[str]:
     """Yield all steps that ask one question, below its words."""
     steps = [
         (place, node)
@@ -87,12 +103,17 @@ def _question(question: Question, graph: Graph) -> Iterator[str]:
     if not steps:
         return
     title = f"q-{question.id}"
-    yield f'<div class="quiz__group{_first(steps[0][0])}">'
+    yield '<div class="quiz__group">'
+    if stage := flow.stage(question.id):
+        part = list(flow.stages).index(stage) + 1
+        yield f'<p class="quiz__at">Part {part} of {len(flow.stages)}: {escape(stage)}</p>'
     yield f'<h2 class="quiz__question" id="{title}">{escape(question.text)}</h2>'
     # the hint of a list is about ticking boxes, which need the script
     hint = READ_FROM_THE_TOP if question.kind is Kind.MANY else question.hint
     if hint:
         yield f'<p class="quiz__hint">{escape(hint)}</p>'
+    if question.looks:
+        yield from _checks(question)
     for place, node in steps:
         ways = "".join(
             f'<li><a href="#{step(branch.to)}">{_way(question, node, number)}</a>'
@@ -107,8 +128,14 @@ def _question(question: Question, graph: Graph) -> Iterator[str]:
     yield "</div>"
 
 
-def _first(place: int) -> str:
-    return "" if place else " quiz__group--first"
+def _checks(question: Question) -> Iterator[str]:
+    """Yield how to check each line: to read without the script, which asks line by line."""
+    yield f'<details class="quiz__checks" data-question="{question.id}">'
+    yield f"<summary>{CHECKS}</summary><dl>"
+    for line in question.lines:
+        check = escape(line.check or NO_CHECK)
+        yield f'<dt>{escape(line.text)}<dd data-line="{line.id}">{check}'
+    yield "</dl></details>"
 
 
 def _way(question: Question, node: Ask, number: int) -> str:

@@ -6,27 +6,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from common.care_card import advice, care_card, care_note
+from common.care_card import advice, care_card
 from common.urgency import Urgency
 from quiz.graph.compile import End, Graph
 from quiz.graph.wire import mark
-from quiz.page.paper import all_rules
-from quiz.rules.model import Flow, Outcome
+from quiz.rules.model import Flow, Outcome, Rule
 
+NOW = "What to do now"
 PAGES_HEADING = "Pages that fit"
-PAGES_INTRO = (
-    "The pages fit your answers. They do not tell what you have: talk about them with a clinician."
-)
+PAGES_NOTE = "The pages fit your answers. They do not tell what you have."
+WHY = "Why this result"
+RULES_LINK = "How the quiz decides"
 NO_SCRIPT_ANSWERS = (
     "This page does not keep your answers. Write them down if you want to show them to a clinician."
 )
 SHEET = "Sheet to show a clinician"
-SHEET_WARNING = "It holds your answers. Give it only to people who may know them."
+SHEET_WARNING = "The sheet holds your answers. Give it only to people who may know them."
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the quiz needs to know of the site around it. All of it but the notes is plain text."""
+    """What the quiz needs to know of the site around it. All but the endings is plain text."""
 
     titles: Mapping[str, str]
     """Page, as a path from `docs/`, to title."""
@@ -34,15 +34,13 @@ class Surroundings:
     """Page to its address, as seen from the quiz."""
     sources: Mapping[str, str]
     """Citation key to the short name of the source."""
-    notes: Mapping[str, str]
-    """Whom to call or contact, as HTML, by the slug of the urgency, where the region has it."""
-    calls: Sequence[tuple[str, str]]
-    """The emergency numbers one by one: the address that calls it, and the words to tap."""
-    besides_calls: str
-    """What stands in the emergency note besides the numbers; often nothing."""
+    endings: Mapping[str, str]
+    """What stands under a card, as HTML, by the slug of the urgency, where the region has it."""
     disclaimer: str
     clinic: str = ""
     """Name and telephone of the clinic whose copy it is."""
+    rules: str = ""
+    """The address of the page on how the quiz decides, where there is one."""
 
 
 def step(place: int) -> str:
@@ -54,9 +52,9 @@ def results_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str
     """Yield every result below the care card of its level.
 
     There are many, so their markup is short: a result names its rules by their numbers in the list
-    of reasons on paper.
+    of sources that `tools_html` has.
     """
-    numbers = {rule.id: str(n) for n, rule in enumerate(all_rules(flow), start=1)}
+    numbers = {rule.id: str(n) for n, rule in enumerate(flow.every_rule)}
     for level in Urgency:
         ends = [
             (place, node.outcome)
@@ -66,12 +64,15 @@ def results_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str
         if ends:
             yield '<div class="quiz__group quiz__group--result">'
             yield _card(flow, level, around)
+            yield from _now(flow, level, around)
             for place, outcome in ends:
                 yield from _result(flow, place, outcome, numbers, around)
-            yield from _advice(flow, level)
+            if lines := flow.dont.get(level):
+                yield advice("dont", _items(lines))
             if level is not Urgency.EMERGENCY:
-                link = _link(flow.help_page, around)
-                yield f"<p>{PAGES_INTRO} Every sign that needs help soon: {link}</p>"
+                yield f'<p class="quiz__note">{PAGES_NOTE}</p>'
+            if around.clinic and level is not Urgency.EMERGENCY:
+                yield f'<p class="quiz__clinic">{escape(around.clinic)}</p>'
             yield f'<p class="quiz__plain">{NO_SCRIPT_ANSWERS}</p>'
             yield f'<p class="quiz__disclaimer">{escape(around.disclaimer)}</p>'
             yield f'<p class="quiz__version">Quiz version: {escape(mark(flow, graph))}</p>'
@@ -81,22 +82,19 @@ def results_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str
 
 def _card(flow: Flow, level: Urgency, around: Surroundings) -> str:
     """Return the care card of a level, with what its results have in common."""
-    below = ""
-    if level in flow.come_back:
-        below += f'<div class="care__body"><p>{escape(flow.come_back[level])}</p></div>'
-    if level is Urgency.EMERGENCY:
-        below += _calls(around)
-    if level.slug in around.notes:
-        below += care_note(around.notes[level.slug])
+    below = around.endings.get(level.slug, "")
     focus = f' id="{_title(level)}" tabindex="-1"'
     return care_card(level, level.words.action, below, tag="h2", attributes=focus)
 
 
-def _calls(around: Surroundings) -> str:
-    """Return the emergency numbers, large enough for a shaking thumb; paper has the note."""
-    links = "".join(f'<a href="{escape(to)}">{escape(words)}</a>' for to, words in around.calls)
-    besides = f"<p>{escape(around.besides_calls)}</p>" if around.besides_calls else ""
-    return f'<div class="quiz__calls">{links}{besides}</div>'
+def _now(flow: Flow, level: Urgency, around: Surroundings) -> Iterator[str]:
+    """Yield what to do now, and when to get help sooner."""
+    if lines := flow.do.get(level):
+        told = _items([line[0].upper() + line[1:] for line in lines])
+        yield f'<div class="quiz__now"><h3>{NOW}</h3>{told}</div>'
+    if level in flow.come_back:
+        link = _link(flow.help_page, around)
+        yield f'<p class="quiz__sooner">{escape(flow.come_back[level])} {link}</p>'
 
 
 def _result(
@@ -104,43 +102,49 @@ def _result(
 ) -> Iterator[str]:
     emergency = outcome.urgency is Urgency.EMERGENCY
     rules = outcome.rules[:1] if emergency else outcome.rules
-    reasons = "".join(f"<li>{escape(flow.rule(rule).why)}" for rule in rules)
     yield (
         f'<section id="{step(place)}" tabindex="-1" aria-labelledby="{_title(outcome.urgency)}" '
-        f'data-rules="{" ".join(numbers[rule] for rule in rules)}"><h3>Why</h3><ul>{reasons}</ul>'
+        f'data-rules="{" ".join(numbers[rule] for rule in rules)}">'
     )
     pages = [page for page in outcome.pages if page != flow.help_page]
     if pages:
         links = "".join(f"<li>{_link(page, around)}" for page in pages)
-        yield f"<h3>{PAGES_HEADING}</h3><ul>{links}</ul>"
+        yield f'<h3>{PAGES_HEADING}</h3><ul class="quiz__pages">{links}</ul>'
+    reasons = "".join(f"<li>{escape(flow.rule(rule).why)}" for rule in rules)
+    yield f'<details class="quiz__why"><summary>{WHY}</summary><ul>{reasons}</ul></details>'
     yield "</section>"
 
 
-def _advice(flow: Flow, level: Urgency) -> Iterator[str]:
-    """Yield what to do and what not to do."""
-    for kind, lines in (("do", flow.do.get(level, ())), ("dont", flow.dont.get(level, ()))):
-        if lines:
-            items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-            yield advice(kind, f"<ul>{items}</ul>")
+def _items(lines: Sequence[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
 
 
 def tools_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str]:
-    """Yield what the script fills in below a result: the answers, and the sheet to take along."""
+    """Yield what the script puts to a result: the answers, and the sheet to take along."""
     yield '<div class="quiz__tools" hidden>'
-    yield '<h3>Your answers</h3><div class="quiz__answers"></div>'
-    yield f'<div class="quiz__actions">{_button("back", "Back")}'
+    yield f'<div class="quiz__actions">{_button("print", "Print")}{_button("copy", "Copy")}</div>'
+    yield f'<textarea readonly rows="8" aria-label="{SHEET}, as text" hidden></textarea>'
+    yield '<p class="quiz__copied" role="status"></p>'
+    yield f'<p class="quiz__warning">{SHEET_WARNING}</p></div>'
+    yield '<details class="quiz__yours" hidden><summary>Your answers</summary>'
+    yield '<div class="quiz__answers"></div></details>'
+    rules = f'<p><a href="{escape(around.rules)}">{RULES_LINK}</a></p>' if around.rules else ""
+    yield f'<div class="quiz__because" hidden><div></div>{rules}</div>'
+    yield f'<div class="quiz__actions quiz__end" hidden>{_button("back", "Back")}'
     yield f"{_button('leave', 'Clear and leave')}</div>"
-    yield f'<h3 class="quiz__sheet-name">{SHEET}</h3><p>{SHEET_WARNING}</p>'
-    yield f'<textarea readonly rows="8" aria-label="{SHEET}, as text"></textarea>'
-    yield f'<div class="quiz__actions">{_button("print", "Print the sheet")}'
-    yield f'{_button("copy", "Copy the text")}</div><p class="quiz__copied" role="status"></p>'
-    yield "</div>"
+    sources = "".join(f"<li>{escape(_sources(rule, around))}" for rule in flow.every_rule)
+    yield f'<ol class="quiz__sources" hidden>{sources}</ol>'
     yield f'<div class="quiz__handout"><p class="quiz__sheet-title">{SHEET}</p>'
-    yield '<div class="quiz__sheet"></div>'
-    yield '<p class="quiz__lines">Name and notes, by hand:</p></div>'
+    yield '<p class="quiz__who"><span>Name</span><span>Date of birth</span></p>'
+    yield '<div class="quiz__sheet"></div><p class="quiz__lines">Notes</p></div>'
     about = filter(None, [around.clinic, f"Quiz: {mark(flow, graph)}", around.disclaimer])
     lines = "".join(f"<p>{escape(line)}</p>" for line in about)
     yield f'<div class="quiz__about" hidden>{lines}</div>'
+
+
+def _sources(rule: Rule, around: Surroundings) -> str:
+    told = list(dict.fromkeys(around.sources[key] for key in rule.sources))
+    return "; ".join(told + ["our own judgement"] * rule.editorial)
 
 
 def _title(level: Urgency) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from common.urgency import Urgency
 from quiz.graph.compile import Ask, End, Graph, branch_for, smallest_answers, ways
 from quiz.proof.agreement import disagreement
+from quiz.proof.doubts import badly_settled
 from quiz.proof.satisfiable import can_be_true
 from quiz.rules.model import NONE, Answer, Answers, Flow, Kind, Question
 
@@ -22,6 +23,7 @@ PROOFS: dict[str, str] = {
     "Q005": "A more worrying answer never gives a calmer result.",
     "Q006": "The graph gives what the rules give: a question left out could not have mattered.",
     "Q012": "The condition of every rule can be true.",
+    "Q013": "Not sure about a warning sign gets a second look, and still not sure counts as yes.",
 }
 """Code to what it proves, in plain words. Q010, ids never reused, is checked on loading."""
 
@@ -50,6 +52,7 @@ def verify(flow: Flow, graph: Graph) -> list[Finding]:
         *never_calmer(flow, graph),
         *agreeing(flow, graph),
         *firing(flow),
+        *looked_at(flow, graph),
     ]
 
 
@@ -179,6 +182,12 @@ def firing(flow: Flow) -> Iterator[Finding]:
     for rule in flow.ranked:
         if not can_be_true(flow, rule.when):
             yield Finding("Q012", f"rule {rule.id!r} can never be true")
+
+
+def looked_at(flow: Flow, graph: Graph) -> Iterator[Finding]:
+    """Q013: whatever is said of lines in doubt, only a no to each of them is a no."""
+    for message in badly_settled(flow, graph, _calmest_end(graph)):
+        yield Finding("Q013", message)
 
 
 def agreeing(flow: Flow, graph: Graph) -> Iterator[Finding]:

@@ -22,7 +22,9 @@ def filled(flow: Flow, signs: Signs) -> Flow:
 
     def line(option: Option) -> Option:
         sign = signs.lines.get(option.id)
-        return replace(option, text=sign.tick) if sign and not option.text else option
+        if not sign or option.text:
+            return option
+        return replace(option, text=sign.tick, term=sign.term, check=sign.check)
 
     def question(asked: Question) -> Question:
         return replace(asked, options=tuple(map(line, asked.options)))

@@ -24,6 +24,9 @@ UNSURE_WHY = "You are not sure about a warning sign. We treat not sure as a yes.
 MAX_PAGES = 3
 """A result names at most this many pages to read."""
 
+MAX_DO = 3
+"""A result says at most so many things to do now: more is not read."""
+
 Answer = frozenset[str]
 """The options chosen in one question: one id, or several where the kind is MANY."""
 Answers = Mapping[str, Answer]
@@ -46,6 +49,10 @@ class Option:
     """Lower-case words with hyphens; it stands in links, so it is never used for anything else."""
     text: str = ""
     """Left out where the line is a sign, whose words stand in `signs.yml`."""
+    term: str = ""
+    """What a clinician calls it, for the sheet; of a sign it stands in `signs.yml` as well."""
+    check: str = ""
+    """How to check a warning sign, for whoever is not sure; so does this of a sign."""
 
 
 def signs(*lines: str) -> tuple[Option, ...]:
@@ -130,6 +137,13 @@ class Question:
         if NONE in ids:
             return NONE
         return self.worse[0] if self.worse else "no" if "no" in ids else ids[0]
+
+    @cached_property
+    def looks(self) -> tuple[str, ...]:
+        """The warning signs that whoever is not sure looks at once more; see `second_look`."""
+        if not self.is_red or self.kind is not Kind.MANY:
+            return ()
+        return tuple(line.id for line in self.lines if line.check)
 
     @property
     def is_red(self) -> bool:
@@ -245,10 +259,13 @@ class Flow:
     come_back: Mapping[Urgency, str] = field(default_factory=dict, hash=False)
     """For each level but an emergency: when to come back or to get help sooner."""
     do: Mapping[Urgency, tuple[str, ...]] = field(default_factory=dict, hash=False)
-    """For each level: what to do until then, a few short lines."""
+    """For each level: what to do now, at most `MAX_DO` short lines."""
     dont: Mapping[Urgency, tuple[str, ...]] = field(default_factory=dict, hash=False)
     """For each level: what not to do. Every line starts with "do not ", so that no missed sign can
     turn it into advice."""
+    stages: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The parts of the way, by a name of a few words: the first question of each, in order. A
+    reader sees by them how far it is. Empty where the quiz is too short to need any."""
 
     @property
     def emergency_signs(self) -> tuple[str, ...]:
@@ -261,14 +278,24 @@ class Flow:
         )
 
     @property
+    def every_rule(self) -> tuple[Rule, ...]:
+        """Every rule that can stand behind a result, the most urgent first."""
+        return (*self.ranked, self.fallback)
+
+    @property
     def pages(self) -> frozenset[str]:
         """Every page that a result leads to, as paths from docs/."""
-        return frozenset(
-            {
-                self.help_page,
-                *(page for rule in (*self.ranked, self.fallback) for page in rule.pages),
-            }
-        )
+        return frozenset({self.help_page, *(p for rule in self.every_rule for p in rule.pages)})
+
+    def stage(self, question: str) -> str:
+        """Return the name of the part of the way that a question belongs to; empty without any."""
+        found = ""
+        starts = {first: name for name, first in self.stages.items()}
+        for asked in self.questions:
+            found = starts.get(asked.id, found)
+            if asked.id == question:
+                break
+        return found
 
     def question(self, question: str) -> Question:
         """Return the question with this id."""
@@ -276,7 +303,7 @@ class Flow:
 
     def rule(self, rule: str) -> Rule:
         """Return the rule with this id, the fallback included."""
-        return next(r for r in (*self.ranked, self.fallback) if r.id == rule)
+        return next(r for r in self.every_rule if r.id == rule)
 
     @cached_property
     def ranked(self) -> tuple[Rule, ...]:

@@ -10,6 +10,7 @@ from common.problems import did_you_mean
 from common.urgency import Urgency
 from quiz.rules.model import (
     ALWAYS,
+    MAX_DO,
     MAX_PAGES,
     NONE,
     UNSURE,
@@ -132,6 +133,8 @@ def _question(question: Question, lines: Lines) -> Found:
         yield line, "`none` is for MANY questions alone"
     if question.is_red and question.kind is Kind.ONE:
         yield line, "a red-flag question is MANY or yes-no-unsure, so that every line is a sign"
+    if not question.looks and any(option.check for option in question.options):
+        yield line, "`check` is for the lines of a red-flag question of Kind.MANY"
     if question.is_red and question.kind is Kind.MANY and not question.unsure:
         yield line, 'a red-flag question needs `unsure="I am not sure"`'
     known = [choice.id for choice in question.choices]
@@ -222,3 +225,24 @@ def _whole(flow: Flow, lines: Lines) -> Found:
     for level in Urgency:
         if level is not Urgency.EMERGENCY and not flow.come_back.get(level):
             yield lines.whole, f"come_back: expected words for Urgency.{level.name}, found none"
+        if (count := len(flow.do.get(level, ()))) > MAX_DO:
+            message = f"expected at most {MAX_DO} lines for Urgency.{level.name}, found {count}"
+            yield lines.whole, f"do: {message}"
+    for message in _stages(flow):
+        yield lines.whole, f"stages: {message}"
+
+
+def _stages(flow: Flow) -> Iterator[str]:
+    known = [question.id for question in flow.questions]
+    right = f'Right: `stages={{"Danger signs": "{next(iter(known), "signs")}"}}`'
+    places = []
+    for name, first in flow.stages.items():
+        if not name.strip():
+            yield f"expected a name of a few words, found {name!r}. {right}"
+        if first in known:
+            places.append(known.index(first))
+        else:
+            yield f"{name!r}: unknown question {first!r}.{did_you_mean(first, known)}"
+    if places and (places[0] or places != sorted(set(places))):
+        told = ", ".join(flow.stages.values())
+        yield f"expected the first question of all, then later ones, found {told}. {right}"

@@ -11,7 +11,10 @@ from quiz.rules.model import Flow, Kind
 from tests.browser.tab import Tab
 from tests.quiz.walks import Path, address
 
+START = ".quiz__start a"
 CONTINUE = ".quiz__form button.quiz__button--main"
+BACK = ".quiz__bar .quiz__button"
+"""On a wide screen; on a phone the one at the foot."""
 RESULT = ".quiz__step--shown .care__heading"
 
 SHOWN = """(() => {
@@ -21,11 +24,12 @@ SHOWN = """(() => {
     const level = result.parentNode;
     return {
       heading: text(level.querySelector(".care__heading").lastChild),
-      reasons: [...result.querySelector("ul").children].map(text),
-      pages: [...result.querySelectorAll("a")].map(text),
+      reasons: [...result.querySelector(".quiz__why ul").children].map(text),
+      pages: [...result.querySelectorAll(".quiz__pages a")].map(text),
     };
   }
   const form = document.querySelector(".quiz__form");
+  if (!form) return {start: text(document.querySelector(".quiz__start"))};
   return {
     heading: text(form.querySelector("legend")),
     hint: [...form.querySelectorAll(".quiz__hint")].map(text).join(),
@@ -99,7 +103,7 @@ def take_every_way(steps: list[tuple[str, list[list[str]]]]) -> str:
           click(document.querySelector("{CONTINUE}"));
           const focused = document.activeElement.matches(".quiz__question, .care__heading");
           const screen = [{SHOWN}, location.hash, focused];
-          click([...document.querySelectorAll(".quiz__form button, .quiz__tools .quiz__back")]
+          click([...document.querySelectorAll(".quiz__bar button, .quiz__back")]
             .find(b => b.textContent === "Back"));
           ways.push([...screen, JSON.stringify({SHOWN}) === JSON.stringify(step)]);
         }}
@@ -107,6 +111,12 @@ def take_every_way(steps: list[tuple[str, list[list[str]]]]) -> str:
       }}
       return seen;
     }})()"""
+
+
+def begin(tab: Tab, address: str) -> None:
+    """Open the quiz and start it."""
+    tab.open(address)
+    tab.click(START)
 
 
 def answer(tab: Tab, path: Path, question: str) -> None:

@@ -19,8 +19,9 @@ SEARCH_BOX = ".pn-search__words"
 SEARCH_HITS = ".pn-search__result"
 STORED = "({local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie})"
 
+QUIZ_START = ".quiz__start a"
 QUIZ_OPTION = ".quiz__option:last-child label"
-QUIZ_CONTINUE = ".quiz__button--main"
+QUIZ_CONTINUE = ".quiz__form .quiz__button--main"
 QUIZ_RESULT = ".quiz__step--shown .care__heading"
 QUIZ_LINKS = ".quiz__ways:visible a"
 LARGEST_BUNDLE = 8_000_000
@@ -107,7 +108,7 @@ def test_the_start_page_leads_into_the_site(tab: Tab, clinic_copy: Path) -> None
     assert tab.sees("h1")
 
 
-START, COVER_SHEET = "start-here.html", "read-me-first.html"
+START, READ_ME, FOR_IT = "start-here.html", "read-me-first.html", "for-it.html"
 
 
 @pytest.mark.parametrize(
@@ -151,7 +152,7 @@ def test_the_note_to_unpack_shows_in_the_folders_of_zip_programs(
 
 
 @in_every_engine
-@pytest.mark.parametrize("name", [START, COVER_SHEET])
+@pytest.mark.parametrize("name", [START, READ_ME, FOR_IT])
 def test_our_own_pages_let_no_planted_beacon_out(
     name: str, tab: Tab, outside: Listener, clinic_copy: Path, tmp_path: Path
 ) -> None:
@@ -173,7 +174,7 @@ page, which the page's policy refuses as soon as the first answer is no."""
 def test_a_network_that_swallows_everything_keeps_no_page_waiting(
     chromium_browser: Browser, clinic_copy: Path
 ) -> None:
-    pages = [START, COVER_SHEET, "pages/index.html", "pages/causes/tight-shoes.html"]
+    pages = [START, READ_ME, "pages/index.html", "pages/causes/tight-shoes.html"]
     with (
         silent_proxy() as address,
         chromium_browser.new_context(proxy={"server": address}) as context,
@@ -211,6 +212,7 @@ def test_the_quiz_leads_to_a_result_and_keeps_nothing(
     tab: Tab, outside: Listener, clinic_copy: Path
 ) -> None:
     tab.open((clinic_copy / "pages" / "quiz.html").as_uri())
+    tab.click(QUIZ_START)
     stored = tab.evaluate(STORED)
     for _ in range(LONGEST_QUIZ):
         if tab.sees(QUIZ_RESULT):
@@ -225,6 +227,7 @@ def test_the_quiz_leads_to_a_result_and_keeps_nothing(
 
 def test_the_quiz_leads_to_a_result_without_any_script(plain_page: Page, clinic_copy: Path) -> None:
     plain_page.goto((clinic_copy / "pages" / "quiz.html").as_uri())
+    plain_page.locator(QUIZ_START).click()
     assert plain_page.locator(QUIZ_LINKS).count() > 1
     for _ in range(LONGEST_QUIZ):
         if plain_page.locator(QUIZ_LINKS).count() == 0:

@@ -13,7 +13,7 @@ from quiz.graph.compile import Ask, Graph, compile_flow
 from quiz.rules.load import load
 from quiz.rules.model import Flow
 from tests.browser import axe
-from tests.browser.quiz_screens import CONTINUE, link, visit
+from tests.browser.quiz_screens import CONTINUE, START, link, visit
 from tests.browser.test_access import COLOURS_BUTTON, SIDEWAYS
 from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, paths_to_nodes
@@ -93,5 +93,6 @@ def test_axe_finds_nothing_on_any_kind_of_step_or_result(page: Page) -> None:
 
 
 def test_axe_finds_nothing_where_an_answer_is_missing(page: Page) -> None:
+    page.click(START)
     page.click(CONTINUE)
     assert violations(page, axe.Colours()) == []

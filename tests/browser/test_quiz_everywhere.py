@@ -26,10 +26,20 @@ from quiz.rules.load import load
 from quiz.rules.model import Flow
 from tests.browser.firefox import FirefoxTab
 from tests.browser.listener import Listener
-from tests.browser.quiz_screens import RESULT, SHOWN, answer, link, says, take_every_way, visit
+from tests.browser.quiz_screens import (
+    RESULT,
+    SHOWN,
+    START,
+    answer,
+    begin,
+    link,
+    says,
+    take_every_way,
+    visit,
+)
 from tests.browser.shares import SHARING, engine_of, mine, share
 from tests.browser.tab import Tab
-from tests.quiz.explain import because, change
+from tests.quiz.explain import because
 from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, edges, finish, paths_to_nodes, random_paths, written
 
@@ -199,7 +209,7 @@ def test_every_edge_leads_to_the_same_page_as_in_python(
     ]
     steps = [
         (
-            link(flow, graph, before[place]) if place else where.start,
+            link(flow, graph, before[place]),
             [sorted(path[graph.nodes[place].question]) for at, _, path in over if at == place],
         )
         for place in here
@@ -236,7 +246,7 @@ def test_ways_walked_with_the_mouse(
     tab: Tab, where: Where, flow: Flow, graph: Graph, titles: dict[str, str], covering: list[Path]
 ) -> None:
     for path in where.share(covering):
-        tab.open(where.address)
+        begin(tab, where.address)
         for number, name in enumerate(path):
             so_far = dict(list(path.items())[:number])
             assert tab.evaluate(SHOWN) == says(flow, graph, titles, place_of(graph, so_far))
@@ -258,21 +268,16 @@ def test_the_engine_of_firefox_walks_and_explains_like_python(
           const data = {data};
           return {json.dumps([written(path) for path in paths])}.map((one, i) => {{
             const place = pnQuiz.replay(data, one);
-            const nearest = i < 300 ? pnQuiz.change(data, place) : null;
-            return [place.node, i < 300 ? pnQuiz.because(data, place) : [],
-              nearest && [nearest.question, nearest.option, nearest.level]];
+            return [place.node, i < 300 ? pnQuiz.because(data, place) : []];
           }});
         }})()"""
     )
     places = {id(node): place for place, node in enumerate(graph.nodes)}
-    for number, (path, (place, reasons, nearest)) in enumerate(zip(paths, found, strict=True)):
+    for number, (path, (place, reasons)) in enumerate(zip(paths, found, strict=True)):
         assert place == places[id(by_graph(graph, path)[0])]
         if number < 300:
             told = {one["question"]: frozenset(one["chosen"]) for one in reasons}
             assert told == because(flow, graph, path)
-            wanted = change(flow, graph, path)
-            as_list = wanted and [wanted.question, wanted.option, int(wanted.urgency)]
-            assert nearest == as_list, path
 
 
 PLAIN = """(() => {
@@ -285,8 +290,10 @@ PLAIN = """(() => {
     step: step.id,
     headings: [...document.querySelectorAll(".quiz h2")].filter(seen).map(e => text(e.lastChild)),
     ways: [...step.querySelectorAll(".quiz__ways a")].filter(seen).map(a => a.getAttribute("href")),
-    reasons: step.querySelector("h3") ? [...step.querySelector("ul").children].map(text) : [],
-    pages: step.querySelector("h3") ? [...step.querySelectorAll("a")].map(text) : [],
+    reasons: [...step.querySelectorAll(".quiz__why li")].map(text),
+    pages: [...step.querySelectorAll(".quiz__pages a")].map(text),
+    around: [...document.querySelectorAll(".pn-summary, .pn-strip, .quiz__start")]
+      .filter(seen).length,
     top: group.querySelector("h2").getBoundingClientRect().top,
     height: innerHeight,
   };
@@ -298,6 +305,8 @@ def test_every_step_and_result_without_script(
 ) -> None:
     plain_tab.resize(360 if where.place == "http" else 1280, 640)
     plain_tab.open(where.address)
+    assert plain_tab.sees(START)
+    plain_tab.click(START)
     first = plain_tab.evaluate(PLAIN)
     others = where.share(list(range(1, len(graph.nodes))))
     look = f"(location.hash = hash, {PLAIN})"
@@ -309,7 +318,7 @@ def test_every_step_and_result_without_script(
     for place, found in zip([0, *others], [first, *seen], strict=True):
         wanted = says(flow, graph, titles, place)
         node = graph.nodes[place]
-        assert (found["others"], found["step"]) == (0, where.step(place))
+        assert (found["others"], found["step"], found["around"]) == (0, where.step(place), 0)
         assert found["headings"] == [wanted["heading"]]
         # what a level asks the reader to do is in sight, above the reasons
         assert 0 <= found["top"] < found["height"] or not place
@@ -327,6 +336,7 @@ def test_ways_walked_without_script(
     with_the_mouse = (PLACES.index(where.place) + (where.engine == "firefox")) % 2
     for path in where.share(covering):
         plain_tab.open(where.address)
+        plain_tab.click(START)
         place = 0
         while isinstance(node := graph.nodes[place], Ask):
             branch = branch_for(node, path[node.question])

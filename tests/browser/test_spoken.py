@@ -41,6 +41,7 @@ PAGES = {
 
 THE_SAME_FOR_ALL = """() => {
   document.querySelectorAll(".pn-clinic").forEach(e => e.remove());
+  document.querySelectorAll(".care__calls").forEach(e => e.remove());
   document.querySelectorAll(".care__note").forEach(e => {
     e.textContent = "(whom to call, in the reader's region)";
   });

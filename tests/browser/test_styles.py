@@ -65,7 +65,8 @@ def with_the_search(page: Page) -> None:
 
 
 def with_a_complaint(page: Page) -> None:
-    page.click(".quiz__button--main")
+    page.click(".quiz__start a")
+    page.click(".quiz__form .quiz__button--main")
     page.locator(".quiz__error").wait_for()
 
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.kinds import KINDS
+from tests.browser.quiz_screens import START
 
 ONE_OF_EACH = ("banner", "main", "contentinfo")
 NAMED = ("navigation", "region", "complementary", "button", "link", "checkbox", "radio", "textbox")
@@ -85,6 +86,7 @@ def test_emergency_cards_say_their_level_in_words(page: Page, offline_site: Path
 
 def test_each_question_of_the_quiz_is_a_named_group(page: Page, offline_site: Path) -> None:
     page.goto((offline_site / KINDS["quiz"]).as_uri())
+    page.click(START)
     nodes = tree(page)
     question = page.inner_text(".quiz__question")
     assert question in [name for role, name, _ in nodes if role == "group"]

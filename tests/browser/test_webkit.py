@@ -20,7 +20,7 @@ from quiz.rules.load import load
 from scripts import browsers
 from tests.browser.chromium import ChromiumTab
 from tests.browser.listener import Listener
-from tests.browser.quiz_screens import RESULT, SHOWN, answer, says
+from tests.browser.quiz_screens import RESULT, SHOWN, answer, begin, says
 from tests.browser.tab import PATIENCE
 from tests.browser.test_controls import COLOURS, DARK
 from tests.browser.test_offline import BEACONS, left, page_with, pages_of
@@ -89,7 +89,7 @@ def test_the_quiz_leads_to_each_urgency(webkit: WebKitTab, offline_site: File) -
             ways.setdefault(node.outcome.urgency, (place, path))
     assert set(ways) == set(Urgency)
     for place, path in ways.values():
-        webkit.open((offline_site / "quiz.html").as_uri())
+        begin(webkit, (offline_site / "quiz.html").as_uri())
         for name in path:
             answer(webkit, path, name)
         assert webkit.evaluate(SHOWN) == says(flow, graph, titles, place)

@@ -20,9 +20,13 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from bundle.added import sbom
-from bundle.formats.pdf import read_sheets
+from bundle.formats.pdf import fitting
+from bundle.formats.pdf.kinds import read_papers
 from bundle.formats.pdf.typeset import Typesetter
 from bundle.source.formats import FORMATS, Format, Source
+from common.call_button import PHONE
+from common.papers import A4
+from common.urgency import Urgency
 from tests.bundle.built import REPOSITORY, built_site, source_of
 from tests.bundle.sample import PAGE, run, write_site
 from tests.test_architecture import imports
@@ -43,7 +47,8 @@ def written(folder: Path, changes: dict[str, str | None]) -> str:
 def whole() -> Source:
     """The real pages, and one of their leaflets, as a copy in every format has them."""
     source = source_of(built_site())
-    leaflet = Typesetter().pdf(read_sheets(source)["get-help"], "a4", 1795000000)
+    papers = {paper.name: paper for paper in read_papers(source)}
+    leaflet = fitting(Typesetter(), papers["get-help"], A4, 1795000000).data
     return replace(source, forms=ALL, made={"leaflets/a4/get-help.pdf": leaflet})
 
 
@@ -124,7 +129,8 @@ def test_no_letter_or_drawing_of_others_is_left_out(whole: Source) -> None:
         for path in ICON.findall(page.decode())
     }
     assert drawn
-    assert drawn <= {
+    ours_too = {level.words.drawing for level in Urgency} | set(ICON.findall(PHONE))
+    assert drawn - ours_too <= {
         path for icon in icons.glob("*.svg") for path in ICON.findall(icon.read_text())
     }
     scripts = {name for name in whole.files if name.endswith((".js", ".woff", ".woff2", ".ttf"))}
@@ -134,7 +140,9 @@ def test_no_letter_or_drawing_of_others_is_left_out(whole: Source) -> None:
 
 def test_it_names_every_package_that_our_code_uses(whole: Source) -> None:
     told = tools(json.loads(sbom.write_sbom(whole)))
-    used = distributions(ours("common", "pages", "quiz", "hooks", "publish", "bundle", "article"))
+    used = distributions(
+        ours("common", "pages", "quiz", "review", "hooks", "publish", "bundle", "article")
+    )
     assert {"pikepdf", "tinycss2", "pydantic", "jinja2", "mkdocs"} <= used
     assert used - declared("site.in") - declared("test.in") == set(), "write it into site.in"
     assert used - declared("test.in") <= set(told)

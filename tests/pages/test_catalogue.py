@@ -65,9 +65,9 @@ BROKEN = {
         "a cause cannot answer the article's 'question 1'",
     ),
     "section without number": (replaced("section: cause 1", "section: cause"), "article.section"),
-    "review without a date": (
+    "a review that the page says itself": (
         replaced("review: none", "review: {by: A. Person, role: nurse}"),
-        ":9: expected `review.date`, found none",
+        ":9: `review`: a review is recorded with `python -m review import`",
     ),
     "no review due": (replaced("review_due: 2027-05-31\n", ""), "expected `review_due`. Right:"),
     "review due in words": (replaced("2027-05-31", "next year"), ":10: `review_due`"),

@@ -9,10 +9,11 @@ import pytest
 
 from common.problems import ProblemsError
 from pages.clinic import clinic, region
+from tests.pages.test_picture import drawn
 
 ROOT = Path(__file__).parent.parent.parent
 REGIONS = ("international", "ireland", "uk")
-PNG = b"\x89PNG\r\n\x1a\n and the rest of a picture"
+PNG, JPEG = drawn("PNG"), drawn("JPEG")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 
 RIGHT = """\
@@ -78,6 +79,89 @@ def test_a_broken_file_says_where_and_how_a_right_one_looks(
     assert said in message
 
 
+@pytest.mark.parametrize(
+    ("key", "words", "said"),
+    [
+        ("name", "पैर क्लिनिक", "the leaflets have no letter 'प', 'ै', 'र'"),
+        ("name", "診療所", "the leaflets have no letter '診', '療', '所'"),
+        ("name", "Foot 🦶", "the leaflets have no letter '🦶'"),
+        ("address", "1 Straße 𝄞", "the leaflets have no letter '𝄞'"),
+        ("hours", "9 ～ 5", "the leaflets have no letter '～'"),
+        ("website", "https://足.example", "the leaflets have no letter '足'"),
+        ("name", "Foot \\u202eclinic", "a sign that nobody sees (U+202E) stands here: delete it"),
+        ("address", "A\\u2069B", "a sign that nobody sees (U+2069)"),
+        ("hours", "9\\u0007", "a sign that nobody sees (U+0007)"),
+        ("name", "A\\u2028B\\ue000", "a sign that nobody sees (U+E000)"),
+        ("name", "A" * 201, "expected at most 200 letters, found 201"),
+    ],
+)
+def test_words_that_some_format_cannot_show_are_told(
+    tmp_path: Path, key: str, words: str, said: str
+) -> None:
+    lines = [line for line in RIGHT.splitlines() if not line.startswith(f"{key}:")]
+    message = told(tmp_path, "\n".join([*lines, f'{key}: "{words}"']))
+    assert f"clinic.yml:{len(lines) + 1}: `{key}`: {said}" in message
+    assert message.startswith("1 mistake")
+
+
+def test_where_no_leaflets_are_made_any_letter_may_stand(tmp_path: Path) -> None:
+    file = tmp_path / "clinic.yml"
+    file.write_text(RIGHT.replace("Riverside", "診療所"), "utf-8")
+    assert clinic.read(file, REGIONS, leaflets=False).name.startswith("診療所")
+
+
+@pytest.mark.parametrize(
+    ("words", "isolated"),
+    [
+        ("عيادة القدم", True),
+        ("מרפאה 24", True),
+        ("Clinic عيادة", True),
+        ("٩ - ١٧", True),
+        ("Nhà thuốc Thịnh", False),
+        ("Κλινική 9–17", False),
+    ],
+)
+def test_words_from_right_to_left_keep_their_place(
+    tmp_path: Path, words: str, *, isolated: bool
+) -> None:
+    lines = [line for line in RIGHT.splitlines() if not line.startswith("name:")]
+    text = "\n".join([*lines, f'name: "{words}"', f'address: "{words}"'])
+    found = read(tmp_path, text)
+    expected = f"\u2068{words}\u2069" if isolated else words
+    assert found.name == found.address == expected
+    assert found.hours == "Monday to Friday, 9 am to 5 pm"
+
+
+def test_accents_are_of_one_form(tmp_path: Path) -> None:
+    assert read(tmp_path, RIGHT.replace("Riverside", "Thi\u0323nh")).name.startswith("Thịnh")
+
+
+@pytest.mark.parametrize(
+    "telephone",
+    [
+        "01632 960123 ext. 4",
+        "01632 960123 x4 or 01632 960124 (nurse)",
+        "Desk: +44 (0)1632 960123, night: 01632 960124; 01632.960.125",
+        "(01632) 960123 / 01632 960124 extension 12 and 111",
+    ],
+)
+def test_several_telephones_and_extensions(tmp_path: Path, telephone: str) -> None:
+    assert read(tmp_path, RIGHT.replace("01632 960123", telephone)).telephone == telephone
+
+
+@pytest.mark.parametrize(
+    "telephone",
+    [
+        *("030/123456", "01632 960123 960124 ext", "01632 960123, call us", "call us, or write"),
+        *("1, 2", "12", "ext. 4", "01632 960123,", "9 to 5", "01632 960123 ext. 1234567"),
+        *("01632 960123 9am", "+", "call: us", "0" * 40, "01632 960123, " * 20),
+    ],
+)
+def test_what_is_no_telephone(tmp_path: Path, telephone: str) -> None:
+    message = told(tmp_path, RIGHT.replace("01632 960123", telephone))
+    assert "clinic.yml:2: `telephone`: expected" in message
+
+
 def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
     message = told(tmp_path, "name: 5\ntelephone: 5\nregion: 5\nwebsite: 5\nphone: 5\n")
     assert message.startswith("6 mistakes to mend")
@@ -98,7 +182,7 @@ def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
     ("name", "content"),
     [
         ("logo.png", PNG),
-        ("pictures/Our Logo.JPG", b"\xff\xd8\xff and the rest"),
+        ("pictures/Our Logo.JPG", JPEG),
         ("logo.svg", SVG.format('<style>a{fill:url(#b)}</style><use xlink:href="#b"/>').encode()),
     ],
     ids=["png", "jpg in a folder", "svg"],
@@ -117,10 +201,10 @@ def test_a_right_logo_is_found_beside_the_file(tmp_path: Path, name: str, conten
         ("logo.png", None, "no file 'logo.png' beside the clinic's file"),
         ("../logo.png", PNG, "expected a picture beside the clinic's file"),
         ("logo.png", PNG + bytes(200_000), "expected at most 200 kB, found 200 kB"),
-        ("logo.png", b"<svg/>", "is not the kind of picture that its name says"),
+        ("logo.png", b"<svg/>", "cannot be read as a picture of the kind that its name says (PNG)"),
         ("logo.svg", b"<svg", "this SVG cannot be read"),
         ("logo.svg", b"", "this SVG cannot be read"),
-        ("logo.svg", b"<html/>", "expected an SVG picture, found <html>"),
+        ("logo.svg", b"<html/>", 'expected <svg xmlns="http://www.w3.org/2000/svg">, found <html>'),
         ("logo.svg", b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "without a document type"),
         ("logo.svg", SVG.format("<script>1</script>").encode(), "without scripts, found <script>"),
         ("logo.svg", SVG.format('<g onload="a()"/>').encode(), "found 'onload' on <g>"),

@@ -74,9 +74,10 @@ def test_within_a_line_it_stays_in_the_line(text: str, tmp_path: Path) -> None:
     assert (svg.get("aria-hidden"), svg.get("aria-label")) == ("true", None)
 
 
-def test_other_pictures_stay_what_they_are(tmp_path: Path) -> None:
-    page = shown("![Two shoes](images/lacing.svg)", tmp_path)
-    assert [image.get("src") for image in page.iter("img")] == ["images/lacing.svg"]
+@pytest.mark.parametrize("address", ["images/foot.svg", "drawings/none.svg", "drawings/foot.png"])
+def test_other_pictures_stay_what_they_are(address: str, tmp_path: Path) -> None:
+    page = shown(f"![Two shoes]({address})", tmp_path)
+    assert [image.get("src") for image in page.iter("img")] == [address]
     assert [child.tag for child in page] == ["p"]
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pages.model import catalogue
+from pages.model.review import Person, Review
 from pages.output import notice
 from tests.pages.conftest import CAUSE, Docs
 
 TODAY = date(2026, 11, 22)
 
 
-def told(docs: Docs, page: str, today: date = TODAY) -> notice.Notice:
+SOMEBODY = Person("A. Person", "physiotherapist", date(2026, 10, 2))
+
+
+def told(docs: Docs, page: str, today: date = TODAY, review: Review | None = None) -> notice.Notice:
     found = catalogue.read(docs({"causes/shoes.md": page}))
-    return notice.for_page(found.pages["causes/shoes.md"], today, draft=False)
+    read = replace(found.pages["causes/shoes.md"], review=review)
+    return notice.for_page(read, today, draft=False)
 
 
 def test_nobody_has_reviewed_it(docs: Docs) -> None:
@@ -27,9 +33,33 @@ def test_nobody_has_reviewed_it(docs: Docs) -> None:
 
 
 def test_somebody_has(docs: Docs) -> None:
-    review = "review: {by: A. Person, role: physiotherapist, date: 2026-10-02}"
-    found = told(docs, CAUSE.replace("review: none", review))
+    found = told(docs, CAUSE, review=Review((SOMEBODY,), due=date(2027, 10, 2)))
     assert found.review == "Reviewed by A. Person, physiotherapist, on 2 October 2026."
+    assert found.due == "Next review due: 2 October 2027."
+    overdue = told(docs, CAUSE, date(2027, 10, 3), Review((SOMEBODY,), due=date(2027, 10, 2)))
+    assert overdue.overdue
+
+
+def test_somebody_who_does_not_want_to_be_named(docs: Docs) -> None:
+    unnamed = Person("", "physiotherapist", date(2026, 10, 2))
+    found = told(docs, CAUSE, review=Review((SOMEBODY, unnamed), due=date(2027, 10, 2)))
+    assert found.review == (
+        "Reviewed by A. Person, physiotherapist, on 2 October 2026 and "
+        "a person in this role: physiotherapist, on 2 October 2026."
+    )
+
+
+def test_a_review_that_no_longer_stands_says_so(docs: Docs) -> None:
+    changed = told(docs, CAUSE, review=Review((SOMEBODY,), changed=True))
+    assert changed.review == (
+        "Changed since it was reviewed by A. Person, physiotherapist, on 2 October 2026. "
+        "Not yet reviewed again."
+    )
+    assert changed.due == "Next review due: 31 May 2027."
+    asked = told(docs, CAUSE, review=Review((SOMEBODY,), asked=True))
+    assert "asked for a change that is not made yet" in asked.review
+    signs = told(docs, CAUSE, review=Review((SOMEBODY,), signs_open=True))
+    assert signs.review.endswith("Not all of its emergency signs are reviewed yet.")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from common.call_button import Call
 from common.problems import ProblemsError
 from pages.clinic import region
 from pages.clinic.region import UNCONFIRMED, Region
@@ -70,6 +71,8 @@ def test_every_region_has_a_way_out_at_night_and_at_weekends(name: str) -> None:
     [
         ("uk", [("tel:111", "111")]),
         ("new-zealand", [("tel:0800611116", "0800 611 116")]),
+        ("canada", [("tel:811", "811"), ("tel:18883159257", "1-888-315-9257")]),
+        ("northern-ireland", []),
         ("international", []),
     ],
 )
@@ -79,7 +82,7 @@ def test_a_service_with_a_number_can_be_tapped(name: str, tapped: list[tuple[str
 
 def test_the_regions_there_are() -> None:
     assert set(region.available(REGIONS)) == {
-        *("international", "uk", "ireland", "usa", "canada"),
+        *("international", "uk", "northern-ireland", "ireland", "usa", "canada"),
         *("australia", "new-zealand", "india", "european-union"),
     }
 
@@ -176,24 +179,13 @@ def test_a_file_may_name_several_numbers(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("numbers", "calls"),
-    [
-        ([("999", "the UK")], [("999", "Call 999")]),
-        ([("112", "Ireland"), ("999", "Ireland")], [("112", "Call 112"), ("999", "Call 999")]),
-        (
-            [("112", "Europe"), ("10177", "Testland")],
-            [("112", "Call 112 in Europe"), ("10177", "Call 10177 in Testland")],
-        ),
-    ],
-    ids=["one number", "two in one place", "two places"],
-)
-def test_each_emergency_number_is_a_call_of_its_own(
-    tmp_path: Path, numbers: list[tuple[str, str]], calls: list[tuple[str, str]]
-) -> None:
-    listed = [{"number": one, "where": where, "source": "a-key"} for one, where in numbers]
-    found = read(tmp_path, json.dumps({"name": "X", "emergency": listed}))
-    assert list(found.calls) == [(f"tel:{number}", words) for number, words in calls]
+def test_a_service_has_its_one_telephone(tmp_path: Path) -> None:
+    there = '"a doctor, or 111", telephone: "111", service: Nurse line'
+    found = read(tmp_path, RIGHT.replace("a doctor", there))
+    assert found.services == {"same-day": Call("tel:111", "111", "Nurse line")}
+    for wrong in ("a doctor, service: X", there.replace('"111"', '["111", "111"]')):
+        with pytest.raises(ProblemsError, match="expected one `telephone` of the service"):
+            read(tmp_path, RIGHT.replace("a doctor", wrong))
 
 
 def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
@@ -227,6 +219,8 @@ def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
         ("whom: a doctor", "whom: a doctor, telephone: '11'", 4, "expected digits, blanks"),
         ("whom: a doctor", "whom: a doctor, telephone: '811'", 4, "'811' as one whole number in"),
         ("whom: a doctor", "whom: ask 8111, telephone: '811'", 4, "'811' as one whole number in"),
+        ("name: Here", "name: Here\ntime-zones: [London]", 2, "a time zone such as Europe/London"),
+        ("name: Here", "name: Here\ntime-zones: GB", 2, "Right: time-zones: [Pacific/Auckland"),
         ("name: Here", "name: Here\nname: There", 2, "`name` stands twice, first on line 1"),
         ("name: Here", "name: [", 3, "this is not YAML: "),
         (RIGHT, "- a list", 1, "expected `key: value` lines. Right: name: "),
@@ -259,12 +253,20 @@ def test_an_unknown_region_names_the_known(tmp_path: Path, name: str) -> None:
     assert ("Did you mean 'uk'?" in str(caught.value)) == (name == "ukk")
 
 
-@pytest.mark.parametrize("name", ["uk", "usa", "canada", "australia", "new-zealand", "ireland"])
+@pytest.mark.parametrize(
+    "name", ["uk", "northern-ireland", "usa", "canada", "australia", "new-zealand", "ireland"]
+)
 def test_people_who_cannot_hear_are_told_how_to_call(name: str) -> None:
     found = region.choose(name, REGIONS)
     assert found.cannot_hear
     assert found.relay_note == f"If you cannot hear or speak, {found.cannot_hear.words}."
     assert UNCONFIRMED not in found.cannot_hear.sources
+
+
+def test_nobody_in_northern_ireland_is_sent_to_a_line_that_is_not_theirs() -> None:
+    found = region.choose("northern-ireland", REGIONS)
+    assert "111" not in " ".join([*found.plain_notes.values(), found.relay_note])
+    assert "out of hours" in said(found, "same-day")
 
 
 def test_what_nobody_has_confirmed_is_listed() -> None:

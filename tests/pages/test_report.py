@@ -18,8 +18,6 @@ WORDY = "You can " + "run and run and " * 8 + "stop now."
 LEARNED = (
     "Peripheral neuropathy occasionally necessitates comprehensive neurological investigation."
 )
-REVIEW = "review: {by: A. Person, role: physiotherapist, date: 2026-10-02}"
-REVIEWED = CAUSE.replace("review: none", REVIEW)
 SIGNS = """\
 signs:
   cold-foot:
@@ -46,7 +44,7 @@ def test_a_folder_that_keeps_the_limits(topic: Docs, capsys: pytest.CaptureFixtu
     folder = topic(LED)
     assert run("--topic", str(folder)) == 0
     told = capsys.readouterr().out
-    row = r"causes/shoes\.md +cause +\d+\.\d +2\.0 +3 +1 +4 +not reviewed +2027-05-31"
+    row = r"causes/shoes\.md +cause +\d+\.\d +2\.0 +3 +1 +4 +2027-05-31"
     assert re.search(row, told)
     assert "6 pages, 11 words. Grade 6 or lower: 100% of pages." in told
     longest = (
@@ -82,12 +80,12 @@ def test_broken_limits_are_told(
 
 
 def test_json_says_the_same(topic: Docs, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = topic(LED | {"causes/shoes.md": f"{REVIEWED}{HELP}\n{WORDY}\n"})
+    folder = topic(LED | {"causes/shoes.md": f"{CAUSE}{HELP}\n{WORDY}\n"})
     assert run("--topic", str(folder), "--json") == 1
     made = json.loads(capsys.readouterr().out)
     page = next(one for one in made["pages"] if one["kind"] == "cause")
     assert (page["path"], page["kind"], page["sources"]) == ("causes/shoes.md", "cause", 1)
-    assert (page["review"], page["review_due"]) == ("A. Person, 2026-10-02", "2027-05-31")
+    assert page["review_due"] == "2027-05-31"
     assert page["longest_sentence"] == {"line": 19, "words": 36, "text": WORDY}
     assert page["sentences_over_limit"] == [page["longest_sentence"]]
     assert len(made["broken_limits"]) == 1
@@ -134,17 +132,17 @@ def test_criteria_are_judged_by_what_the_pages_hold(
     topic: Docs, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = judged(capsys, topic)
-    assert before["DISCERN 4"] == before["NHS 1"] == before["PEMAT 20"] == "not met"
-    other = REVIEWED.replace("Tight shoes", "Cold toes").replace("cause 1", "cause 2")
+    assert before["DISCERN 4"] == before["PEMAT 20"] == "not met"
+    other = CAUSE.replace("Tight shoes", "Cold toes").replace("cause 1", "cause 2")
     other = other.replace("[tight laces]", "[]")
     whole = "## What is known, and what is not\n\n/// care | emergency\n\n- [!cold-foot]\n\n///\n"
-    question = REVIEWED.replace("cause 1", "question 1").replace("kind: cause", "kind: question")
+    question = CAUSE.replace("cause 1", "question 1").replace("kind: cause", "kind: question")
     question = question.replace("Tight shoes", "Is it?").replace("[tight laces]", "[]")
     question = question.replace("felt: [toes-all, foot-top]\n", "").replace("faq/", "causes/")
-    helped = NEEDED["get-help.md"].replace("review: none", REVIEW) + "\nYou can.[@one-source]\n\n"
+    helped = NEEDED["get-help.md"] + "\nYou can.[@one-source]\n\n"
     files = {
         "get-help.md": helped + whole,
-        "causes/shoes.md": REVIEWED + whole,
+        "causes/shoes.md": CAUSE + whole,
         "causes/cold.md": other + whole,
         "faq/shoes.md": question + whole,
     }
@@ -153,7 +151,7 @@ def test_criteria_are_judged_by_what_the_pages_hold(
     (folder / "signs.yml").write_text(SIGNS, "utf-8")
     assert run("--json", "--topic", str(folder)) < 2
     after = {one["id"]: one["result"] for one in json.loads(capsys.readouterr().out)["criteria"]}
-    for criterion in ("DISCERN 4", "DISCERN 5", "DISCERN 8", "NHS 1", "NHS 2", "PEMAT 20"):
+    for criterion in ("DISCERN 4", "DISCERN 5", "DISCERN 8", "NHS 2", "PEMAT 20"):
         assert after[criterion] == "met"
 
 

@@ -20,12 +20,13 @@ ROOT = Path(__file__).parent.parent.parent
 
 _TAGS = """
     div p h1 h2 h3 h4 h5 h6 ul ol li a img em strong br hr code pre blockquote sup span nav
-    table thead tbody tr th td dl dt dd
+    table thead tbody tr th td dl dt dd svg path
 """
 TAGS = frozenset(_TAGS.split())
 ATTRIBUTES_OF_OURS = re.compile(
     r"id [\w-]+|class (?:no-link|toc|toctitle|cite|care care--[a-z-]+|care__\w+"
     r"|advice advice--\w+|advice__\w+)"
+    r"|viewbox 0 0 24 24|fill-rule evenodd|d [\w .-]+"
     r"|alt .*|data-search-exclude |aria-hidden true|aria-label Source \d+|style text-align: \w+;"
     r"|(?:href|src) (?:(?:https?://|mailto:)[^\s]+|(?![/\\])[^\s:]*)",
     re.DOTALL,

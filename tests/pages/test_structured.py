@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,8 @@ from pages.markdown.citations import Citations
 from pages.model import catalogue as catalogues
 from pages.model import frontmatter
 from pages.model.catalogue import Catalogue, Page
-from pages.model.schema import Kind, Review
+from pages.model.review import Person, Review
+from pages.model.schema import Kind
 from pages.output.structured import Node, Site, Step, first_paragraph, graph
 from tests.pages.conftest import CAUSE, Docs
 from tests.topic.real import CATALOGUE
@@ -24,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 TYPES = json.loads((ROOT / "tests/data/schema_org.json").read_text("utf-8"))["types"]
 SITE = Site("Pins and Needles", "https://example.org/feet/", "en", "numbness")
 FIRST = Step("Home", SITE.url)
-REVIEW = "review: {by: A. Person, role: physiotherapist, date: 2026-10-02}"
+REVIEW = Review((Person("A. Person", "physiotherapist", date(2026, 10, 2)),), date(2027, 10, 2))
 NOT_SHOWN = ("@context", "@id", "@type", "url", "item", "position", "inLanguage")
 """Addresses and the machine's own words."""
 
@@ -70,9 +73,14 @@ def real() -> Catalogue:
     return CATALOGUE
 
 
-@pytest.fixture(params=[CAUSE, CAUSE.replace("review: none", REVIEW)], ids=["open", "reviewed"])
+@pytest.fixture(params=[None, REVIEW], ids=["open", "reviewed"])
 def made(docs: Docs, request: pytest.FixtureRequest) -> Catalogue:
-    return catalogues.read(docs({"causes/shoes.md": request.param}))
+    return with_review(catalogues.read(docs()), request.param)
+
+
+def with_review(found: Catalogue, review: Review | None) -> Catalogue:
+    page = replace(found.pages["causes/shoes.md"], review=review)
+    return replace(found, pages={**found.pages, page.path: page})
 
 
 def test_every_word_is_schema_orgs(made: Catalogue, real: Catalogue) -> None:
@@ -88,13 +96,13 @@ def test_every_word_is_schema_orgs(made: Catalogue, real: Catalogue) -> None:
 def test_nothing_is_said_that_the_page_does_not_show(made: Catalogue, real: Catalogue) -> None:
     for catalogue in (made, real):
         for page in catalogue.pages.values():
-            head, review = page.head, page.head.review
+            head, review = page.head, page.review
             answer = first(page) if catalogue is real else ANSWER
             shown = [SITE.name, FIRST.title, head.title, head.summary, head.medical_name, answer]
             shown += [catalogue.sources[key].title for key in page.sources]
             shown += [catalogue.pages[path].head.title for path in page.head.related]
-            if isinstance(review, Review):
-                shown += [review.by, review.role, review.date.isoformat()]
+            for one in review.people if review else ():
+                shown += [one.name, one.role, one.on.isoformat()]
             for node in nodes(told(catalogue, page, answer)):
                 if node.get("@type") == "MedicalSymptom":  # a word, not a whole text
                     assert node["name"] in " ".join(filter(None, shown)).lower()
@@ -135,11 +143,13 @@ def test_a_review_is_told_only_where_there_was_one(docs: Docs) -> None:
     found = catalogues.read(docs())
     open_page = page_node(told(found, found.pages["causes/shoes.md"]))
     assert not {"reviewedBy", "lastReviewed"} & set(open_page)
-    found = catalogues.read(docs({"causes/shoes.md": CAUSE.replace("review: none", REVIEW)}))
+    found = with_review(catalogues.read(docs()), REVIEW)
     reviewed = page_node(told(found, found.pages["causes/shoes.md"]))
     assert reviewed["lastReviewed"] == "2026-10-02"
-    assert reviewed["reviewedBy"]["name"] == "A. Person"
-    assert reviewed["reviewedBy"]["jobTitle"] == "physiotherapist"
+    (person,) = reviewed["reviewedBy"]
+    assert (person["name"], person["jobTitle"]) == ("A. Person", "physiotherapist")
+    changed = with_review(found, replace(REVIEW, changed=True)).pages["causes/shoes.md"]
+    assert not {"reviewedBy", "lastReviewed"} & set(page_node(told(found, changed)))
 
 
 def test_a_cause_without_a_medical_name_is_no_condition(docs: Docs) -> None:

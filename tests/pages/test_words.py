@@ -6,6 +6,7 @@ import markdown
 import pytest
 from lxml import html
 
+from common.care_card import care_note
 from common.urgency import Urgency
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
@@ -13,15 +14,16 @@ from pages.model.plain_text import read
 from pages.model.telephone import with_calls
 
 NOTES = {"emergency": "Call 12.", "same-day": "Contact Dr One.", "appointment": "Contact Dr Two."}
+ENDINGS = {level: care_note(note) for level, note in NOTES.items()}
 
 
 def render(text: str) -> html.HtmlElement:
-    extensions = [CareCards(NOTES), Citations(), "toc", "attr_list", "smarty"]
+    extensions = [CareCards(ENDINGS), Citations(), "toc", "attr_list", "smarty"]
     return html.fromstring(f"<main>{markdown.markdown(text, extensions=extensions)}</main>")
 
 
 def render_with(note: str) -> html.HtmlElement:
-    extensions = [CareCards({"emergency": note}), "attr_list", "smarty"]
+    extensions = [CareCards({"emergency": care_note(note)}), "attr_list", "smarty"]
     card = "/// care | emergency\n\n- it hurts\n\n///"
     return html.fromstring(markdown.markdown(card, extensions=extensions))
 
@@ -32,7 +34,8 @@ def test_a_card_says_its_urgency_in_words_from_one_place(level: Urgency) -> None
     assert card.get("class") == f"care care--{level.slug}"
     heading = card.xpath("*[@class='care__heading']")[0].text_content()
     assert heading == f"{level.words.hidden} {level.words.heading}"
-    assert level.words.level in card.xpath("p[@class='care__level']")[0].text
+    assert card.xpath("p[@class='care__level']")[0].text_content() == level.words.level
+    assert card.xpath("p[@class='care__level']/svg/path/@d") == [level.words.drawing]
     assert card.xpath(".//li")[0].text == "it hurts"
     notes = [note.text for note in card.xpath("p[@class='care__note']")]
     assert notes == ([NOTES[level.slug]] if level.slug in NOTES else [])
@@ -53,7 +56,7 @@ def test_a_number_in_a_note_can_be_called() -> None:
 
 
 def test_the_levels_read_differently() -> None:
-    for part in ("level", "hidden", "heading", "action", "icon"):
+    for part in ("level", "hidden", "heading", "action", "icon", "drawing"):
         assert len({getattr(level.words, part) for level in Urgency}) == len(Urgency)
 
 

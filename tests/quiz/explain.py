@@ -1,6 +1,6 @@
-"""Say why a result came out, and what would change it.
+"""Say why a result came out.
 
-Both depend on the way that a reader took, not on the result alone, so they are worked out in the
+That depends on the way that a reader took, not on the result alone, so it is worked out in the
 browser, over the graph, by `quiz/page/browser/explain.js`. This is the same in Python: it says what
 the words mean, and the tests hold the two against each other.
 """
@@ -14,7 +14,7 @@ from itertools import combinations
 from common.urgency import Urgency
 from quiz.graph.compile import Ask, Branch, End, Graph, branch_for
 from quiz.graph.evaluate import by_graph
-from quiz.rules.model import NONE, UNSURE, Answer, Answers, Flow, Kind, Question
+from quiz.rules.model import Answer, Answers, Flow, Kind, Question
 
 
 @dataclass(frozen=True)
@@ -24,17 +24,6 @@ class Claim:
     chosen: Answer
     exact: bool = True
     """True: this is the whole answer. False: these lines are in it, and others may be."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """One answer that would make a result more urgent."""
-
-    question: str
-    option: str
-    """Chosen instead in a question with one answer, and as well in a list."""
-    urgency: Urgency
-    """At least this urgent, whatever else would then be asked."""
 
 
 def because(flow: Flow, graph: Graph, answers: Answers) -> dict[str, Answer]:
@@ -62,32 +51,6 @@ def because(flow: Flow, graph: Graph, answers: Answers) -> dict[str, Answer]:
     for name in filter(claims.__contains__, asked):
         _narrow(flow.question(name), claims, forced)
     return {name: claims[name].chosen for name in asked if name in claims}
-
-
-def change(flow: Flow, graph: Graph, answers: Answers) -> Change | None:
-    """Return the nearest single answer that would make the result of a path more urgent.
-
-    Nearest is what raises the urgency least; then the line next to the chosen one; then what was
-    asked last. "Not sure" does not count. None where the result is an emergency, or where no single
-    answer changes it.
-    """
-    level = _end(graph, answers).outcome.urgency
-    found: list[tuple[tuple[int, ...], Change]] = []
-    for place, (name, answer) in enumerate(answers.items()):
-        question = flow.question(name)
-        ids = [choice.id for choice in question.choices]
-        for number, option in enumerate(ids):
-            if option in answer | {NONE, UNSURE}:
-                continue
-            many = question.kind is Kind.MANY
-            other = (answer - {NONE} if many else frozenset()) | {option}
-            claims = {n: Claim(other if n == name else a) for n, a in answers.items()}
-            calmest = max(levels(graph, claims))
-            if calmest < level:
-                far = 1 if many else abs(number - ids.index(min(answer)))
-                rank = (level - calmest, far, -place, number)
-                found.append((rank, Change(name, option, calmest)))
-    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def levels(graph: Graph, claims: Mapping[str, Claim]) -> set[Urgency]:

@@ -6,11 +6,10 @@ import random
 
 import pytest
 
-from common.urgency import Urgency
 from quiz.graph.compile import Graph, compile_flow
 from quiz.graph.evaluate import by_graph, by_rules
-from quiz.rules.model import NONE, UNSURE, Answer, Flow, Kind
-from tests.quiz.explain import Change, Claim, because, change, levels
+from quiz.rules.model import NONE, Flow
+from tests.quiz.explain import Claim, because, levels
 from tests.quiz.flows import small_flow
 from tests.quiz.walks import Path, finish, paths_to_nodes, random_answer, random_paths
 
@@ -54,31 +53,6 @@ def paths(flow: Flow, graph: Graph) -> list[Path]:
 )
 def test_the_answers_that_force_a_result(path: Path, wanted: Path) -> None:
     assert because(SMALL, compile_flow(SMALL), path) == wanted
-
-
-@pytest.mark.parametrize(
-    ("path", "wanted"),
-    [
-        pytest.param(answers(red="cold"), None, id="nothing is above an emergency"),
-        pytest.param(
-            answers(red="none", today="yes"),
-            Change("red", "cold", Urgency.EMERGENCY),
-            id="one above same day",
-        ),
-        pytest.param(
-            answers(red="none", today="no", rest="no", also="none"),
-            Change("also", "back", Urgency.APPOINTMENT),
-            id="the least raise, and what was asked last",
-        ),
-        pytest.param(
-            answers(red="none", today="no", rest="yes", also="back"),
-            Change("today", "yes", Urgency.SAME_DAY),
-            id="an appointment becomes same day",
-        ),
-    ],
-)
-def test_what_would_make_it_more_urgent(path: Path, wanted: Change | None) -> None:
-    assert change(SMALL, compile_flow(SMALL), path) == wanted
 
 
 def test_a_path_that_is_not_at_its_end_has_no_reasons() -> None:
@@ -138,33 +112,8 @@ def test_no_smaller_set_would_do(flow: Flow, graph: Graph, paths: list[Path]) ->
             assert levels(graph, {n: Claim(path[n]) for n in names}) != {level}
 
 
-def test_a_change_raises_the_urgency_whatever_else_is_answered(
-    flow: Flow, graph: Graph, paths: list[Path]
-) -> None:
-    dice = random.Random(13)
-    raised = 0
-    for path in paths:
-        nearest = change(flow, graph, path)
-        level = by_rules(flow, filled(flow, path, dice)).urgency
-        if level is Urgency.EMERGENCY:
-            assert nearest is None
-            continue
-        assert nearest is not None, path  # the warning signs were denied on the way
-        many = flow.question(nearest.question).kind is Kind.MANY
-        kept: Answer = path[nearest.question] - {NONE} if many else frozenset()
-        other = {**path, nearest.question: kept | {nearest.option}}
-        assert nearest.option not in path[nearest.question] | {NONE, UNSURE}
-        calmest = Urgency.EMERGENCY
-        for _ in range(10):
-            calmest = max(calmest, by_rules(flow, filled(flow, other, dice)).urgency)
-        assert calmest <= nearest.urgency < level, (path, nearest)
-        raised += 1
-    assert raised > 100
-
-
 def test_the_same_answers_always_give_the_same_reasons(flow: Flow, graph: Graph) -> None:
     again = compile_flow(flow)
     for path in random_paths(flow, graph, 20):
         assert because(flow, graph, path) == because(flow, again, path)
-        assert change(flow, graph, path) == change(flow, again, path)
         assert by_graph(graph, path)[1] == path

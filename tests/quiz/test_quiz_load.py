@@ -134,6 +134,34 @@ def test_a_good_file_loads(tmp_path: Path) -> None:
         pytest.param('Option("toes"', 'Option("none"', 9, "is kept for", id="reserved id"),
         pytest.param('Option("toes"', 'Option("My toes"', 9, "an id like", id="odd id"),
         pytest.param('"Come back."', '""', 0, "come_back", id="no come back"),
+        pytest.param(
+            'help_page="help.md",',
+            'help_page="help.md", do={Urgency.SAME_DAY: ("sit", "rest", "wait", "call")},',
+            0,
+            "do: expected at most 3 lines for Urgency.SAME_DAY, found 4",
+            id="too much to do",
+        ),
+        pytest.param(
+            'help_page="help.md",',
+            'help_page="help.md", stages={"Signs": "red", "Place": "wher"},',
+            0,
+            "stages: 'Place': unknown question 'wher'. Did you mean 'where'?",
+            id="part of no question",
+        ),
+        pytest.param(
+            'help_page="help.md",',
+            'help_page="help.md", stages={"Place": "where", "Signs": "red"},',
+            0,
+            "stages: expected the first question of all, then later ones, found where, red",
+            id="parts not in order",
+        ),
+        pytest.param(
+            'help_page="help.md",',
+            'help_page="help.md", stages={"": "red"},',
+            0,
+            "stages: expected a name of a few words",
+            id="part without a name",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_line(

@@ -48,7 +48,13 @@ LONG = rule("chain", A, AllOf(*(Is(question.id, "yes") for question in CHAIN)), 
 BACK, TOES = Is("also", "back"), Is("also", "toes")
 REST_YES, REST_NO = Is("rest", "yes"), Is("rest", "no")
 
+LOOKED_AT = replace(RED, options=(replace(RED.options[0], check="Feel it."), RED.options[1]))
+
 BROKEN_RULES: dict[str, tuple[str, Flow]] = {
+    "a sign without a rule that gets a second look": (
+        "Q013",
+        small_flow((LOOKED_AT, TODAY, REST, ALSO), without=("cold",)),
+    ),
     "a question that no rule looks at": ("Q002", small_flow((RED, TODAY, REST, ALSO, OTHER))),
     "a line that no rule looks at": (
         "Q002",

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from common.care_card import care_calls, care_note
 from common.urgency import Urgency
 from quiz.graph.compile import Ask, End, Graph, compile_flow
 from quiz.page.render import page_html, pages_needed
@@ -19,8 +20,10 @@ from tests.quiz.flows import ALSO, RED, REST, TODAY, small_flow
 
 NOTE = 'Call <a href="tel:10177">10177</a> &amp; stay calm.'
 CONTACT = 'Contact <a href="tel:111">111</a>.'
-CALLS = (("tel:10177", "Call 10177 <now>"), ("tel:112", "Call 112 in Europe"))
-BESIDES = "Elsewhere, call <another> number."
+ENDINGS = {
+    "emergency": care_calls("<b>Buttons</b>") + care_note(NOTE),
+    "same-day": care_note(CONTACT),
+}
 DISCLAIMER = "General information. Not reviewed."
 CLINIC = "Our Clinic, telephone 01632 960123"
 
@@ -33,9 +36,7 @@ def around(flow: Flow, **more: Any) -> Surroundings:
         sources={
             key: f"Source {key}" for rule in (*flow.ranked, flow.fallback) for key in rule.sources
         },
-        notes={"emergency": NOTE, "same-day": CONTACT},
-        calls=CALLS,
-        besides_calls=BESIDES,
+        endings=ENDINGS,
         disclaimer=DISCLAIMER,
         **more,
     )
@@ -75,9 +76,18 @@ def test_a_step_stands_below_the_words_of_its_question(page: Any, graph: Graph, 
             assert section(page, place).get("aria-labelledby") == heading.get("id")
 
 
-def test_only_the_first_question_shows_when_no_step_is_named(page: Any, graph: Graph) -> None:
-    (first,) = page.xpath('.//div[contains(@class, "quiz__group--first")]')
-    assert section(page, 0).getparent() is first
+def test_one_link_starts_it_and_each_question_names_its_part(page: Any, flow: Flow) -> None:
+    (start,) = page.cssselect(".quiz__start a")
+    assert start.get("href") == "#s1"
+    parts = [one.text for one in page.cssselect(".quiz__at")]
+    assert len(parts) == len(flow.questions)
+    assert parts[0] == "Part 1 of 3: Danger signs"
+    assert {part.split(": ")[1] for part in parts} == set(flow.stages)
+
+
+def test_without_parts_none_is_named() -> None:
+    flow = small_flow()
+    assert not html.fragment_fromstring(render(flow, compile_flow(flow))).cssselect(".quiz__at")
 
 
 def test_every_link_inside_leads_to_a_section_and_ids_are_unique(page: Any) -> None:
@@ -99,7 +109,7 @@ def test_a_result_stands_below_the_care_card_of_its_level(page: Any, graph: Grap
 
 
 def test_a_result_has_its_reasons_pages_and_disclaimer(page: Any, graph: Graph, flow: Flow) -> None:
-    (reasons,) = page.cssselect("ol.quiz__reasons")
+    (sources,) = page.cssselect("ol.quiz__sources")
     for place, node in enumerate(graph.nodes):
         if isinstance(node, Ask):
             continue
@@ -109,19 +119,23 @@ def test_a_result_has_its_reasons_pages_and_disclaimer(page: Any, graph: Graph, 
         numbers = found.get("data-rules").split()
         for rule, number in zip(shown, numbers, strict=True):
             assert flow.rule(rule).why in found.text_content()
-            assert reasons[int(number) - 1].text_content().startswith(flow.rule(rule).why)
+            told = sources[int(number)].text_content()
+            assert all(f"Source {key}" in told for key in flow.rule(rule).sources)
+            assert ("our own judgement" in told) is flow.rule(rule).editorial
         assert DISCLAIMER in level.text_content()
         assert flow.version in level.text_content()
         links = found.xpath(".//a/@href")
         assert len(links) <= 3
         if urgency is Urgency.EMERGENCY:
             # nothing to read before the call
-            assert set(level.xpath(".//a/@href")) == {"#s1", "tel:10177", "tel:112"}
+            assert set(level.xpath(".//a/@href")) == {"#s1", "tel:10177"}
         else:
             assert flow.come_back[urgency] in level.text_content()
             wanted = [p.replace(".md", ".html") for p in node.outcome.pages if p != flow.help_page]
             assert links == wanted
             assert level.xpath('.//a[@href="get-help.html"]')
+            assert CLINIC in level.text_content()
+        assert found.xpath("./details/summary/text()") == ["Why this result"]
 
 
 def test_a_card_has_the_numbers_of_its_level_to_tap(page: Any) -> None:
@@ -140,20 +154,11 @@ def test_a_card_has_the_numbers_of_its_level_to_tap(page: Any) -> None:
     }
 
 
-def test_in_an_emergency_the_calls_stand_first_each_by_itself(page: Any) -> None:
-    (calls,) = page.cssselect(".quiz__calls")
+def test_in_an_emergency_the_card_ends_with_the_calls(page: Any) -> None:
+    (calls,) = page.cssselect(".care__calls")
     card = calls.getparent()
     assert card.get("class") == "care care--emergency"
-    assert [part.get("class") for part in card][-2:] == ["quiz__calls", "care__note"]
-    assert [(a.get("href"), a.text_content()) for a in calls.cssselect("a")] == list(CALLS)
-    assert calls.cssselect("p")[0].text_content() == BESIDES
-
-
-def test_where_the_calls_say_all_nothing_stands_beside_them(flow: Flow, graph: Graph) -> None:
-    alone = dataclasses.replace(around(flow), besides_calls="")
-    page = html.fragment_fromstring(page_html(flow, graph, alone))
-    assert page.cssselect(".quiz__calls > a")
-    assert not page.cssselect(".quiz__calls > p")
+    assert [part.get("class") for part in card][-2:] == ["care__calls", "care__note"]
 
 
 def test_what_to_do_and_not_to_do_stands_with_the_level() -> None:
@@ -164,12 +169,22 @@ def test_what_to_do_and_not_to_do_stands_with_the_level() -> None:
     )
     page = html.fragment_fromstring(render(flow, compile_flow(flow)))
     told = {
-        level.xpath("string(.//h2/@id)")[-1]: [li.text for li in level.cssselect(".advice li")]
+        level.xpath("string(.//h2/@id)")[-1]: [
+            li.text for li in level.cssselect(".quiz__now li, .advice li")
+        ]
         for level in page.cssselect(".quiz__group--result")
     }
-    assert told == {"0": ["do not drive"], "1": ["sit & rest", "do not run"], "2": [], "3": []}
-    headings = [one.text for one in page.cssselect(".advice__heading")]
-    assert headings == ["Do not", "Do", "Do not"]
+    assert told == {"0": ["do not drive"], "1": ["Sit & rest", "do not run"], "2": [], "3": []}
+    headings = [one.text for one in page.cssselect(".quiz__now h3, .advice__heading")]
+    assert headings == ["Do not", "What to do now", "Do not"]
+
+
+def test_a_result_leads_to_how_the_quiz_decides_where_a_page_says_it() -> None:
+    flow = small_flow()
+    graph = compile_flow(flow)
+    for rules in ("", "rules.html"):
+        page = html.fragment_fromstring(page_html(flow, graph, around(flow, rules=rules)))
+        assert page.xpath(".//*[@class='quiz__because']//a/@href") == [rules] * bool(rules)
 
 
 def test_headings_go_down_one_level_at_a_time(page: Any) -> None:
@@ -203,7 +218,7 @@ def test_texts_cannot_break_out_of_the_page() -> None:
 
 
 def test_missing_pages_and_sources_are_all_named(flow: Flow, graph: Graph) -> None:
-    nothing = Surroundings({}, {}, {}, {}, (), "", "")
+    nothing = Surroundings({}, {}, {}, {}, "")
     with pytest.raises(ValueError, match=r"causes/arteries\.md.*index\.md.*nhs111wales-sciatica"):
         page_html(flow, graph, nothing)
 
@@ -243,4 +258,4 @@ def test_the_page_is_the_same_bytes_every_time(flow: Flow, text: str) -> None:
 def test_the_page_stays_small(text: str) -> None:
     print(f"\nquiz, bytes of its HTML: {len(text.encode())}")
     # the theme and the drawing bring another 55 kB
-    assert len(text.encode()) < 210_000
+    assert len(text.encode()) < 200_000

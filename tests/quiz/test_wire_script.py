@@ -14,7 +14,8 @@ from quiz.graph.evaluate import by_graph
 from quiz.graph.wire import to_data, to_script
 from quiz.page.browser import script
 from quiz.rules.model import NONE, UNSURE, Flow
-from tests.quiz.explain import because, change
+from quiz.rules.second_look import Ask, settle
+from tests.quiz.explain import because
 from tests.quiz.flows import small_flow
 from tests.quiz.walks import (
     Path,
@@ -76,22 +77,13 @@ def test_it_stops_where_python_stops(browser: MiniRacer, graph: Graph, paths: li
 
 def check_reasons(browser: MiniRacer, flow: Flow, graph: Graph, paths: list[Path]) -> None:
     order = {question.id: [c.id for c in question.choices] for question in flow.questions}
-    for path, reasons, nearest in zip(
-        paths,
-        run(browser, paths, "pnQuiz.because(data, place)"),
-        run(browser, paths, "pnQuiz.change(data, place)"),
-        strict=True,
+    for path, reasons in zip(
+        paths, run(browser, paths, "pnQuiz.because(data, place)"), strict=True
     ):
         assert reasons == [
             {"question": name, "chosen": sorted(answer, key=order[name].index)}
             for name, answer in because(flow, graph, path).items()
         ], path
-        wanted = change(flow, graph, path)
-        if wanted is None:
-            assert nearest is None, path
-        else:
-            found = (nearest["question"], nearest["option"], nearest["level"])
-            assert found == (wanted.question, wanted.option, wanted.urgency), path
 
 
 def test_it_explains_like_python(
@@ -114,9 +106,9 @@ def test_an_address_gives_back_the_answers_it_was_written_from(
     browser: MiniRacer, flow: Flow, graph: Graph, paths: list[Path]
 ) -> None:
     mark = to_data(flow, graph)["hash"]
-    wrote = run(browser, paths, "pnQuiz.write(data, place.trail)")
+    wrote = run(browser, paths, "pnQuiz.write(data, place)")
     assert wrote == [address(flow, mark, path) for path in paths]
-    again = "pnQuiz.parse(pnQuiz.write(data, place.trail))"
+    again = "pnQuiz.parse(pnQuiz.write(data, place))"
     for path, found in zip(paths, run(browser, paths, again), strict=True):
         assert found == {"flow": flow.id, "hash": mark, "answers": written(path)}
 
@@ -152,6 +144,10 @@ def hostile(flow: Flow) -> dict[str, str]:
         "100 kB of options": f"{start}{first.id}=" + "none," * 20_000,
         "100 kB of slashes": start + "/" * 100_000,
         "turned writing": f"{start}{first.id}=\u202enone",
+        "a second look at nothing": f"{start}{first.id}~=nothing",
+        "a second look at a line twice": f"{start}{first.id}~={sign},{sign}",
+        "a second look that says what none can": f"{start}{first.id}~={sign}.none",
+        "two second looks": f"{start}{first.id}~={sign}.no&{first.id}~={sign}.no",
     }
 
 
@@ -201,55 +197,127 @@ def test_an_address_of_other_rules_keeps_the_answers_that_fit(
 def sheet(browser: MiniRacer, path: Path) -> dict[str, list[str]]:
     more = '{action: "Act", rules: ["A rule. (A source)"], about: ["A date", "A mark"]}'
     (parts,) = run(browser, [path], f"pnQuiz.sheet(data, place.trail, {more})")
-    return dict(parts)
+    return {heading: lines for heading, lines, *_ in parts}
 
 
-def test_the_sheet_has_every_answer_word_for_word(
+def sorted_lines(flow: Flow, path: Path) -> dict[str, list[str]]:
+    """Return what a clinician must find of a path: present, open, other, denied."""
+    found: dict[str, list[str]] = {"chosen": [], "open": [], "other": [], "denied": []}
+    for name, answer in path.items():
+        question = flow.question(name)
+        if not question.is_red:
+            told = "; ".join(c.text for c in question.choices if c.id in answer)
+            kind = "denied" if answer in ({NONE}, {"no"}) else "other"
+            found[kind].append(f"{question.text} {told}")
+            continue
+        for line in question.lines:
+            kind = "open" if UNSURE in answer else "denied"
+            said = line.term[:1].upper() + line.term[1:]
+            if line.id in answer:
+                found["chosen"].append(f"{said}: {line.text}" if said else line.text)
+            else:
+                found[kind].append(said or line.text)
+    return found
+
+
+def test_the_sheet_tells_what_is_there_first_and_what_was_denied_last(
     browser: MiniRacer, flow: Flow, paths: list[Path]
 ) -> None:
     for path in paths[:300]:
+        wanted = sorted_lines(flow, path)
         parts = sheet(browser, path)
-        assert parts["Result"] == ["Act"]
-        assert parts["About this sheet"] == ["A date", "A mark"]
-        assert parts["Answers, word for word"] == [
-            f"{flow.question(name).text} - "
-            + "; ".join(c.text for c in flow.question(name).choices if c.id in answer)
-            for name, answer in path.items()
-        ]
-
-
-def test_the_sheet_tells_warning_signs_chosen_denied_and_left_open(
-    browser: MiniRacer, flow: Flow, paths: list[Path]
-) -> None:
-    chosen = "Warning signs that were chosen"
-    denied = "Warning signs that were asked for and denied"
-    for path in paths[:300]:
-        parts = sheet(browser, path)
-        asked = [flow.question(name) for name in path if flow.question(name).is_red]
-        signs = {line.text: q.id for q in asked for line in q.lines}
-        told = {
-            text: heading
-            for heading, lines in parts.items()
-            if heading.startswith("Warning")
-            for text in lines
+        kinds = {
+            "Result": ["Act"],
+            "Warning signs that were chosen": wanted["chosen"] or ["None"],
+            "Warning signs that were left open, with “not sure” as the answer": wanted["open"],
+            "Other answers": wanted["other"],
+            "Asked for and denied": wanted["denied"],
+            "Rules that gave this result, and their sources": ["A rule. (A source)"],
+            "About this sheet": ["A date", "A mark"],
         }
-        assert set(told) == set(signs)
-        for question in asked:
-            for line in question.lines:
-                answer = path[question.id]
-                if line.id in answer:
-                    assert told[line.text] == chosen
-                elif UNSURE in answer:
-                    assert "left open" in told[line.text]
-                else:
-                    assert told[line.text] == denied
+        assert list(parts.items()) == [(name, lines) for name, lines in kinds.items() if lines]
     calm = {q.id: frozenset([NONE]) for q in flow.questions if q.is_red and q.none}
-    assert sum(map(len, [sheet(browser, calm)[denied]])) >= 20
+    assert len(sheet(browser, calm)["Asked for and denied"]) >= 20
 
 
-def test_the_sheet_as_text_has_a_heading_for_every_part(browser: MiniRacer) -> None:
-    text = browser.eval('pnQuiz.asText("Title", [["One", ["a", "b"]], ["Two", ["c"]]])')
-    assert text == "Title\n\nOne:\n- a\n- b\n\nTwo:\n- c\n"
+def test_the_sheet_as_text_has_what_was_denied_in_one_paragraph(browser: MiniRacer) -> None:
+    text = browser.eval('pnQuiz.asText("Title", [["One", ["a", "b"]], ["Two", ["c.", "d"], true]])')
+    assert text == "Title\n\nOne:\n- a\n- b\n\nTwo:\nc · d.\n"
+
+
+def test_dates_have_one_form(browser: MiniRacer) -> None:
+    assert browser.eval("pnQuiz.moment(new Date(2026, 10, 3, 9, 5))") == "3 November 2026, 09:05"
+
+
+def test_a_second_look_settles_like_python(browser: MiniRacer, flow: Flow) -> None:
+    dice = random.Random(7)
+    for question in flow.questions:
+        lines = [line.id for line in question.lines]
+        words = [*lines, NONE, UNSURE, "", "other"]
+        ends = ["", ".no", ".no", ".yes", ".unsure", ".maybe", ".no.no"]
+        given = [[], [UNSURE], *([line + end] for line in lines for end in ends)]
+        for _ in range(300):
+            few = lines if dice.random() < 0.9 else words
+            some = dice.sample(few, min(len(few), dice.randint(1, 3)))
+            given.append([name + dice.choice(ends) for name in some])
+        name, tried = json.dumps(question.id), json.dumps(given)
+        code = f"{tried}.map(one => pnQuiz.settle(data.questions[{name}], one))"
+        for doubts, found in zip(
+            given, json.loads(browser.eval(f"JSON.stringify({code})")), strict=True
+        ):
+            wanted = settle(question, doubts)
+            if wanted is None:
+                assert found is None, doubts
+            elif isinstance(wanted, Ask):
+                assert found == {"line": wanted.line}, doubts
+            else:
+                assert set(found["chosen"]) == wanted, doubts
+
+
+def looked(flow: Flow, said: dict[str, str]) -> dict[str, list[str]]:
+    """Return answers with a second look at the first list, and no to all signs after it."""
+    first, *others = (q for q in flow.questions if q.is_red)
+    doubts = [line.id + said[line.id] for line in first.lines if line.id in said]
+    return {f"{first.id}~": doubts} | {q.id: [NONE] for q in others}
+
+
+@pytest.mark.parametrize("ending", [".no", ".yes", ".unsure", ""])
+def test_a_second_look_is_walked_and_keeps_its_address(
+    browser: MiniRacer, flow: Flow, graph: Graph, ending: str
+) -> None:
+    first = flow.questions[0]
+    one, two = first.looks[:2]
+    answers = looked(flow, {one: ".no", two: ending})
+    place = json.loads(browser.eval(f"JSON.stringify(pnQuiz.replay(data, {json.dumps(answers)}))"))
+    if ending == "":
+        assert (place["trail"], place["line"]) == ([], two)
+        assert place["doubts"] == [f"{one}.no", two]
+        return
+    chosen = frozenset([NONE] if ending == ".no" else [two])
+    assert place["trail"][0]["chosen"] == sorted(chosen)
+    path = {first.id: chosen} | {q: frozenset(a) for q, a in answers.items() if "~" not in q}
+    assert graph.nodes[place["node"]] is by_graph(graph, path)[0]
+    assert place["complete"] is (ending == ".no")
+    code = f"pnQuiz.parse(pnQuiz.write(data, pnQuiz.replay(data, {json.dumps(answers)}))).answers"
+    again = json.loads(browser.eval(f"JSON.stringify({code})"))
+    assert again == (answers if ending == ".no" else {f"{first.id}~": answers[f"{first.id}~"]})
+
+
+def test_the_sheet_leaves_open_what_a_second_look_has_left_open(
+    browser: MiniRacer, flow: Flow
+) -> None:
+    first = flow.questions[0]
+    one, two, three = first.looks[:3]
+    term = {line.id: line.term[0].upper() + line.term[1:] for line in first.lines}
+    answers = looked(flow, {one: ".no", two: ".unsure", three: ""})
+    more = '{action: "Act", rules: [], about: []}'
+    code = f"pnQuiz.sheet(data, pnQuiz.replay(data, {json.dumps(answers)}).trail, {more})"
+    found = json.loads(browser.eval(f"JSON.stringify({code})"))
+    parts = {heading: lines for heading, lines, *_ in found}
+    assert parts["Warning signs that were chosen"] == ["None"]
+    (left,) = (lines for heading, lines in parts.items() if "left open" in heading)
+    assert left == [term[two], term[three]]
+    assert term[one] in parts["Asked for and denied"]
 
 
 def test_a_page_of_another_make_is_left_alone(browser: MiniRacer) -> None:
@@ -263,4 +331,4 @@ def test_the_script_keeps_sends_and_injects_nothing() -> None:
 def test_the_published_script_has_no_comments_and_the_same_code() -> None:
     text = script()
     assert "/*" not in text
-    assert text.count("use strict") == 5
+    assert text.count("use strict") == 7

@@ -10,10 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from pages.model import frontmatter
-from pages.model.schema import Review, read_head
-from tests.topic.real import CATALOGUE
-
 ROOT = Path(__file__).parent.parent.parent
 NAMES = ("MAINTAINING.md", "SECURITY.md", "README.md", "CONTRIBUTING.md")
 DECISIONS = [file.relative_to(ROOT).as_posix() for file in (ROOT / "decisions").glob("*.md")]
@@ -78,17 +74,3 @@ def test_make_help_lists_every_target_with_what_it_does() -> None:
     listed = set(re.findall(r"^make ([a-z-]+): .+$", told.stdout, re.MULTILINE))
     assert set(TARGETS) <= listed
     assert {"site", "test", "test-quick", "clean"} <= listed
-
-
-def test_a_review_is_written_as_the_pages_read_it() -> None:
-    told = [block for block in BLOCK.findall(TEXTS[0]) if "review:" in block]
-    text = told[0].replace("the day of the next review, such as ", "")
-    text = text.replace("the day, such as ", "").replace("the person's name", "A Name")
-    page = (ROOT / "docs/causes/tight-shoes.md").read_text("utf-8")
-    page = re.sub(r"^review: none\nreview_due: .*\n", text, page, flags=re.MULTILINE)
-    source, problems = frontmatter.parse("causes/tight-shoes.md", page)
-    assert source is not None
-    head, more = read_head(source, CATALOGUE.places)
-    assert [*problems, *more] == []
-    assert head is not None
-    assert isinstance(head.review, Review)

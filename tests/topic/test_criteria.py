@@ -6,7 +6,7 @@ import re
 
 from pages.report import report
 from pages.report.criteria import Result
-from tests.topic.real import CATALOGUE, DOCS, ROOT, TOPIC
+from tests.topic.real import DOCS, ROOT, TOPIC
 
 REPORT = report.make(TOPIC)
 FILE = re.compile(r"[\w/-]+\.md")
@@ -27,8 +27,7 @@ def test_every_file_that_a_reason_names_is_there() -> None:
 def test_nothing_is_claimed_that_needs_people_who_have_not_looked() -> None:
     """To be changed on the day a clinician or a reader has looked, and not before."""
     results = {one.id: verdict.result for _, of_one in REPORT.judged for one, verdict in of_one}
-    reviewed = any(page.head.review != "none" for page in CATALOGUE.pages.values())
-    if not reviewed:
+    if not list((ROOT / "reviews").glob("*.json")):
         for criterion in ("NHS 1", "NHS 5", "NHS 12"):
             assert results[criterion] is not Result.MET
     for criterion in ("PIF 5", "NHS 15", "DISCERN 2"):

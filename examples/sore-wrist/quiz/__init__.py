@@ -24,6 +24,7 @@ FLOW = Flow(
         pages=("faq/when-to-be-seen.md",),
         editorial=True,
     ),
+    stages={"Danger signs": SIGNS.id, "Your wrist": FEEL.id, "About you": ABOUT.id},
     help_page="get-help.md",
     come_back=COME_BACK,
     do=DO,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from common.urgency import Urgency
 
-SOONER = "Call your emergency number if a sign from the first question starts."
+SOONER = "Call your emergency number if a danger sign starts."
 DONT_PUSH = "do not try to push the wrist back into shape"
 DONT_WORK = "do not keep on with a job that makes it tingle"
 

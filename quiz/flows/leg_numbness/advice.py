@@ -12,22 +12,20 @@ DONT_STOP = (
 
 COME_BACK = {
     Urgency.SAME_DAY: "Call your emergency number if it gets worse while you wait, "
-    "or if a sign from the first two questions starts.",
+    "or if a danger sign starts.",
     Urgency.APPOINTMENT: "Get help today if your foot gets weak, if it gets worse over days, "
-    "or if it is still there the day after a run. Call your emergency number if a sign from "
-    "the first two questions starts.",
-    Urgency.SELF_CARE: "Book an appointment if it comes back after 2 weeks with looser laces "
-    "and shoes that fit. The 2 weeks are our own judgement, not from a study. Get help today "
-    "if your foot gets weak or the numbness is still there the day after a run. Call your "
-    "emergency number if a sign from the first two questions starts.",
+    "or if it is still there the day after a run. Call your emergency number if a danger sign "
+    "starts.",
+    Urgency.SELF_CARE: "Get help today if your foot gets weak, or is still numb the day after a "
+    "run. Book an appointment if looser laces for 2 weeks do not stop it. Call your emergency "
+    "number if a danger sign starts.",
 }
 
 DO = {
     Urgency.EMERGENCY: (
-        "stop, sit or lie down, and keep warm or cool as you need",
+        "stop, sit or lie down, and stay warm or cool",
         "keep a cold leg, or a leg with a hard muscle, level and still, and loosen anything tight",
-        "ask someone to stay with you",
-        "take a list of your medicines with you",
+        "ask someone to stay with you, and take a list of your medicines",
     ),
     Urgency.SAME_DAY: (
         "stop running until a clinician has seen you",
@@ -40,7 +38,7 @@ DO = {
         "look at your feet each day for sores or blisters",
     ),
     Urgency.SELF_CARE: (
-        "loosen your laces, and leave the eyelets over the sore spot free",
+        "loosen your laces, and leave the holes over the sore spot free",
         "check that there is room in front of your longest toe",
         "walk until the feeling is fully back, then run easy",
     ),

@@ -12,7 +12,7 @@ EMERGENCY_1 = Question(
     id="emergency-1",
     text="Do you have any of these signs?",
     hint="Choose every line that is true, now or since the numbness began. "
-    "If you are not sure, say so. We then treat it as a yes.",
+    "Not sure? Say so, and look once more.",
     kind=Kind.MANY,
     red_flag=Urgency.EMERGENCY,
     options=signs(
@@ -61,7 +61,7 @@ EMERGENCY_2 = Question(
 SAME_DAY = Question(
     id="same-day",
     text="Is any of this true for you?",
-    hint="Choose every line that is true. If you are not sure, say so. We then treat it as a yes.",
+    hint="Choose every line that is true. Not sure? Say so, and look once more.",
     kind=Kind.MANY,
     red_flag=Urgency.SAME_DAY,
     options=signs(

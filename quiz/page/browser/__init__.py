@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-SCRIPTS = ("walk.js", "explain.js", "sheet.js", "page.js", "form.js")
+SCRIPTS = ("walk.js", "explain.js", "sheet.js", "page.js", "question.js", "look.js", "form.js")
 """In this order they are one classic script, which also runs from a disk."""
 COMMENT = re.compile(r"\s*(/?\*|//)")
 """A line that is a comment, such as ` * Walk the graph.`; no line of code starts like this."""

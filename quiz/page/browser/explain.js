@@ -1,6 +1,6 @@
 /**
- * Why a result came out, and what would change it: the same as `tests/quiz/explain.py`, which says what
- * the words mean and is tested against this.
+ * Why a result came out: the same as `tests/quiz/explain.py`, which says what the words mean and is
+ * tested against this.
  *
  * @typedef {{chosen: string[], exact: boolean}} Claim
  *   What is taken as known of an answer: all of it, or that these lines are in it.
@@ -94,37 +94,5 @@
     });
   }
 
-  /** The nearest single answer that would make the result more urgent, or null.
-   *  @returns {{question: string, option: string, level: number}} */
-  function change(data, place) {
-    var level = data.nodes[place.node].level;
-    var best = null;
-    place.trail.forEach((step, at) => {
-      var asked = data.questions[step.question];
-      var ids = asked.choices.map((choice) => choice[0]);
-      ids.forEach((option, i) => {
-        if (["unsure", "none"].concat(step.chosen).includes(option)) return;
-        var claims = known(place.trail);
-        var kept = asked.many ? step.chosen.filter((id) => id !== "none") : [];
-        claims[step.question].chosen = kept.concat(option);
-        var calmest = levels(data, claims).pop();
-        var far = asked.many ? 1 : Math.abs(i - ids.indexOf(step.chosen[0]));
-        var rank = [level - calmest, far, -at, i];
-        if (calmest < level && (!best || before(rank, best.rank))) {
-          best = { question: step.question, option, level: calmest, rank };
-        }
-      });
-    });
-    return best;
-  }
-
-  /** Does this list of numbers come before that one? */
-  function before(one, other) {
-    var i = 0;
-    while (i < one.length && one[i] === other[i]) i++;
-    return one[i] < other[i];
-  }
-
   quiz.because = because;
-  quiz.change = change;
 })(this.pnQuiz);

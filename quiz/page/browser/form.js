@@ -23,13 +23,16 @@
     var { ids = "", home = "" } = root.dataset;
     var steps = find(".quiz__steps");
     var picture = find(".quiz__map");
+    var start = find(".quiz__start a");
+    /** What only the answers can tell of a result; put into the section that the build wrote. */
     var tools = find(".quiz__tools");
+    var because = find(".quiz__because");
+    var yours = find(".quiz__yours");
+    var end = find(".quiz__end");
     var warning = find(".quiz__idle");
     var notice = make("p", { class: "quiz__notice", role: "status" }, []);
     var stage = make("div", { class: "quiz__stage" }, []);
-    /** Why the result came out; put into the section that the build has written. */
-    var why = make("div", { class: "quiz__because" }, []);
-    /** Where the reader is. */
+    /** Where the reader is; null before the first question. */
     var here = null;
     /** What was answered since the page was opened, to fill in a question that is seen again. */
     var seen = Object.create(null);
@@ -41,14 +44,14 @@
 
     root.classList.add("quiz--live");
     steps.before(notice, stage);
+    start.onclick = () => {
+      go(quiz.replay(data, {}));
+      return false;
+    };
     find(".quiz__back").onclick = back;
     find(".quiz__leave").onclick = leave;
     find(".quiz__print").onclick = () => window.print();
-    find(".quiz__copy").onclick = () => {
-      find("textarea").select();
-      find(".quiz__copied").textContent = document.execCommand("copy") ? "Copied." :
-        "The text is selected. Press Ctrl and C to copy it.";
-    };
+    find(".quiz__copy").onclick = copy;
     window.addEventListener("popstate", (event) => {
       if (leaving) return forget();
       if (event.state && event.state.quiz !== undefined) depth = event.state.quiz;
@@ -62,17 +65,17 @@
     history.replaceState({ quiz: depth }, "");
     open(false);
     if (warning) {
-      var answered = () => here.trail.length || stage.querySelector(":checked");
+      var answered = () => here && (here.trail.length || stage.querySelector(":checked"));
       quiz.watch(warning, root.dataset.idleMinutes * 60000, answered, leave);
     }
 
     /** Show what the address says. */
     function open(focus) {
       var wanted = quiz.parse(location.hash);
-      var ours = wanted.flow === data.flow;
-      var place = quiz.replay(data, ours ? wanted.answers : {});
       kept = null;
-      show(place, focus, !ours ? "" : wanted.hash !== data.hash ?
+      if (wanted.flow !== data.flow) return show(null, focus, "");
+      var place = quiz.replay(data, wanted.answers);
+      show(place, focus, wanted.hash !== data.hash ?
         "This link is from another version of the quiz. Answers that still fit are kept. " +
         "Please check them." : place.complete ? "" :
         "Some answers in this link do not fit. Please answer from here.");
@@ -80,128 +83,91 @@
 
     /** Go to a place and put it into the history. */
     function go(place, message) {
-      history.pushState({ quiz: ++depth }, "", quiz.write(data, place.trail));
+      history.pushState({ quiz: ++depth }, "", place ? quiz.write(data, place) : plain());
       show(place, true, message || "");
     }
 
+    /** The address of the quiz without answers. */
+    function plain() {
+      return location.href.split("#")[0] + home;
+    }
+
     function show(place, focus, message) {
-      var id = data.nodes[place.node].question;
+      var id = place && data.nodes[place.node].question;
       here = place;
       root.querySelectorAll(".quiz__step--shown").forEach((old) => {
         old.classList.remove("quiz__step--shown");
       });
-      place.trail.forEach((step) => { seen[step.question] = step.chosen; });
+      root.classList.toggle("quiz--on", !!place);
+      root.parentNode.classList.toggle("quiz-alone", !!place);
+      if (place) {
+        place.trail.forEach((step) => {
+          seen[step.question] = step.doubts ? ["unsure"] : step.chosen;
+        });
+      }
       notice.textContent = message;
       stage.textContent = "";
-      tools.hidden = !!id;
-      var heading = id ? question(id) : result();
+      tools.hidden = because.hidden = yours.hidden = end.hidden = !place || !!id;
+      if (!place) entitle("");
+      var heading = !place ? start : id ? question(id) : result();
       if (focus) {
-        heading.focus();
-        heading.scrollIntoView({ block: "nearest" });
+        root.scrollIntoView();
+        heading.focus({ preventScroll: true });
       }
     }
 
     /** Name the window after what is shown, where this page is the one in sight. Only where there
      *  are others is that asked: the answer costs a layout. */
     function entitle(words) {
-      if (!page || root.offsetParent) document.title = words + " - " + title;
+      if (!page || root.offsetParent) document.title = words ? words + " - " + title : title;
     }
 
     /** Show a question as a form; return its heading. */
     function question(id) {
       var asked = data.questions[id];
-      var heading = make("h2", { class: "quiz__question", tabindex: "-1" }, [asked.text]);
-      var fieldset = make("fieldset", {}, [make("legend", {}, [heading])]);
-      if (asked.hint) {
-        fieldset.append(make("p", { class: "quiz__hint", id: "quiz-hint" }, [asked.hint]));
-        fieldset.setAttribute("aria-describedby", "quiz-hint");
-      }
-      if (picture) fieldset.append(picture);
-      var inputs = asked.choices.map(([value, text], i) => {
-        var input = make("input", {
-          type: asked.many ? "checkbox" : "radio", name: "quiz", value, id: "quiz-choice-" + i
-        }, []);
-        input.checked = (seen[id] || []).includes(value);
-        if (asked.many && value === "none") {
-          fieldset.append(make("p", { class: "quiz__or" }, ["or"]));
-        }
-        fieldset.append(make("div", { class: "quiz__option" }, [
-          input, make("label", { for: input.id }, [text])
-        ]));
-        return input;
+      var look = here.doubts && quiz.look(asked, here, find(`[data-question=${id}]`));
+      var { form, heading } = quiz.ask({
+        asked: look || asked, before: look ? [] : seen[id] || [], picture: look ? null : picture,
+        taken: (chosen) => answer(id, chosen, look ? look.said(chosen) : null), back
       });
-      var paint = picture ? quiz.draw(picture, inputs) : () => {};
-      fieldset.onchange = ({ target }) => {
-        if (asked.many && target.checked) {
-          inputs.forEach((input) => {
-            if ((input.value === "none") !== (target.value === "none")) input.checked = false;
-          });
-        }
-        paint();
-      };
-      var number = "Question " + (here.trail.length + 1);
-      var later = here.trail.length > 0;
-      var form = make("form", { class: "quiz__form", novalidate: "" }, [
-        make("p", { class: "quiz__count" }, [number]), fieldset,
-        make("div", { class: "quiz__actions" }, [
-          make("button", { class: "quiz__button quiz__button--main" }, ["Continue"])
-        ].concat(later ? [button("Back", back)] : []))
-      ]);
-      // not on submit, which a sandboxed frame stops; Enter in a field clicks this button as well
-      form.querySelector(".quiz__button--main").onclick = (event) => {
-        event.preventDefault();
-        var chosen = inputs.filter((input) => input.checked).map((input) => input.value);
-        if (quiz.fits(asked, chosen)) answer(id, chosen);
-        else complain(form, fieldset, inputs[0], asked);
-      };
-      stage.append(form);
-      if (later) {
+      if (look) {
+        form.classList.toggle("quiz__form--look", !look.many);
+        form.lastChild.prepend(quiz.calls(root));
+      }
+      stage.append(make("div", { class: "quiz__bar" }, [button("Back", back), quiz.parts(data, id)]),
+        form);
+      if (here.trail.length) {
         stage.append(make("details", { class: "quiz__sofar" }, [
           make("summary", {}, ["Your answers so far"]), answers()
         ]), make("div", { class: "quiz__actions" }, [button("Clear and leave", leave)]));
       }
-      entitle(number + ": " + asked.text);
+      var part = data.stages.filter((one) => one[1] <= data.order.indexOf(id)).pop();
+      entitle((part ? part[0] + ": " : "") + (look || asked).text);
       return heading;
     }
 
-    /** Take an answer. After "Change" go on with the later answers that still count. */
-    function answer(id, chosen) {
-      seen[id] = chosen;
-      var all = Object.assign(Object.create(null), kept, answersOf(here.trail));
-      all[id] = chosen;
+    /** Take an answer, or what was said in a second look. After "Change" go on with the later
+     *  answers that still count. */
+    function answer(id, chosen, doubts) {
+      var all = Object.assign(Object.create(null), kept, answersOf(here, 0));
+      if (!doubts) seen[id] = chosen;
+      // whoever is sure of a line has no need to look at others
+      if (!doubts && chosen.join() === "unsure" && data.questions[id].looks.length) doubts = [];
+      delete all[id];
+      delete all[id + "~"];
+      all[doubts ? id + "~" : id] = doubts || chosen;
       var now = quiz.replay(data, all);
-      var asks = data.nodes[now.node].question;
-      go(now, now.complete ? "" : asks ? "Your change leads to another question." :
+      go(now, now.complete || now.doubts ? "" : now.question ?
+        "Your change leads to another question." :
         "Because of your change, some later answers no longer count.");
-      kept = asks && !now.complete ? all : null;
+      kept = now.question && !now.complete ? all : null;
     }
 
     function back() {
-      go(quiz.replay(data, answersOf(here.trail.slice(0, -1))));
-    }
-
-    /** Say that an answer is missing; the summary takes the focus. */
-    function complain(form, fieldset, first, asked) {
-      var text = asked.many ? "Choose at least one line" : "Choose one answer";
-      var old = form.querySelector(".quiz__error");
-      if (old) old.remove();
-      else {
-        fieldset.firstChild.after(make("p", { class: "quiz__problem", id: "quiz-problem" }, [
-          make("span", { class: "quiz__hidden" }, ["Error: "]), text
-        ]));
-        fieldset.setAttribute("aria-describedby", "quiz-problem" + (asked.hint ? " quiz-hint" : ""));
-        document.title = "Error: " + document.title;
-      }
-      var link = make("a", { href: "#" + first.id }, [text]);
-      link.onclick = () => {
-        first.focus();
-        return false; // the address holds the answers, so it must not change
-      };
-      var summary = make("div", {
-        class: "quiz__error", role: "group", tabindex: "-1", "aria-labelledby": "quiz-error"
-      }, [make("h2", { id: "quiz-error" }, ["There is a problem"]), make("p", {}, [link])]);
-      form.prepend(summary);
-      summary.focus();
+      var before = answersOf(here, 0, here.doubts ? undefined : -1);
+      var doubts = here.doubts && quiz.before(here.doubts);
+      if (doubts) before[here.question + "~"] = doubts;
+      go(here.doubts || here.trail.length ? quiz.replay(data, before) : null);
     }
 
     /** Show the result that the build has written, with what only the answers can tell; return its
@@ -211,46 +177,71 @@
       var level = section.parentNode;
       section.classList.add("quiz__step--shown");
       level.classList.add("quiz__step--shown");
-      why.textContent = "";
-      why.append(make("p", {}, ["Because you said:"]),
-        items(quiz.because(data, here).map(({ question, chosen }) => {
-          var asked = data.questions[question];
-          return texts(asked, chosen).join("; ") + " (" + asked.text + ")";
-        })));
-      var nearest = quiz.change(data, here);
-      if (nearest) {
-        var asked = data.questions[nearest.question];
-        why.append(make("h3", {}, ["What would change it"]), make("p", {}, [
-          "To “" + asked.text + "”: if you chose “" + texts(asked, [nearest.option])[0] +
-          "”, this page would say: " + action(nearest.level) + "."
-        ]));
-      }
-      section.querySelector("ul").after(why);
+      var fold = section.querySelector(".quiz__why");
+      fold.before(tools);
+      fold.append(because);
+      fold.after(yours);
+      fold.open = yours.open = false;
+      because.firstChild.replaceChildren(...reasons());
       find(".quiz__answers").replaceChildren(answers());
       sheet(section);
       entitle("Result: " + action());
       return level.querySelector(".care__heading");
     }
 
-    /** What a level asks the reader to do, that of the result if none is given. */
-    function action(level) {
-      if (level === undefined) level = data.nodes[here.node].level;
-      return find("#" + ids + "level-" + level).lastChild.textContent;
+    /** Why the result came out, by what the reader chose; what was denied is not told line by
+     *  line. */
+    function reasons() {
+      var all = quiz.because(data, here);
+      var said = all.filter(({ chosen }) => chosen[0] !== "none" && chosen[0] !== "no");
+      var told = said.length ? [make("p", {}, ["Because you said:"]),
+        items(said.map(({ question, chosen }) => {
+          var asked = data.questions[question];
+          return texts(asked, chosen).join("; ") + " (" + asked.text + ")" + unsure(question);
+        }))] : [];
+      return said.length < all.length ?
+        told.concat(make("p", {}, ["You said no to the other signs that count here."])) : told;
+    }
+
+    /** That it was not a yes, where a second look left it open. */
+    function unsure(question) {
+      var { doubts, chosen } = here.trail.find((step) => step.question === question);
+      return doubts && !doubts.includes(chosen[0] + ".yes") ? " You were not sure." : "";
+    }
+
+    /** What a result asks the reader to do. */
+    function action() {
+      return find("#" + ids + "level-" + data.nodes[here.node].level).lastChild.textContent;
+    }
+
+    /** Copy the sheet. Where the browser does not allow it, the text stands there to be copied. */
+    function copy() {
+      var area = find("textarea");
+      area.hidden = false;
+      area.select();
+      var done = document.execCommand("copy");
+      area.hidden = done;
+      if (done) this.focus();
+      find(".quiz__copied").textContent = done ? "Copied." :
+        "The text is selected. Press Ctrl and C to copy it.";
     }
 
     /** Write the sheet for a clinician, which only paper shows, and the same as text to copy. */
     function sheet(section) {
-      var name = find(".quiz__sheet-name").textContent;
+      var fold = section.querySelector(".quiz__why");
+      var name = find(".quiz__sheet-title").textContent;
       var parts = quiz.sheet(data, here.trail, {
         action: action(),
-        rules: section.dataset.rules.split(" ").map((number) =>
-          find(".quiz__reasons").children[number - 1].textContent.trim()),
-        about: ["Date: " + new Date().toLocaleDateString(document.documentElement.lang, {
-          day: "numeric", month: "long", year: "numeric"
-        })].concat(Array.from(root.querySelectorAll(".quiz__about > *"), (one) => one.textContent))
+        rules: section.dataset.rules.split(" ").map((number, i) => {
+          var from = find(".quiz__sources").children[number].textContent;
+          return fold.querySelectorAll("li")[i].textContent.trim() + (from && " (" + from + ")");
+        }),
+        about: ["Answered on: " + quiz.moment(new Date())].concat(
+          Array.from(root.querySelectorAll(".quiz__about > *"), (one) => one.textContent))
       });
-      find(".quiz__sheet").replaceChildren(...parts.map(([heading, lines]) =>
-        make("div", {}, [make("p", {}, [heading]), items(lines)])));
+      find(".quiz__sheet").replaceChildren(...parts.map(([heading, lines, one]) => make("div", {}, [
+        make("h2", {}, [heading]), one ? make("p", {}, [quiz.joined(lines)]) : items(lines)
+      ])));
       find("textarea").value = quiz.asText(name, parts);
       find(".quiz__copied").textContent = "";
     }
@@ -259,17 +250,18 @@
     function answers() {
       var box = make("dl", { class: "quiz__list" }, []);
       var { trail } = here;
-      trail.forEach(({ question, chosen }, i) => {
+      trail.forEach(({ question, chosen, doubts }, i) => {
         var asked = data.questions[question];
         var change = button("Change", () => {
-          var later = answersOf(trail.slice(i + 1));
-          go(quiz.replay(data, answersOf(trail.slice(0, i))));
+          var later = answersOf(here, i + 1);
+          go(quiz.replay(data, answersOf(here, 0, i)));
           kept = later;
         });
         change.className = "quiz__change";
         change.append(make("span", { class: "quiz__hidden" }, [" your answer to: " + asked.text]));
         box.append(make("dt", {}, [asked.text]),
-          ...texts(asked, chosen).concat(change).map((one) => make("dd", {}, [one])));
+          ...(doubts ? ["After a second look:"] : []).concat(texts(asked, chosen), change)
+            .map((one) => make("dd", {}, [one])));
       });
       return box;
     }
@@ -285,7 +277,7 @@
       leaving = false;
       depth = 0;
       seen = Object.create(null);
-      history.replaceState({ quiz: 0 }, "", location.href.split("#")[0] + home);
+      history.replaceState({ quiz: 0 }, "", plain());
       open(false);
       location.assign(root.dataset.leave);
     }

@@ -20,8 +20,27 @@
     return make("ul", {}, texts.map((text) => make("li", {}, [text])));
   }
 
+  /** For those who do not see the page. */
+  function unseen(text) {
+    return make("span", { class: "quiz__hidden" }, [text]);
+  }
+
+  /** How far it is: the parts of the way by name, and how much of each is behind the reader. */
+  function parts(data, id) {
+    var place = data.order.indexOf(id);
+    return make("ol", { class: "quiz__parts" }, data.stages.map(([name, from], i) => {
+      var to = i + 1 < data.stages.length ? data.stages[i + 1][1] : data.order.length;
+      var value = Math.max(0, Math.min(place + 1, to) - from);
+      var here = from <= place && place < to;
+      return make("li", here ? { "aria-current": "step" } : {}, [
+        make("progress", { max: to - from, value, "aria-hidden": "true" }, []),
+        make("span", {}, [name])
+      ].concat(place < to ? [] : [unseen(" (done)")]));
+    }));
+  }
+
   /**
-   * Show the drawing where it has areas for these inputs. It is a picture of them: a click on an
+   * Show the drawing where it has areas for several of these inputs. It is a picture of them: a click on an
    * area clicks its input, and what is chosen is hatched.
    * @returns {function()}  paints the areas anew
    */
@@ -37,7 +56,7 @@
     picture.querySelectorAll(".body-map__side").forEach((side) => {
       side.hidden = !side.querySelector(".quiz__area");
     });
-    picture.hidden = !pairs.length;
+    picture.hidden = new Set(pairs.map((pair) => pair[1])).size < 2;
     // on a phone the list is shorter than the drawing
     picture.open = window.innerWidth > 720;
     function paint() {
@@ -74,5 +93,5 @@
     rest();
   }
 
-  Object.assign(quiz, { make, button, items, draw, watch });
+  Object.assign(quiz, { make, button, items, unseen, parts, draw, watch });
 })(this.pnQuiz);

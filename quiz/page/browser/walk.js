@@ -3,26 +3,34 @@
  * Nothing here touches the DOM, so all of it is tested against the Python engine.
  *
  * @typedef {{text: string, hint: string, many: number, red: number,
- *   choices: [string, string][]}} Question
+ *   choices: [string, string, string?][], looks: string[]}} Question
+ *   A choice has an id, its words, and perhaps what a clinician calls it. `looks` are the lines that
+ *   whoever is not sure looks at once more.
  * @typedef {{options: string[], to: number}} Way
  * @typedef {{question: string, ways: Way[]} | {level: number}} Node  a question, or a result
- * @typedef {{flow: string, hash: string, questions: Object<string, Question>,
- *   nodes: Node[]}} Data
- * @typedef {{question: string, chosen: string[]}} Step
- * @typedef {{trail: Step[], node: number, complete: boolean}} Place
- *   Where answers lead: the steps that count, the node after them, and whether all were used.
+ * @typedef {{flow: string, hash: string, questions: Object<string, Question>, order: string[],
+ *   stages: [string, number][], nodes: Node[]}} Data
+ *   `order` is that of the questions; a stage has a name and the place in it of its first question.
+ * @typedef {{question: string, chosen: string[], doubts: ?string[]}} Step
+ *   `doubts` is what was said in a second look, where the answer came from one.
+ * @typedef {{trail: Step[], node: number, question: ?string, doubts: ?string[], line: ?string,
+ *   complete: boolean}} Place
+ *   Where answers lead: the steps that count, the node after them with its question, and whether all
+ *   were used. In the midst of a second look `doubts` is what was said so far, and `line` what is
+ *   asked next: "" asks which lines are in doubt.
  */
 (function (global) {
   "use strict";
 
-  var SCHEMA = 2;
+  var SCHEMA = 3;
 
   /** Unpack what `quiz/graph/wire.py` has packed; null for a page of another make. @returns {Data} */
   function read(page) {
     if (!page || page.schema !== SCHEMA) return null;
     var questions = Object.create(null);
-    page.questions.forEach(([id, text, hint, many, red, choices]) => {
-      questions[id] = { text, hint, many, red, choices };
+    page.questions.forEach(([id, text, hint, many, red, choices, looks]) => {
+      looks = looks.map((i) => choices[i][0]);
+      questions[id] = { text, hint, many, red, choices, looks };
     });
     var nodes = page.nodes.map((node) => {
       if (typeof node === "number") return { level: node };
@@ -33,7 +41,8 @@
       });
       return { question: id, ways: ways };
     });
-    return { flow: page.flow, hash: page.hash, questions, nodes };
+    var order = page.questions.map((one) => one[0]);
+    return { flow: page.flow, hash: page.hash, questions, order, stages: page.stages, nodes };
   }
 
   /** Are all of these among those? */
@@ -54,43 +63,76 @@
     return node.ways.find((way) => within(way.options, chosen));
   }
 
+  /** What a second look has come to, `chosen`, or the `line` that it asks next; null where nobody
+   *  can have said this. The same as `quiz/rules/second_look.py`, which tells what it means.
+   *  @returns {?{chosen: ?string[], line: ?string}} */
+  function settle(question, doubts) {
+    var said = doubts.map((doubt) => doubt.split("."));
+    var lines = said.map((parts) => parts[0]);
+    var known = question.choices.map((choice) => choice[0])
+      .filter((id) => id !== "none" && id !== "unsure");
+    if (!question.looks.length) return null;
+    if (!doubts.length) return { line: "" };
+    if (doubts.join() === "unsure") return { chosen: doubts };
+    if (!within(lines, known) || lines.some((id, i) => lines.indexOf(id) !== i) ||
+      said.some((parts) => parts.length > 2 ||
+        !["yes", "no", "unsure", parts[0]].includes(parts[parts.length - 1]))) return null;
+    var sure = lines.filter((id) => !question.looks.includes(id));
+    if (sure.length) return { chosen: sure };
+    var next = said.find((parts) => parts[1] !== "no");
+    if (!next) return { chosen: ["none"] };
+    return next.length < 2 ? { line: next[0] } : { chosen: [next[0]] };
+  }
+
   /** Walk from the start as far as the answers go. @returns {Place} */
   function replay(data, answers) {
     var trail = [];
-    var place = 0;
-    var id = data.nodes[0].question;
-    while (id && answers[id] && fits(data.questions[id], answers[id])) {
-      trail.push({ question: id, chosen: answers[id] });
-      place = take(data.nodes[place], answers[id]).to;
-      id = data.nodes[place].question;
+    var node = 0;
+    for (;;) {
+      var { question } = data.nodes[node];
+      var asked = data.questions[question];
+      var doubts = question && !answers[question] && answers[question + "~"] || null;
+      var found = doubts ? settle(asked, doubts) : question && { chosen: answers[question] };
+      if (!found || !found.chosen || !fits(asked, found.chosen)) break;
+      trail.push({ question, chosen: found.chosen, doubts });
+      node = take(data.nodes[node], found.chosen).to;
     }
-    return { trail: trail, node: place, complete: trail.length === Object.keys(answers).length };
+    var line = doubts && found && !found.chosen ? found.line : null;
+    if (line === null) doubts = null;
+    var used = trail.length + (doubts ? 1 : 0);
+    return { trail, node, question, doubts, line, complete: used === Object.keys(answers).length };
   }
 
-  /** Read "#flow/hash/question=option,option&...". A question that stands there twice has no
-   *  answer, as neither can be told to be the meant one. */
+  /** Read "#flow/hash/question=option,option&...". What was said in a second look stands behind
+   *  "question~=". A question that stands there twice has no answer, as neither can be told to be the
+   *  meant one. */
   function parse(fragment) {
     var parts = String(fragment).replace(/^#/, "").split("/");
     var answers = Object.create(null);
     (parts.length === 3 ? parts[2].split("&") : []).forEach((pair) => {
       var at = pair.indexOf("=");
       var id = pair.slice(0, at);
-      if (at > 0) answers[id] = id in answers ? [] : pair.slice(at + 1).split(",");
+      var said = pair.slice(at + 1);
+      if (at < 1) return;
+      answers[id] = id in answers ? [""] : id.endsWith("~") && !said ? [] : said.split(",");
     });
     return { flow: parts[0], hash: parts[1] || "", answers: answers };
   }
 
   /** Write the address of a place. Ids are lower-case words, so nothing needs escaping. */
-  function write(data, trail) {
-    return "#" + data.flow + "/" + data.hash + "/" + trail.map((step) => {
-      return step.question + "=" + step.chosen.join(",");
-    }).join("&");
+  function write(data, place) {
+    var answers = answersOf(place);
+    return "#" + data.flow + "/" + data.hash + "/" +
+      Object.keys(answers).map((id) => id + "=" + answers[id].join(",")).join("&");
   }
 
-  /** The answers of some steps by question. */
-  function answersOf(trail) {
+  /** The answers that lead to a place; or those of its steps from one number to another. */
+  function answersOf(place, from, to) {
     var answers = Object.create(null);
-    trail.forEach((step) => { answers[step.question] = step.chosen; });
+    place.trail.slice(from, to).forEach(({ question, chosen, doubts }) => {
+      answers[doubts ? question + "~" : question] = doubts || chosen;
+    });
+    if (place.doubts && from === undefined) answers[place.question + "~"] = place.doubts;
     return answers;
   }
 
@@ -101,5 +143,7 @@
       .map((choice) => choice[1]);
   }
 
-  global.pnQuiz = { read, within, fits, take, replay, parse, write, answersOf, texts };
+  Object.assign(global.pnQuiz = {}, {
+    read, within, fits, take, settle, replay, parse, write, answersOf, texts
+  });
 })(this);

@@ -1,0 +1,23 @@
+(function (root, button, regions) {
+  "use strict";
+  var zone = "";
+  try {
+    zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  } catch (unknown) {} // an old browser: all numbers stay as they are
+  var here = regions.filter(function (region) { return region[0].split(" ").indexOf(zone) >= 0; })[0];
+  if (!here) return;
+  root.setAttribute("data-here", "");
+
+  // as soon as there is a place for it, so that nothing moves that a reader sees already
+  function fill() {
+    document.querySelectorAll("[data-call]").forEach(function (place) {
+      var call = here[1][place.getAttribute("data-call")];
+      place.removeAttribute("data-call");
+      if (!call) return;
+      place.innerHTML = button.replace("ADDRESS", call[0]).replace("NUMBER", call[1]).replace("PLACE", call[2]);
+      place.hidden = false;
+    });
+  }
+
+  new MutationObserver(fill).observe(root, { childList: true, subtree: true });
+})(document.documentElement, BUTTON, REGIONS);

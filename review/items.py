@@ -1,0 +1,202 @@
+"""What is signed as one: a sign, a rule of the quiz or a page, each with the lines it consists of.
+
+A page names the signs that its cards show and does not repeat their words, so that a sign is read
+once and not on every page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from common.signs import FILE as SIGNS
+from common.signs import Signs
+from common.topic import Topic
+from pages.markdown.citations import CITATION
+from pages.model import frontmatter, plain_text
+from pages.model.bibliography import Entry
+from pages.model.catalogue import Catalogue
+from pages.model.plain_text import Passage, Role, passages
+from quiz.export import tables
+from quiz.proof.ready import Quiz
+from quiz.rules.model import Is
+from review.decided import decided
+from review.lines import CARE, Line, fingerprint
+
+SIGN, RULE, PAGE = "sign", "rule", "page"
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Stand around the sources of a sentence while a page is taken apart; no page has these signs."""
+CITED = re.compile(rf"(?P<end>[.!?]?['\"’”)]*)(?P<sources>(?:{CITATION.pattern})+)")
+KEYS = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+KEY = re.compile(r"[a-z0-9-]+")
+OWN = re.compile(r"\bour own\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One sign, rule or page."""
+
+    kind: str
+    name: str
+    """The id of a sign or rule, the path of a page from docs/."""
+    title: str
+    lines: tuple[Line, ...]
+    decides: str = ""
+    """For a rule, the code of the answers in which it has a say."""
+    shows: tuple[str, ...] = ()
+    """For a page, the ids of the signs on its cards; for a rule, that of the sign it is about."""
+    leads_to: tuple[str, ...] = ()
+    """For a rule, the pages it names."""
+
+    @property
+    def id(self) -> str:
+        """The name by which it is known in records, such as `sign:cold-leg`."""
+        return f"{self.kind}:{self.name}"
+
+    @property
+    def exact(self) -> bool:
+        """Whether everything counts but white space."""
+        return self.kind != PAGE
+
+    @property
+    def hash(self) -> str:
+        """The SHA-256 of what counts of it."""
+        return fingerprint(self.lines, exact=self.exact, decides=self.decides)
+
+    @property
+    def claims(self) -> tuple[Line, ...]:
+        """The lines that somebody can agree with."""
+        return tuple(line for line in self.lines if line.to_agree)
+
+    @property
+    def urgency(self) -> str:
+        """The slug of a sign's or rule's urgency; empty for a page."""
+        return self.lines[0].urgency if self.exact else ""
+
+    @property
+    def at_risk(self) -> bool:
+        """Whether it is due each year."""
+        return self.kind == RULE or any(line.at_risk for line in self.claims)
+
+
+def read(
+    topic: Topic, catalogue: Catalogue, quiz: Quiz | None, left_out: Collection[str] = ()
+) -> dict[str, Item]:
+    """Return all that can be reviewed, by id: signs, rules in their order, then pages.
+
+    A page without sources and cards, such as that on privacy, is nothing for a clinician, nor are
+    those in `left_out`.
+    """
+    known = catalogue.sources
+    found = [*_signs(topic.signs, known)]
+    if quiz:
+        found += _rules(quiz, topic.signs, catalogue)
+    for path, page in catalogue.pages.items():
+        body = frontmatter.body((topic.docs / path).read_text("utf-8"))
+        first = [Line(page.head.title, title=True), Line(page.head.summary)]
+        lines = (*first, *_lines(body, known))
+        shown = tuple(dict.fromkeys(one for line in lines for one in _shown(line, topic.signs)))
+        cares = page.sources or any(line.block.startswith(CARE) for line in lines)
+        if cares and path not in left_out:
+            found.append(Item(PAGE, path, page.head.title, lines, shows=shown))
+    return {item.id: item for item in found}
+
+
+def told(source: Entry) -> str:
+    """Return a source as a reader is told it."""
+    year = f" ({source.published})" if source.published else ""
+    return f"{source.publisher}: {source.title}{year}"
+
+
+def _signs(signs: Signs, known: Mapping[str, Entry]) -> Iterator[Item]:
+    for name, sign in signs.signs.items():
+        asked = signs.lines.get(signs.line_of(name), sign)
+        keys = tuple(dict.fromkeys([*sign.sources, *asked.sources]))
+        more = {
+            "Asked as": asked.tick,
+            "What it can mean": asked.why,
+            "In short": sign.short,
+            "Not this": sign.not_this,
+            "Rests on": "our own judgement" if sign.judgement else "",
+        }
+        line = Line(
+            sign.words,
+            SIGNS,
+            f"{CARE}{sign.level}",
+            tuple(told(known[key]) for key in keys if key in known),
+            keys,
+            sign.judgement,
+            {label: text for label, text in more.items() if text},
+        )
+        yield Item(SIGN, name, sign.words, (line,), shows=(name,))
+    for name, one in signs.together.items():
+        level = signs.level_of(name)
+        line = Line(one.words, SIGNS, f"{CARE}{level}", more={"Stands for": ", ".join(one.signs)})
+        yield Item(SIGN, name, one.words, (line,), shows=one.signs)
+
+
+def _rules(quiz: Quiz, signs: Signs, catalogue: Catalogue) -> Iterator[Item]:
+    known, titles = catalogue.sources, catalogue.titles
+    codes = decided(quiz.flow, quiz.graph)
+    for row in tables.rows(quiz.flow):
+        rule = row.rule
+        more = {
+            "Then": rule.urgency.words.action,
+            "Reason that a reader sees": rule.why,
+            "Pages to read": "; ".join(titles[page] for page in rule.pages),
+            "Rests on": "our own judgement" if rule.editorial else "",
+        }
+        line = Line(
+            f"If {row.when}",
+            "The rules of the quiz",
+            f"{CARE}{rule.urgency.slug}",
+            tuple(told(known[key]) for key in rule.sources if key in known),
+            rule.sources,
+            rule.editorial,
+            {label: text for label, text in more.items() if text},
+        )
+        about = rule.when.option if isinstance(rule.when, Is) else ""
+        shows = tuple(name for name in signs.signs if signs.line_of(name) == about)
+        item = Item(RULE, rule.id, rule.why, (line,), codes[rule.id], shows, rule.pages)
+        yield item
+
+
+def _lines(body: str, known: Mapping[str, Entry]) -> Iterator[Line]:
+    """Yield the lines of a page, each with the sources that stand in it or right behind it.
+
+    The cells of one row of a table are one line.
+    """
+
+    def cell_row(found: Passage) -> tuple[int, bool]:
+        return found.line, found.role in (Role.CELL, Role.TABLE_HEAD)
+
+    for (_, is_row), together in groupby(passages(CITED.sub(_inside, body)), cell_row):
+        some = list(together)
+        first = some[0]
+        titles = first.role in plain_text.TITLES and not plain_text.CLOSED.search(first.text)
+        texts = [" | ".join(one.text for one in some)]
+        if not is_row and not titles:
+            texts = [one.text for one in plain_text.sentences(some)]
+        for text in texts:
+            keys = tuple(
+                dict.fromkeys(key for one in KEYS.findall(text) for key in KEY.findall(one))
+            )
+            sources = tuple(told(known[key]) for key in keys if key in known)
+            said = " ".join(KEYS.sub("", text).split())
+            own = bool(OWN.search(said))
+            yield Line(said, first.section, first.block, sources, keys, own, title=titles)
+
+
+def _inside(found: re.Match[str]) -> str:
+    """Put sources before the full stop that they stand behind, to stay in its sentence."""
+    return f"{OPEN}{'; '.join(CITATION.findall(found['sources']))}{CLOSE}{found['end']}"
+
+
+def _shown(line: Line, signs: Signs) -> Iterator[str]:
+    """Yield the ids of what a line of a card stands for: a sign, or a line and its signs."""
+    if line.shows:
+        yield line.shows
+        if several := signs.together.get(line.shows):
+            yield from several.signs

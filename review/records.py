@@ -1,0 +1,207 @@
+"""Records of reviews: one JSON file for each pack that somebody answered, in a topic's `reviews/`.
+
+A record holds what was read, line by line with the decision on each, and its hash. So it shows what
+a person agreed to even after the pages have changed, and a word that is changed in the record
+itself is noticed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from common.problems import Problem, ProblemsError
+from review.items import PAGE, Item
+from review.lines import Line, fingerprint
+
+FOLDER = "reviews"
+MOST_BYTES = 5_000_000
+"""A pack of half an hour has some 200,000."""
+
+Word = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^<>\x00-\x1f]*$")
+]
+"""A name or a role: it stands on pages and in files."""
+Name = Annotated[Word, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(max_length=10_000)]
+Decision = Literal["", "agree", "change", "remove"]
+Soon = Literal["", "emergency", "same-day", "appointment", "self-care"]
+
+
+class Model(BaseModel):
+    """Part of a record; no key may stand in it that is not known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Reviewer(Model):
+    """Who read it."""
+
+    name: Name
+    role: Name
+    register_number: Word = ""
+    conflict: Name
+    """Conflicts of interest, in words; `none` where there are none."""
+    may_be_named: bool
+    """Whether the person has agreed to be named on the pages."""
+
+    @property
+    def key(self) -> str:
+        """What tells two people apart: the register number or, without one, the name."""
+        return " ".join((self.register_number or self.name).casefold().split())
+
+    @property
+    def public_name(self) -> str:
+        """The name as pages may show it; empty where the person does not want to be named."""
+        return self.name if self.may_be_named else ""
+
+
+class Said(Model):
+    """One line, as it was read, and what the reviewer decided."""
+
+    text: Text
+    heading: Text = ""
+    block: Text = ""
+    sources: tuple[Text, ...] = ()
+    keys: tuple[Text, ...] = ()
+    own: bool = False
+    more: Mapping[str, Text] = {}
+    title: bool = False
+    decision: Decision = ""
+    """Empty where none was made, and on lines that need none."""
+    urgency: Soon = ""
+    """How soon it should be, where the reviewer would change that."""
+    words: Text = ""
+    """What it should say."""
+    reason: Text = ""
+
+    @property
+    def line(self) -> Line:
+        """The line without the decision."""
+        return Line(
+            *(self.text, self.heading, self.block, self.sources, self.keys, self.own),
+            dict(self.more),
+            self.title,
+        )
+
+
+class Read(Model):
+    """One sign, rule or page, as it was read."""
+
+    item: Annotated[str, StringConstraints(pattern=r"^(sign|rule|page):[^\s<>]+$")]
+    title: Text
+    hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    decides: str = ""
+    lines: tuple[Said, ...]
+
+    @property
+    def right_hash(self) -> str:
+        """The hash of the lines that stand here."""
+        exact = not self.item.startswith(f"{PAGE}:")
+        lines = (one.line for one in self.lines)
+        return fingerprint(lines, exact=exact, decides=self.decides)
+
+    @property
+    def asks(self) -> tuple[Said, ...]:
+        """The lines that the reviewer would change or remove."""
+        return tuple(one for one in self.lines if one.decision in ("change", "remove"))
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the reviewer agreed with every line that can be agreed with."""
+        asked = [one for one in self.lines if one.line.to_agree]
+        return bool(asked) and all(one.decision == "agree" for one in asked)
+
+
+class Record(Model):
+    """One review."""
+
+    schema_number: Annotated[Literal[1], Field(alias="schema")] = 1
+    topic: Name
+    """The slug of the topic."""
+    pack: Name
+    made: date
+    """The day on which the pack was made."""
+    on: date
+    """The day of the review."""
+    reviewer: Reviewer
+    checked_by: Word = ""
+    """Who made sure that the reviewer is who they say; a file of answers has nobody yet."""
+    remarks: Text = ""
+    """What the reviewer said of the whole, and of the made-up people."""
+    read: Annotated[tuple[Read, ...], Field(min_length=1)]
+
+
+def as_read(item: Item) -> Read:
+    """Return an item as somebody reads it who has decided nothing yet."""
+    lines = tuple(
+        Said(
+            text=line.text,
+            heading=line.heading,
+            block=line.block,
+            sources=line.sources,
+            keys=line.keys,
+            own=line.own,
+            more=dict(line.more),
+            title=line.title,
+        )
+        for line in item.lines
+    )
+    return Read(item=item.id, title=item.title, hash=item.hash, decides=item.decides, lines=lines)
+
+
+def parse(data: bytes, shown: str) -> Record:
+    """Return a record; raise one `ProblemsError` with what is wrong in it."""
+    if len(data) > MOST_BYTES:
+        told = f"at most {MOST_BYTES:,} bytes, found {len(data):,}"
+        raise ProblemsError([Problem(shown, 0, told)])
+    try:
+        record = Record.model_validate_json(data)
+    except ValidationError as error:
+        raise ProblemsError(
+            Problem(
+                shown,
+                0,
+                f"{'.'.join(map(str, one['loc']))}: {one['msg']}; expected the file that a pack "
+                "saves, as it is".removeprefix(": "),
+            )
+            for one in error.errors(include_url=False)[:10]
+        ) from None
+    problems = [
+        Problem(shown, 0, f"{read.item}: its words are not those that were read: the hash differs")
+        for read in record.read
+        if read.hash != read.right_hash
+    ]
+    if problems:
+        raise ProblemsError(problems)
+    return record
+
+
+def read_all(folder: Path) -> dict[Path, Record]:
+    """Return the records of the topic in a folder, the oldest first, by their files."""
+    found: dict[Path, Record] = {}
+    problems: list[Problem] = []
+    for file in sorted((folder / FOLDER).glob("*.json")):
+        try:
+            found[file] = parse(file.read_bytes(), str(file))
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        if not found[file].checked_by:
+            told = "expected `checked_by`, who made sure of the reviewer. Use `review import`"
+            problems.append(Problem(str(file), 0, told))
+    if problems:
+        raise ProblemsError(problems)
+    return dict(sorted(found.items(), key=lambda pair: (pair[1].on, pair[0].name)))
+
+
+def as_json(record: Record) -> str:
+    """Return a record as its file holds it."""
+    told = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    told = {"schema": record.schema_number, **told}
+    return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
