@@ -16,6 +16,7 @@ from mkdocs.utils import get_build_datetime
 
 from common.urgency import Urgency
 from hooks import build
+from pages.clinic.clinic import KIOSK_MINUTES
 from pages.model.catalogue import GET_HELP, HOME, Catalogue
 from pages.output import notice
 from quiz.graph.wire import mark
@@ -71,7 +72,10 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         "address": config.extra["hosted_at"] or "",
         "emergency": region.emergency_note,
         # the logo lies in the site, under the address that the pages use
-        "clinic": clinic.model_dump(mode="json", exclude={"logo"}) if clinic else None,
+        "clinic": clinic.model_dump(mode="json", exclude={"logo", "kiosk_minutes"})
+        if clinic
+        else None,
+        "kiosk_minutes": clinic.kiosk_minutes if clinic else KIOSK_MINUTES,
         "disclaimer": notice.PURPOSE,
         "signs": made.topic.signs.emergency,
         "cards": [
