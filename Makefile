@@ -2,6 +2,7 @@
 # A clinic's own copy: `make site CLINIC=clinic.yml`. A country's: `make site REGION=uk`.
 # A bundle of some formats, signed: `make site FORMATS=zip,pdf SIGN_KEY=path`.
 # Another topic than the project's own: `make site TOPIC=../knee`.
+# A hosted site without leaflets and bundle: `make site DOWNLOADS=none`.
 # The second version of a day: `make site VERSION=2026.11.22.2`.
 # All reach the build through its environment, where make puts what is given like this.
 PYTHON ?= python3
@@ -54,6 +55,7 @@ lint:  ## Check style and types
 check:  ## Report reading grade, sources and review state of every page
 	@$(PYTHON) scripts/environment.py site test
 	@$(PY) -m pages report --topic "$(or $(TOPIC),.)"
+	@$(PY) -m review status --topic "$(or $(TOPIC),.)"
 
 links: site  ## Ask whether the pages elsewhere that we link to are still there
 	@$(PY) -m publish.checks.external_links site

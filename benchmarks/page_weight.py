@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import os
+import re
 import statistics
 import sys
 import tempfile
@@ -54,6 +55,8 @@ watch('largest-contentful-paint', one => { seen.painted = one.startTime; });
 SETTLED = """() => new Promise(done => requestIdleCallback(() =>
   requestAnimationFrame(() => requestAnimationFrame(done))))"""
 """When the page has nothing left to do, and that was painted."""
+DRAWING = re.compile(rb"<svg\b[^>]*\bdrawing__picture\b.*?</svg>", re.DOTALL)
+"""Matches a drawing within the text of a page."""
 QUIET = "() => new Promise(done => setTimeout(done, 400))"
 
 
@@ -65,6 +68,8 @@ class Weight:
     """Addresses, in their order."""
     size: int
     """Bytes of all of them, each as gzip packs it."""
+    drawn: int
+    """Bytes of these that are the page's own drawings."""
     elements: int
     """Those outside of the text."""
     shifted: float
@@ -88,7 +93,12 @@ def weigh(tab: Page, folder: Path, page: str, server: str) -> Weight:
     requests = list(dict.fromkeys(requests))  # the icon is the mark as well, and fetched once
     files = [_file(folder, address) for address in requests if address.startswith(server)]
     size = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
-    return Weight(requests, size, elements, shifted)
+    return Weight(requests, size, drawn(_file(folder, f"/{page}").read_bytes()), elements, shifted)
+
+
+def drawn(page: bytes) -> int:
+    """Return how many bytes the drawings of a page add to it, as gzip packs it."""
+    return len(gzip.compress(page, 6)) - len(gzip.compress(DRAWING.sub(b"", page), 6))
 
 
 def _file(folder: Path, address: str) -> Path:
@@ -140,7 +150,7 @@ def main() -> int:
     flags = [*QUIET_FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with tempfile.TemporaryDirectory() as place, serving(folder) as server, sync_playwright() as p:
         browser = p.chromium.launch(executable_path=browsers.need("chromium"), args=flags)
-        print("kind       requests   gzip  elements  shift  blocked  painted   plain  ratio")
+        print("kind       requests   gzip  drawn  elements  shift  blocked  painted   plain  ratio")
         for kind, page in KINDS.items():
             with browser.new_context() as context:
                 tab = context.new_page()
@@ -158,9 +168,9 @@ def main() -> int:
                     ratios.append(paint / alone)
             middle = statistics.median
             print(
-                f"{kind:10} {len(weight.requests):8} {weight.size:6} {weight.elements:9} "
-                f"{weight.shifted:6.3f} {middle(blocked):8.0f} {middle(painted):8.0f} "
-                f"{middle(bare):7.0f} {middle(ratios):6.2f}",
+                f"{kind:10} {len(weight.requests):8} {weight.size:6} {weight.drawn:6} "
+                f"{weight.elements:9} {weight.shifted:6.3f} {middle(blocked):8.0f} "
+                f"{middle(painted):8.0f} {middle(bare):7.0f} {middle(ratios):6.2f}",
                 flush=True,
             )
         browser.close()

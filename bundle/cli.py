@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import os
 import sys
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from bundle.checks.lint import faults_of_names
 from bundle.integrity.checksums import SUMS
+from bundle.integrity.findings import shown
 from bundle.integrity.sign import Signature, sign
 from bundle.integrity.verify import verify
 from bundle.make import Bundle, make_bundle, size_in_words
@@ -25,11 +27,17 @@ NOT_WHOLE = 1
 BAD_INPUT = 2
 NOT_ALL = 3
 
+MOST_SHOWN = 100
+"""Findings of a copy: who gets more has seen enough."""
+
 COMMANDS = ("make", "verify", "sign")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code, after one message for people where it is not 0."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may not have every letter
+            stream.reconfigure(errors="backslashreplace")
     typed = list(sys.argv[1:] if argv is None else argv)
     if typed and typed[0] not in {*COMMANDS, "-h", "--help"}:
         typed.insert(0, "make")
@@ -41,10 +49,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _sign(wanted.folder, wanted.key)
         return _make(wanted)
     except ProblemsError as error:
-        print(f"{error}\nNo bundle was made.", file=sys.stderr)
+        made = "" if wanted.command == "verify" else "\nNo bundle was made."
+        print("\n".join(map(shown, str(error).split("\n"))) + made, file=sys.stderr)
         return BAD_INPUT
     except OSError as error:
-        reason = f"{error.strerror or error}: {error.filename or ''}"
+        reason = shown(f"{error.strerror or error}: {error.filename or ''}")
         print(f"cannot read or write a file, nothing changed: {reason}", file=sys.stderr)
         return BAD_INPUT
 
@@ -93,14 +102,17 @@ def _report(bundle: Bundle, target: Path, release: Release, seconds: float) -> N
 
 def _verify(path: Path, key: Path | None) -> int:
     check = verify(path, key)
-    for finding in check.findings:
+    copy = shown(str(path))
+    for finding in check.findings[:MOST_SHOWN]:
         print(f"  {finding}")
     if check.findings:
         count = len(check.findings)
-        faults = "1 fault" if count == 1 else f"{count} faults"
-        print(f"{path} is NOT as it was made: {faults}. Do not use it; get a new copy.")
+        if count > MOST_SHOWN:
+            print(f"  and {count - MOST_SHOWN:,} more")
+        faults = "1 fault" if count == 1 else f"{count:,} faults"
+        print(f"{copy} is NOT as it was made: {faults}. Do not use it; get a new copy.")
         return NOT_WHOLE
-    print(f"{path} is whole: all {check.listed} files are as they were when the copy was made.")
+    print(f"{copy} is whole: all {check.listed} files are as they were when the copy was made.")
     if key:
         print("The list is signed with this key.")
     elif check.signatures:
@@ -117,7 +129,9 @@ def _sign(folder: Path, key: Path) -> int:
         raise ProblemsError([Problem(str(folder), 0, message)])
     check = verify(folder)
     if check.findings:
-        raise ProblemsError([Problem(finding.file, 0, finding.what) for finding in check.findings])
+        raise ProblemsError(
+            [Problem(shown(finding.file), 0, shown(finding.what)) for finding in check.findings]
+        )
     _tell(sign(sums, key))
     return 0
 

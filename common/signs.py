@@ -111,6 +111,18 @@ class Signs(Settings):
         )
 
     @property
+    def core(self) -> Mapping[str, tuple[str, ...]]:
+        """The short form of each emergency that has one, with all lines that say it in full."""
+        return {
+            sign.short: (
+                sign.words,
+                *(one.words for one in self.together.values() if name in one.signs),
+            )
+            for name, sign in self.signs.items()
+            if sign.short and sign.urgency is Urgency.EMERGENCY
+        }
+
+    @property
     def in_short(self) -> str:
         """The short forms as one phrase: `a, b or c`; empty where none is written."""
         *others, last = [sign.short for sign in self.signs.values() if sign.short] or [""]

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from common import settings, signs
+from common.contact import Contact
 from common.problems import Problem, ProblemsError
 from common.settings import Settings, Text
 from common.signs import Signs
@@ -45,6 +46,29 @@ def _page(path: str, info: ValidationInfo) -> str:
 
 Page = Annotated[Text, AfterValidator(_page)]
 """A page, as a path from `docs/`."""
+
+
+POSTER, POCKET_CARD = "poster", "pocket-card"
+"""Paper that shows no page of its own; sets name it like a page."""
+
+
+def _on_paper(name: str, info: ValidationInfo) -> str:
+    return name if name in (POSTER, POCKET_CARD) else _page(name, info)
+
+
+class Leaflets(Settings):
+    """What goes on paper of the topic, besides each cause, each question and the first steps."""
+
+    also: tuple[Page, ...] = Field((), examples=["also: [prevention.md]"])
+    """Other pages that get a leaflet."""
+    page_only: tuple[Text, ...] = Field((), examples=["page_only: [What the article says]"])
+    """The headings of sections that leaflets leave to the page."""
+    sets: Mapping[Text, tuple[Annotated[Text, AfterValidator(_on_paper)], ...]] = Field(
+        {}, examples=["sets: {Reception: [poster, pocket-card, get-help.md]}"]
+    )
+    """What to print together, by who needs it: pages, `poster` and `pocket-card`."""
+    offered_on: Page = Field("", examples=["offered_on: for-clinics.md"])
+    """The page on which the hosted site offers all leaflets and the bundle; none where empty."""
 
 
 def _drawing(path: str, info: ValidationInfo) -> str:
@@ -98,6 +122,11 @@ class Told(Settings):
         {}, examples=["appointment: {uk: your GP surgery or a physiotherapist}"]
     )
     """Whom to book with, by region, where that is not whom the region's own file names."""
+    leaflets: Leaflets = Field(
+        Leaflets(), examples=["leaflets: {page_only: [What the article says]}"]
+    )
+    contact: Contact | None = Field(None, examples=["contact: {email: help@example.org}"])
+    """Where readers tell what is wrong; None where nobody has set it yet."""
     menu: tuple[Any, ...] = Field((), examples=[MENU])
     """The menu as mkdocs.yml has it (`nav`), where the pages' own order will not do."""
 

@@ -38,8 +38,10 @@ Lines = dict[Where, int]
 KEY_AND_WORDS = re.compile(r"[ ]*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?:[ ]+(?P<words>\S.*))?")
 """Matches `hours: Mon: 9-5` and `  - name: x`."""
 CUT = re.compile(r"[ \t]+#")
-NOTE = re.compile(r"[ ]{2,}#(?:[ ]|$)")
+NOTE = re.compile(r"(?<![ ])[ ]{2,}#(?:[ ]|$)")
 """Matches the note in `region: uk  # a file of regions/`; after one blank it may be a number."""
+ON_OR_OFF = frozenset(["on", "off"])
+"""Words to us, though truths to YAML: `quiz: off`."""
 MEANT_FOR_YAML = re.compile(r"""["'@`%*&!|>\[{]|.*:(?:[ ]|$)""")
 """Matches words that YAML takes for signs of its own: `"Foot" clinic`, `Mon: 9-5`."""
 
@@ -153,6 +155,8 @@ class _Text:
             told = f"{name}what stands behind `#` would be lost"
             right = f"{self._in_quotes(line, key, node.value)}, or two blanks before `# a note`"
             yield self._at(line, f"{told}. {right}")
+        if node.value in ON_OR_OFF:
+            node.tag = TEXT
         try:
             value = yaml.SafeLoader("").construct_object(node)
         except (ValueError, OverflowError, KeyError) as error:

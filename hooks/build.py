@@ -16,6 +16,7 @@ from pages.clinic import card_endings
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from common.contact import Contact
     from common.topic import Topic
     from pages.clinic.clinic import Clinic
     from pages.clinic.region import Region
@@ -62,6 +63,11 @@ class Build:
     def endings(self) -> dict[str, str]:
         """What stands under a care card, as HTML, by the slug of its urgency."""
         return card_endings.endings(self.region, by_time_zone=bool(self.choosable))
+
+    @property
+    def contact(self) -> Contact | None:
+        """Where readers tell what is wrong: the clinic's address, or the topic's."""
+        return (self.clinic and self.clinic.contact) or self.topic.told.contact
 
 
 def of(config: MkDocsConfig) -> Build:

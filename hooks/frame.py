@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,9 @@ from mkdocs.utils import get_build_datetime
 from common.dates import in_words
 from hooks import build
 from pages.model import telephone
-from pages.output import notice
+from pages.model.glossary import PAGE as GLOSSARY
+from pages.output import a_to_z, evidence, notice, tell_us
+from pages.output.tell_us import Place
 
 if TYPE_CHECKING:
     import jinja2
@@ -41,6 +44,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     today = get_build_datetime().date()
     env.globals["built"] = in_words(today)
     env.globals["built_on"] = today.isoformat()
+    env.globals["tell_us"] = tell_us
     env.globals["catalogue"] = build.of(config).catalogue
     env.globals["topic"] = build.of(config).topic
     env.globals["page_urls"] = build.of(config).urls
@@ -65,10 +69,19 @@ def on_page_context(
     entry = catalogue.pages[page.file.src_uri]
     told = notice.for_page(entry, get_build_datetime().date(), draft=_is_draft(config))
     if told.overdue:
-        log.warning("%s: %s", entry.path, told.due)
+        # no warning: a strict build would stop, and a sign that is wrong could not be mended
+        log.info("%s: %s", entry.path, told.due)
     context["entry"] = entry
+    folded = evidence.fold(page.content or "")
+    page.content, context["evidence"] = folded.text, folded.evidence
+    context["terms_from_a_to_z"] = a_to_z.letters(page.content) if entry.path == GLOSSARY else []
     context["cited"] = [catalogue.sources[key] for key in entry.sources]
     context["notice"] = told
+    if contact := build.of(config).contact:
+        headings = tuple(unescape(part.title) for top in page.toc for part in top.children)
+        day, address = in_words(get_build_datetime().date()), page.canonical_url or ""
+        place = Place(config.site_name, day, entry.head.title, address, headings)
+        context["letter"] = tell_us.letter(contact, place)
     if entry.due:
         context["due_day"] = in_words(entry.due)
     return context

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import event_priority
 
 from hooks import build
+from pages.markdown import drawings
 from pages.model.schema import Kind
-from pages.output import drawings, front
+from pages.output import front
 
 TEMPLATE = "get-help.html"
 

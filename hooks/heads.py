@@ -10,6 +10,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from hooks import build
 from pages.model import frontmatter
+from pages.output.no_quiz import no_quiz, pages_of_quiz
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -37,7 +38,10 @@ def on_page_read_source(page: Page, *, config: MkDocsConfig, **_: Any) -> str:
     Reading its head once more would cost as much as reading all files.
     """
     # after an empty line MkDocs looks for no head
-    signs = build.of(config).topic.signs
+    made = build.of(config)
+    if not made.topic.told.quiz and page.file.src_uri in pages_of_quiz(made.catalogue):
+        return no_quiz(made.catalogue, page.file.src_uri)
+    signs = made.topic.signs
     return "\n" + signs.written_out(frontmatter.body(page.file.content_string))
 
 

@@ -2,7 +2,7 @@
 
 Beside the pages, `contents.json` tells `publish/` and `bundle/` as data what they would else have
 to read off them: their order, their kind, the date of their next review, whose copy it is, the
-emergency signs and the quiz as a table. Neither hands the file on.
+emergency signs, what goes on paper, and the quiz as a list to tick. Neither hands the file on.
 """
 
 from __future__ import annotations
@@ -12,22 +12,27 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_build_datetime
 
+from common.problems import ProblemsError
 from common.urgency import Urgency
 from hooks import build
 from pages.clinic.clinic import KIOSK_MINUTES
-from pages.model.catalogue import GET_HELP, HOME, Catalogue
-from pages.output import notice
+from pages.model.catalogue import GET_HELP, HOME
+from pages.output import leaflets, notice
 from quiz.graph.wire import mark
-from quiz.page.paper import decision_table
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from hooks.build import Build
+    from pages.output.body_map import BodyMap
     from quiz.proof.ready import Quiz
 
 CONTENTS = "contents.json"
+BESIDES = {"logo", "contact", "quiz"}
+"""What a clinic's file says that stands elsewhere."""
 NO_CONNECTION = "503.html"
 """What a reader sees where the site cannot be reached; a copy on a disk is never out of reach."""
 
@@ -50,6 +55,10 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
     catalogue, region, clinic = made.catalogue, made.region, made.clinic
     told, quiz = made.topic.told, made.quiz
     today = get_build_datetime().date()
+    try:
+        named = leaflets.named(catalogue.pages, told)
+    except ProblemsError as error:
+        raise PluginError(str(error)) from None
     pages = []
     for path in made.reading_order:
         entry = catalogue.pages[path]
@@ -59,6 +68,7 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
                 "title": entry.head.title,
                 "kind": entry.head.kind.value,
                 "summary": entry.head.summary,
+                "leaflet": named.get(path, ""),
                 "review": notice.for_page(entry, today, draft=told.draft).review,
                 "review_due": str(entry.due) if entry.due else None,
             }
@@ -72,12 +82,18 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         "address": config.extra["hosted_at"] or "",
         "emergency": region.emergency_note,
         # the logo lies in the site, under the address that the pages use
-        "clinic": clinic.model_dump(mode="json", exclude={"logo", "kiosk_minutes"})
+        "clinic": clinic.model_dump(
+            mode="json", exclude={"logo", "contact", "quiz", "kiosk_minutes"}
+        )
         if clinic
         else None,
         "kiosk_minutes": clinic.kiosk_minutes if clinic else KIOSK_MINUTES,
         "disclaimer": notice.PURPOSE,
-        "signs": made.topic.signs.emergency,
+        "contact": made.contact.told if made.contact else "",
+        "core_signs": [
+            {"short": short, "full": full} for short, full in made.topic.signs.core.items()
+        ],
+        "papers": region.paper,
         "cards": [
             {
                 "urgency": level.slug,
@@ -86,7 +102,9 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
             }
             for level in Urgency
         ],
-        "quiz": _on_paper(quiz, catalogue) if quiz else None,
+        "quiz": _ticks(quiz, made) if quiz else None,
+        "body_map": _to_mark(made.body_map, made) if made.body_map else None,
+        "leaflets": _leaflets(made),
         "doors": [
             {"file": made.urls[path], "purpose": purpose} for path, purpose in told.doors.items()
         ],
@@ -95,15 +113,38 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
     }
 
 
-def _on_paper(quiz: Quiz, catalogue: Catalogue) -> dict[str, Any]:
-    table = decision_table(quiz.flow, quiz.graph, catalogue.titles, catalogue.publishers)
-    asked = [
-        str(number)
-        for number, question in enumerate(quiz.flow.questions, start=1)
-        if question.red_flag is Urgency.EMERGENCY
-    ]
+def _ticks(quiz: Quiz, made: Build) -> dict[str, Any]:
     return {
-        "table": asdict(table),
+        "file": _completed("quiz.html", made),
         "version": mark(quiz.flow, quiz.graph),
-        "asks_for_emergencies": " or ".join(asked),
+        "ticks": [asdict(part) for part in quiz.ticks],
+    }
+
+
+def _to_mark(body_map: BodyMap, made: Build) -> dict[str, Any]:
+    return {
+        "file": _completed("body-map.html", made),
+        "note": body_map.told.note,
+        "views": [
+            {"label": label, "alternative": words, "svg": svg}
+            for label, words, svg in body_map.to_mark()
+        ],
+    }
+
+
+def _completed(template: str, made: Build) -> str:
+    """Return the address of the page that a template completes."""
+    pages = made.catalogue.pages
+    return next(made.urls[path] for path, page in pages.items() if page.head.template == template)
+
+
+def _leaflets(made: Build) -> dict[str, Any]:
+    told = made.topic.told.leaflets
+    return {
+        "page_only": told.page_only,
+        # poster and pocket card are no pages
+        "sets": {
+            title: [made.urls.get(name, name) for name in names]
+            for title, names in told.sets.items()
+        },
     }

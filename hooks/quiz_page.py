@@ -64,6 +64,7 @@ def on_page_context(
         made.quiz.flow,
         made.quiz.graph,
         around,
+        ticks=made.quiz.ticks,
         map_html=made.body_map.choices(ident="quiz-map") if made.body_map else "",
         idle_minutes=config.extra.get(IDLE, 0),
     )

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.config.config_options import PathSpec
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
@@ -34,6 +35,7 @@ from pages.links.linker import Link
 from pages.model import catalogue as catalogues
 from pages.model.catalogue import Catalogue
 from pages.output import body_map, menu
+from pages.output.no_quiz import pages_of_quiz, without_quiz
 from quiz.proof.ready import Quiz, ready
 from quiz.vignettes.cases import Result, VignetteError
 from quiz.vignettes.report import Score, as_text, cases_of, run_files
@@ -68,6 +70,11 @@ def on_config(config: MkDocsConfig) -> None:
         standings = reviews.standings_of(topic, catalogue, quiz)
     except (ProblemsError, VignetteError) as error:
         raise PluginError(str(error)) from None
+    if clinic and clinic.quiz == "off":
+        topic, catalogue = without_quiz(topic, catalogue)
+        quiz, cases = None, ()
+        left_out = sorted(pages_of_quiz(catalogue))
+        config.not_in_nav = PathSpec().run_validation("\n".join(left_out))
     _tell_mkdocs(config, topic, catalogue)
     catalogue = on_pages.reviewed(catalogue, standings)
     config.extra[KEY] = Build(
@@ -150,7 +157,9 @@ def _whose_copy(root: Path, topic: Topic) -> tuple[Clinic | None, Region, tuple[
     """
     file, name = os.environ.get("CLINIC", ""), os.environ.get("REGION", "")
     folder = root / REGIONS
-    clinic = clinics.read(Path(file), regions.available(folder)) if file else None
+    leaflets = "pdf" in (os.environ.get("FORMATS") or "pdf")
+    known = regions.available(folder)
+    clinic = clinics.read(Path(file), known, leaflets=leaflets) if file else None
     if clinic and name not in ("", clinic.region):
         wrong = f"this clinic is in the region {clinic.region!r}, but REGION is {name!r}"
         raise ProblemsError(

@@ -24,6 +24,7 @@ from quiz.proof import diff
 from quiz.proof.verify import verify
 from quiz.rules.load import load
 from quiz.rules.model import Flow
+from quiz.vignettes import readings
 from quiz.vignettes import report as vignette_report
 from quiz.vignettes.cases import VignetteError
 
@@ -69,7 +70,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="cases as JSON (default: those beside the rules)",
     )
-    cases.add_argument("--json", action="store_true", help="print one object a case")
+    shown = cases.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="print one object a case")
+    shown.add_argument(
+        "--readings",
+        action="store_true",
+        help="show what changes where a line is misread, or each is passed over in turn",
+    )
     cases.set_defaults(run=_vignettes)
 
     table = commands.add_parser("table", help="print the rules as a Markdown table for review")
@@ -142,6 +149,10 @@ def _ask(given: argparse.Namespace) -> int:
 
 def _vignettes(given: argparse.Namespace) -> int:
     files = given.files or vignette_report.cases_of(given.flow)
+    if given.readings:
+        cases = vignette_report.read_files(files, given.flow)
+        print(readings.as_text(readings.readings(cases, load(given.flow))))
+        return 0
     results = vignette_report.run_files(files, given.flow, load(given.flow))
     told = vignette_report.as_json if given.json else vignette_report.as_text
     print(told(results))

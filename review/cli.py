@@ -1,4 +1,4 @@
-"""The command line: `python -m review claims|pack|import`."""
+"""The command line: `python -m review claims|pack|import|status|diff|release|safety`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,23 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from common.problems import Problem, ProblemsError, did_you_mean
-from review import claims, pack_page, packs, source, take_in
+from review import (
+    claims,
+    diff,
+    hazards,
+    pack_page,
+    pack_paper,
+    packs,
+    release,
+    safety_page,
+    source,
+    status,
+    take_in,
+)
 
+FOUND = 1
 BAD_INPUT = 2
+REGIONS = Path(os.path.relpath(Path(__file__).parents[1] / "regions"))
 
 _CLAIMS = """\
 List all that a clinician can agree with or not, one row a claim: each sign, each rule of the quiz,
@@ -27,13 +41,40 @@ A cell that a spreadsheet would take for a formula has a ' before it, and does n
 _PACK = """\
 Make a pack: one HTML file with signs, pages and rules on one matter, for one reviewer in 15 to 30
 minutes. It opens by double click, asks nothing of any network, and saves the answers as one small
-file, which `import` takes. WHAT is a pack of the topic's review.yml, or one or more of its pages
-such as causes/tight-shoes.md. Without it, the packs are listed with their minutes."""
+file, which `import` takes. With --to FILE.pdf it is a tagged PDF instead, to fill in by hand. WHAT
+is a pack of the topic's review.yml, or one or more of its pages, such as causes/one-cause.md.
+Without it, the packs are listed with their minutes."""
 
 _IMPORT = """\
 Take in the files that packs saved: show who read what and what that changes. With --checked-by,
 record it in the topic's reviews/, one file each; that is who made sure that the reviewer is who
 they say. Commit what was recorded. Nothing that is there is written over."""
+
+
+_STATUS = """\
+Say what is reviewed, by whom, when it is due, what has changed since, what reviewers ask for, and
+what a release still lacks."""
+
+_DIFF = """\
+Say in plain words what differs between what was read in a review and what stands there now: lines
+that are new, gone, said otherwise or on another card; sources that were swapped; rules that decide
+other answers. REVIEW is the name of a file in the topic's reviews/, or a part of it that no other
+has.
+
+Exit code: 0 where nothing differs, else 1."""
+
+_SAFETY = """\
+Check the topic's safety.yml (each hazard's signs, rules and tests have to be there) and write it as
+a document: intended purpose, hazard log, what is reviewed, what is open, incidents. Its headings
+are those of DCB0129 and ISO 14971; it claims no conformity."""
+
+_RELEASE = """\
+List what stands in the way of a release: no contact, numbers that nobody confirmed, changes that
+reviewers ask for, reviews that are overdue, signs, rules and pages that are not reviewed or have
+changed since, a quiz that is on before it is reviewed, sources of which the original was not read.
+The topic's review.yml says which of these a release need not have, and why.
+
+Exit code: 1 where a must is lacking, else 0."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,7 +116,10 @@ def _pack(options: argparse.Namespace) -> int:
     is_named = not others and first in content.policy.packs
     pack = packs.named(content, first) if is_named else packs.of_pages(content, options.what)
     to = options.to or Path(f"review-{pack.name}.html")
-    _write(pack_page.page(content, pack, today()), to)
+    if to.suffix == ".pdf":
+        _write_bytes(pack_paper.pdf(content, pack, today()), to)
+    else:
+        _write(pack_page.page(content, pack, today()), to)
     print(f"{to}: {pack.claims} claims, {pack.words} words, about {pack.minutes} minutes")
     return 0
 
@@ -101,6 +145,56 @@ def _import(options: argparse.Namespace) -> int:
     return 0
 
 
+def _status(options: argparse.Namespace) -> int:
+    content = source.read(options.topic)
+    lacks = release.lacking(content, REGIONS, today())
+    print(status.as_text(content, lacks, today()))
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    content = source.read(options.topic)
+    files = {file.name: file for file in content.records}
+    found = [name for name in files if options.since in name]
+    if len(found) != 1:
+        told = "no review is" if not found else f"{len(found)} reviews are"
+        right = ", ".join(found or files) or "none is recorded"
+        problem = Problem(options.since, 0, f"{told} called so; there are: {right}")
+        raise ProblemsError([problem])
+    told_any = False
+    record = content.records[files[found[0]]]
+    for name, lines in diff.whole(record, content.items):
+        told_any = True
+        print(name, *(f"  {line}" for line in lines), sep="\n")
+    if not told_any:
+        print(f"Nothing has changed since {found[0]}.")
+    return FOUND if told_any else 0
+
+
+def _release(options: argparse.Namespace) -> int:
+    lacks = release.lacking(source.read(options.topic), REGIONS, today())
+    print(release.as_text(lacks) or "Nothing stands in the way of a release.")
+    stops = [one.check for one in lacks if one.must]
+    if stops:
+        print(f"Not to be released: {', '.join(stops)}")
+    return FOUND if stops else 0
+
+
+def _safety(options: argparse.Namespace) -> int:
+    content = source.read(options.topic)
+    if content.safety is None:
+        told = "expected the safety file, found none; that of the project's own topic shows one"
+        raise ProblemsError([Problem(str(content.topic.folder / hazards.FILE), 0, told)])
+    lacks = release.lacking(content, REGIONS, today())
+    _write(safety_page.page(content, content.safety, lacks, today()), options.to)
+    count = len(content.safety.hazards)
+    tests = sum(len(one.tests) for one in content.safety.hazards.values())
+    print(
+        f"{options.to}: {count} hazards, {tests} tests, {len(content.safety.incidents)} incidents"
+    )
+    return 0
+
+
 def today() -> date:
     """Return the day, or that of the moment which reproducible builds are given."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -112,8 +206,12 @@ def _write(text: str, to: Path | None, encoding: str = "utf-8") -> None:
     if to is None:
         print(text, end="")
         return
+    _write_bytes(text.encode(encoding), to)
+
+
+def _write_bytes(data: bytes, to: Path) -> None:
     try:
-        to.write_text(text, encoding, newline="")
+        to.write_bytes(data)
     except OSError as error:
         raise ProblemsError([Problem(str(to), 0, f"cannot write: {error.strerror}")]) from None
 
@@ -159,4 +257,11 @@ def _parser() -> argparse.ArgumentParser:
     taken.add_argument(
         "--checked-by", metavar="NAME", help="record it: who made sure that it is them"
     )
+
+    command("status", "say what is reviewed and what is not", _STATUS, _status)
+    since = command("diff", "say what has changed since a review", _DIFF, _diff)
+    since.add_argument("--since", required=True, metavar="REVIEW", help="such as 2026-12-01-back")
+    command("release", "list what stands in the way of a release", _RELEASE, _release)
+    safety = command("safety", "check the hazard log, and write it as a document", _SAFETY, _safety)
+    safety.add_argument("--to", type=Path, default=Path("safety.html"), metavar="FILE")
     return parser

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from common.urgency import Urgency
 from review.items import Item
 from review.lines import CARE, Line
-from review.records import Read
+from review.records import Read, Record
 
 ALIKE = 0.6
 """How much of two lines has to be the same for one to have become the other."""
+
+
+def whole(record: Record, items: Mapping[str, Item]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each item of a record that says something else now, with what differs."""
+    hashes = {item.hash for item in items.values()}
+    for read in record.read:
+        item = items.get(read.item)
+        if item:
+            told = list(since(read, item))
+            if told:
+                yield read.item, told
+        elif read.hash not in hashes:  # else its file has another name and nothing else is new
+            yield read.item, [f"gone: “{read.title}”"]
 
 
 def since(read: Read, item: Item) -> Iterator[str]:

@@ -14,6 +14,7 @@ from itertools import groupby
 from common.signs import FILE as SIGNS
 from common.signs import Signs
 from common.topic import Topic
+from pages.markdown.citations import CITATION
 from pages.model import frontmatter, plain_text
 from pages.model.bibliography import Entry
 from pages.model.catalogue import Catalogue
@@ -25,6 +26,11 @@ from review.decided import decided
 from review.lines import CARE, Line, fingerprint
 
 SIGN, RULE, PAGE = "sign", "rule", "page"
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Stand around the sources of a sentence while a page is taken apart; no page has these signs."""
+CITED = re.compile(rf"(?P<end>[.!?]?['\"’”)]*)(?P<sources>(?:{CITATION.pattern})+)")
+KEYS = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+KEY = re.compile(r"[a-z0-9-]+")
 OWN = re.compile(r"\bour own\b", re.IGNORECASE)
 
 
@@ -86,11 +92,11 @@ def read(
     known = catalogue.sources
     found = [*_signs(topic.signs, known)]
     if quiz:
-        found += _rules(quiz, topic.signs, known)
+        found += _rules(quiz, topic.signs, catalogue)
     for path, page in catalogue.pages.items():
         body = frontmatter.body((topic.docs / path).read_text("utf-8"))
         first = [Line(page.head.title, title=True), Line(page.head.summary)]
-        lines = (*first, *_lines(body, topic.signs, known))
+        lines = (*first, *_lines(body, known))
         shown = tuple(dict.fromkeys(one for line in lines for one in _shown(line, topic.signs)))
         cares = page.sources or any(line.block.startswith(CARE) for line in lines)
         if cares and path not in left_out:
@@ -131,14 +137,15 @@ def _signs(signs: Signs, known: Mapping[str, Entry]) -> Iterator[Item]:
         yield Item(SIGN, name, one.words, (line,), shows=one.signs)
 
 
-def _rules(quiz: Quiz, signs: Signs, known: Mapping[str, Entry]) -> Iterator[Item]:
+def _rules(quiz: Quiz, signs: Signs, catalogue: Catalogue) -> Iterator[Item]:
+    known, titles = catalogue.sources, catalogue.titles
     codes = decided(quiz.flow, quiz.graph)
     for row in tables.rows(quiz.flow):
         rule = row.rule
         more = {
             "Then": rule.urgency.words.action,
             "Reason that a reader sees": rule.why,
-            "Pages to read": ", ".join(rule.pages),
+            "Pages to read": "; ".join(titles[page] for page in rule.pages),
             "Rests on": "our own judgement" if rule.editorial else "",
         }
         line = Line(
@@ -156,24 +163,35 @@ def _rules(quiz: Quiz, signs: Signs, known: Mapping[str, Entry]) -> Iterator[Ite
         yield item
 
 
-def _lines(body: str, signs: Signs, known: Mapping[str, Entry]) -> Iterator[Line]:
-    """Yield the lines of a page; the cells of one row of a table are one line."""
+def _lines(body: str, known: Mapping[str, Entry]) -> Iterator[Line]:
+    """Yield the lines of a page, each with the sources that stand in it or right behind it.
+
+    The cells of one row of a table are one line.
+    """
 
     def cell_row(found: Passage) -> tuple[int, bool]:
         return found.line, found.role in (Role.CELL, Role.TABLE_HEAD)
 
-    for (_, is_row), together in groupby(passages(body), cell_row):
+    for (_, is_row), together in groupby(passages(CITED.sub(_inside, body)), cell_row):
         some = list(together)
         first = some[0]
         titles = first.role in plain_text.TITLES and not plain_text.CLOSED.search(first.text)
-        keys = tuple(dict.fromkeys(key for one in some for key in one.sources))
-        sources = tuple(told(known[key]) for key in keys if key in known)
         texts = [" | ".join(one.text for one in some)]
         if not is_row and not titles:
             texts = [one.text for one in plain_text.sentences(some)]
-        own = any(OWN.search(one.text) for one in some)
         for text in texts:
-            yield Line(text, first.section, first.block, sources, keys, own, title=titles)
+            keys = tuple(
+                dict.fromkeys(key for one in KEYS.findall(text) for key in KEY.findall(one))
+            )
+            sources = tuple(told(known[key]) for key in keys if key in known)
+            said = " ".join(KEYS.sub("", text).split())
+            own = bool(OWN.search(said))
+            yield Line(said, first.section, first.block, sources, keys, own, title=titles)
+
+
+def _inside(found: re.Match[str]) -> str:
+    """Put sources before the full stop that they stand behind, to stay in its sentence."""
+    return f"{OPEN}{'; '.join(CITATION.findall(found['sources']))}{CLOSE}{found['end']}"
 
 
 def _shown(line: Line, signs: Signs) -> Iterator[str]:

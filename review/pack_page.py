@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-
-import jinja2
 
 from common.dates import in_words
 from common.urgency import Urgency
@@ -19,13 +14,24 @@ from review.items import PAGE, RULE, SIGN, Item
 from review.lines import CARE
 from review.packs import Pack
 from review.records import as_read
+from review.render import render
 from review.source import Content
 from review.standing import Standing
 
-TEMPLATES = Path(__file__).with_name("templates")
 BLOCKS = {"do": "Do", "dont": "Do not"} | {
     f"{CARE}{level.slug}": f"On the card “{level.words.heading}”" for level in Urgency
 }
+
+
+FIELDS = {
+    "name": "Your name",
+    "role": "Your role, such as GP or vascular surgeon",
+    "register_number": "Your number in a register, if you give it",
+    "conflict": "Conflicts of interest; write “none” if there are none",
+    "on": "Day of the review",
+    "remarks": "Is a sign missing? What else is there to say, also on the made-up people?",
+}
+"""What a reviewer is asked for, in words."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +45,13 @@ class Group:
 def page(content: Content, pack: Pack, made: date) -> str:
     """Return the file; `made` is the day on which it is made."""
     groups = [Group(number, item) for number, item in enumerate(pack.items)]
-    style, script = (TEMPLATES / f"pack.{kind}" for kind in ("css", "js"))
     values = {
         "pack": pack,
         "site": content.topic.told.name,
         "made": in_words(made),
         "levels": list(Urgency),
         "headings": {level.slug: level.words.heading for level in Urgency},
+        "called": {level.slug: level.words.level for level in Urgency},
         "blocks": BLOCKS,
         "words": content.topic.signs.words,
         "known": content.catalogue.sources,
@@ -53,19 +59,11 @@ def page(content: Content, pack: Pack, made: date) -> str:
         "pages": [group for group in groups if group.item.kind == PAGE],
         "rules": [group for group in groups if group.item.kind == RULE],
         "changed": list(changed(pack, content.standings)),
-        "first": not any(content.standings[item.id].last for item in pack.items),
+        "unchanged": unchanged(pack, content.standings),
+        "fields": FIELDS,
         "blank": _blank(content, pack, made),
-        "style": style.read_text("utf-8"),
-        "script": script.read_text("utf-8"),
     }
-    values["policy"] = _policy(str(values["style"]), str(values["script"]))
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-    )
-    return environment.get_template("pack.html").render(values)
+    return render("pack", values)
 
 
 def changed(pack: Pack, standings: Mapping[str, Standing]) -> Iterator[tuple[Item, list[str]]]:
@@ -75,6 +73,13 @@ def changed(pack: Pack, standings: Mapping[str, Standing]) -> Iterator[tuple[Ite
         found = list(since(last.read, item)) if last else []
         if found:
             yield item, found
+
+
+def unchanged(pack: Pack, standings: Mapping[str, Standing]) -> str:
+    """Return what is said where nothing has changed since the last review."""
+    if any(standings[item.id].last for item in pack.items):
+        return "Nothing."
+    return "Nothing of this pack has been reviewed before."
 
 
 def _blank(content: Content, pack: Pack, made: date) -> str:
@@ -89,13 +94,3 @@ def _blank(content: Content, pack: Pack, made: date) -> str:
         ],
     }
     return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
-
-
-def _policy(style: str, script: str) -> str:
-    """Return a policy by which this style and this script run, and nothing is fetched or sent."""
-
-    def one(text: str) -> str:
-        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-    own = f"style-src {one(style)}; script-src {one(script)}"
-    return f"default-src 'none'; {own}; form-action 'none'; base-uri 'none'"

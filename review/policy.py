@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
@@ -15,6 +15,20 @@ from common.problems import did_you_mean
 from common.settings import Settings, Text
 
 FILE = "review.yml"
+Check = Literal[
+    "contact",
+    "numbers",
+    "sources",
+    "signs",
+    "rules",
+    "pages",
+    "changed",
+    "overdue",
+    "open",
+    "hazards",
+    "quiz",
+]
+"""What is looked at before a release: see `review/release.py`."""
 MOST_URGENT, MOST_OTHER = 12, 36
 """Months after which a review is due: of what is urgent or has a figure, and of the rest."""
 
@@ -47,6 +61,13 @@ class Pack(Settings):
     """Rules besides those about its signs, and those that name one of its pages first."""
 
 
+class Line(Settings):
+    """Whether a release has to have something, and why."""
+
+    must: bool
+    why: Text
+
+
 class Policy(Settings):
     """What the file says."""
 
@@ -56,6 +77,10 @@ class Policy(Settings):
         examples=["packs: {heart: {title: The heart, pages: [causes/heart.md], signs: [chest]}}"],
     )
     """By name, in the order in which they are best read."""
+    release: Mapping[Check, Line] = Field(
+        {}, examples=["release: {pages: {must: false, why: nobody has been found yet}}"]
+    )
+    """What a release need not have, or must, and why. What is not named here it must have."""
     not_for_clinicians: Mapping[Page, Text] = Field(
         {}, examples=["not_for_clinicians: {about.md: how the site is made}"]
     )

@@ -12,8 +12,9 @@ from common.topic import Topic
 from pages.model import catalogue as catalogues
 from pages.model.catalogue import Catalogue
 from quiz.proof.ready import Quiz, ready
-from review import items, policy, records
-from review.items import Item
+from review import hazards, items, policy, records
+from review.hazards import Known, Safety
+from review.items import RULE, Item
 from review.policy import Policy
 from review.records import Record
 from review.standing import Standing, stand
@@ -28,6 +29,8 @@ class Content:
     quiz: Quiz | None
     items: Mapping[str, Item]
     policy: Policy
+    safety: Safety | None
+    """What could do harm, and what holds it; None where the topic has no such file."""
     records: Mapping[Path, Record]
     """By their files, the oldest first."""
 
@@ -53,7 +56,9 @@ def of(topic: Topic, catalogue: Catalogue, quiz: Quiz | None) -> Content:
         lambda: policy.read(topic.folder, catalogue.pages), lambda: records.read_all(topic.folder)
     )
     found = items.read(topic, catalogue, quiz, decided.not_for_clinicians)
-    return Content(topic, catalogue, quiz, found, decided, known)
+    rules = [item.name for item in found.values() if item.kind == RULE]
+    safety = hazards.read(topic.folder, Known(topic.signs.signs, rules))
+    return Content(topic, catalogue, quiz, found, decided, safety, known)
 
 
 def standings_of(topic: Topic, catalogue: Catalogue, quiz: Quiz | None) -> dict[str, Standing]:

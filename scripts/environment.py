@@ -9,6 +9,7 @@ installed. It goes before anything is changed and comes back last; without it al
 
 import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -25,6 +26,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 VENV_PYTHON = os.path.join(VENV, "bin", "python")
 OURS = os.path.join(VENV, "pins-and-needles")  # the mark of a folder that this script made
+PIP = [VENV_PYTHON, "-m", "pip"]
 WHOLE = os.path.join(VENV, "whole")
 LOG = os.path.join(ROOT, "build", "pip.log")
 INTERRUPTED = 130
@@ -150,14 +152,16 @@ def install(path: str, handle: int) -> None:
     before, packages = installed(), site_packages()
     untouched = os.stat(packages).st_mtime_ns
     os.remove(WHOLE)
+    others = [line for line in before if not line.endswith("  " + path)]
     try:
         run_pip(path, handle)
+        drop_leftovers([path] + [line.split("  ")[1] for line in others])
+        check(path)
     except BaseException:
         # without a network nothing was changed yet, and what is there is still of use
         if os.stat(packages).st_mtime_ns == untouched:
             write(WHOLE, "\n".join(before))
         raise
-    others = [line for line in before if not line.endswith("  " + path)]
     write(WHOLE, "\n".join([*others, stamp(path)]))
 
 
@@ -167,8 +171,7 @@ def run_pip(path: str, handle: int) -> None:
     # the locks name every package, so pip need not look for more; and it runs no build scripts
     options = ["--require-hashes", "--no-deps", "--only-binary=:all:"]
     quiet = ["--quiet", "--no-input", "--disable-pip-version-check", "--log", LOG]
-    pip = [VENV_PYTHON, "-m", "pip"]
-    command = pip + ["install", "-r", path] + options + quiet
+    command = PIP + ["install", "-r", path] + options + quiet
     with subprocess.Popen(
         command, cwd=ROOT, pass_fds=[handle], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     ) as process:
@@ -187,7 +190,29 @@ def run_pip(path: str, handle: int) -> None:
             why = pip_report.reason(file.read())
         report = os.path.relpath(LOG, ROOT)
         sys.exit("Cannot install {}: {}\nThe whole report is in {}.".format(path, why, report))
-    if subprocess.call(pip + ["check", "--disable-pip-version-check"], stdout=subprocess.DEVNULL):
+
+
+def drop_leftovers(locks: "list[str]") -> None:
+    """Take out the packages that no lock names any more: they may not fit to what came."""
+    named = {"pip", "setuptools"}
+    for path in locks:
+        with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+            named.update(plain(line.split("==")[0]) for line in file if "==" in line)
+    told = subprocess.check_output(PIP + ["list", "--format=freeze", "--disable-pip-version-check"])
+    there = {line.split("==")[0] for line in told.decode().split()}
+    gone = sorted(name for name in there if plain(name) not in named)
+    if gone:
+        subprocess.check_call(PIP + ["uninstall", "--yes", "--quiet"] + gone)
+
+
+def plain(name: str) -> str:
+    """Return the name of a package in the one form that all its spellings have."""
+    return re.sub("[-_.]+", "-", name).lower()
+
+
+def check(path: str) -> None:
+    """Stop where the packages do not fit together."""
+    if subprocess.call(PIP + ["check", "--disable-pip-version-check"], stdout=subprocess.DEVNULL):
         sys.exit("The packages of {} do not fit together on this Python.".format(path))
 
 

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bundle.formats.pdf import leaflet_pages
+from bundle.formats.pdf.kinds import leaflet_pages
 from bundle.integrity.checksums import SUMS, checksum
 from bundle.library.index import INDEX, START, Leaflet, Shelf, start_page
 from bundle.source.contents import Contents, read_contents
@@ -29,8 +29,6 @@ from scripts.site import BAD_INPUT, INTERRUPTED, ROOT, take
 
 LIBRARY = ROOT / "library"
 MARK = "assets/images/mark.svg"
-SIZE = "a4"
-"""The paper of the leaflets that the start page lists; the others lie beside them."""
 
 
 @dataclass(frozen=True)
@@ -141,10 +139,11 @@ def _shelf(dist: Path, slug: str, told: Contents) -> Shelf:
     """Return what the start page of a clinic's library says of one topic."""
     whole = f"{slug}/{slug}/{START}"
     pages = f"{slug}/{slug}/pages"
+    printed = dist / slug / "leaflets" / told.papers[0]
     leaflets = tuple(
-        Leaflet(page.title, f"{slug}/leaflets/{SIZE}/{name}.pdf")
+        Leaflet(page.title, f"{printed.relative_to(dist)}/{name}.pdf")
         for name, file in leaflet_pages(told).items()
-        if (page := told.page(file)) and (dist / slug / "leaflets" / SIZE / f"{name}.pdf").is_file()
+        if (page := told.page(file)) and (printed / f"{name}.pdf").is_file()
     )
     return Shelf(told, f"{pages}/index.html", f"{pages}/{MARK}", whole, leaflets)
 

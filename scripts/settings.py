@@ -50,6 +50,7 @@ def read(asked: Mapping[str, str], root: Path, note: Callable[[str], None]) -> d
         "VERSION": _wrong_version,
         "SITE_URL": _wrong_address,
         "WORKER": _wrong_worker,
+        "DOWNLOADS": _wrong_downloads,
     }
     wrong = {name: check(asked[name]) for name, check in checks.items() if asked.get(name)}
     wrong[given_by] = _wrong_time(made)
@@ -159,6 +160,10 @@ def _hidden(address: str) -> str:
 
 def _wrong_worker(worker: str) -> str:
     return "" if worker == "retired" else f"expected nothing or `retired`, found {worker!r}"
+
+
+def _wrong_downloads(downloads: str) -> str:
+    return "" if downloads == "none" else f"expected nothing or `none`, found {downloads!r}"
 
 
 def _wrong_time(made: str) -> str:

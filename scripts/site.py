@@ -9,7 +9,8 @@ TOPIC names the folder of a topic, where its copies are built and kept too; with
 project's own topic is built. CLINIC names the file of the clinic whose copy it is, and REGION a
 file of `regions/`; `hooks/` reads all three. FORMATS names what the bundle is made as, such as
 `zip,pdf`, SIGN_KEY the secret key that signs it, VERSION its version or tag, such as `2026.11.22.2`
-for the second one of a day, and SITE_URL where the site will be. `scripts/settings.py` reads them.
+for the second one of a day, and SITE_URL where the site will be. The hosted site carries leaflets
+and bundle, with their checksums, unless DOWNLOADS is `none`. `scripts/settings.py` reads them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from bundle.source.formats import FORMATS, choose
 from scripts import crash, lock, settings
 from scripts.steps import Chain, Step, run_side_by_side
 
@@ -36,6 +38,11 @@ INTERRUPTED = 130
 BAD_INPUT = 2
 NOT_ALL = 3
 """The bundle's exit code where a format cannot be made on this computer and the others were."""
+
+DOWNLOADS, LEAFLETS = "downloads", "leaflets"
+CARRIED = {"pdf", "epub", "zim", "zip"}
+"""The formats that are files to download."""
+PAGES = {".html"}
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
@@ -91,7 +98,14 @@ def _make(env: dict[str, str], topic: Path, handle: int) -> int:
     _mend(places)
     for new in places:
         shutil.rmtree(new, ignore_errors=True)
+    env = env | {"DOWNLOADS": ",".join(_offered(env))}
     last = asyncio.run(run_side_by_side(_chains(env, places), ROOT, handle))
+    if env["DOWNLOADS"] and last.code in {0, NOT_ALL}:
+        site, _, dist, _ = places
+        add_downloads(dist, site)
+        check = Chain([_check(site, env)])
+        asyncio.run(run_side_by_side([check], ROOT, handle))
+        last = check if check.code else last
     if last.crash:
         print(crash.in_words(last.crash, ROOT), file=sys.stderr)
     if last.code not in {0, NOT_ALL}:
@@ -121,12 +135,22 @@ def _chains(env: dict[str, str], places: Places) -> tuple[Chain, Chain]:
             bundle += [f"--{option}", given]
     hosted = env | {"OFFLINE": "false"}
     # a copy on a disk has no address of its own
-    on_a_disk = env | {"OFFLINE": "true", "SITE_URL": "", "HOSTED_AT": env["SITE_URL"]}
+    on_a_disk = env | {
+        **{"OFFLINE": "true", "SITE_URL": "", "HOSTED_AT": env["SITE_URL"]},
+        "DOWNLOADS": "",
+    }
     return (
-        Chain(_build("Building the hosted site", site, hosted, on_the_web)),
+        # with downloads, its check waits for them
+        Chain(
+            [
+                *_build("Building the hosted site", site, hosted, on_the_web),
+                *([] if env["DOWNLOADS"] else [_check(site, env)]),
+            ]
+        ),
         Chain(
             [
                 *_build("Building the offline site", offline, on_a_disk, []),
+                _check(offline, on_a_disk),
                 Step(bundle, env, "Packing the clinic bundle", fine=frozenset([0, NOT_ALL])),
             ]
         ),
@@ -138,8 +162,34 @@ def _build(title: str, new: Path, env: dict[str, str], options: list[str]) -> li
         # never --quiet: it drops warnings before --strict can count them
         Step(["mkdocs", "build", "--strict", "--site-dir", str(new)], env, title),
         Step(["publish", str(new), *options], env),
-        Step(["publish.checks", str(new)], env),
     ]
+
+
+def _check(site: Path, env: Mapping[str, str]) -> Step:
+    return Step(["publish.checks", str(site)], env)
+
+
+def _offered(env: Mapping[str, str]) -> list[str]:
+    """Return the names of the formats that the hosted site will carry."""
+    if env.get("DOWNLOADS") == "none":
+        return []
+    wanted = choose(env["FORMATS"]) if env.get("FORMATS") else FORMATS
+    return [form.name for form in wanted if form.name in CARRIED and not form.missing()]
+
+
+def add_downloads(dist: Path, site: Path) -> None:
+    """Put leaflets and packed bundle into the hosted site, with the list of their checksums.
+
+    The list is the bundle's own, because it may be signed: it names files besides that only a
+    clinic's copy has. Pages do not come along: they are made to open from a disk.
+    """
+    target = site / DOWNLOADS
+    for file in sorted(dist.rglob("*")):
+        inside = file.relative_to(dist)
+        unpacked = len(inside.parts) > 1 and inside.parts[0] != LEAFLETS
+        if file.is_file() and not unpacked and file.suffix not in PAGES:
+            (target / inside).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, target / inside)
 
 
 def _mend(places: Places) -> None:

@@ -1,7 +1,7 @@
 """The site as an e-book (EPUB 3.2): one chapter for each page, for phones and e-readers.
 
 The standard: https://www.w3.org/publishing/epub3/epub-spec.html. Books hold no scripts here: the
-quiz is its flowchart in words, as on paper.
+quiz is its list to tick, as on paper.
 """
 
 from __future__ import annotations
@@ -148,10 +148,8 @@ def _name_parts(paper: html.HtmlElement) -> None:
         following = line.getnext()
         if line.get("class") == "quiz__paper-title":
             line.tag = "h2"
-        elif following is not None and following.tag in {"ol", "ul"}:
+        elif following is not None and following.tag == "ul":
             line.tag = "h3"
-    for mark in paper.xpath("./ol/li/b[position() > 1]"):
-        mark.addprevious(html.Element("br"))  # each answer on a line of its own
 
 
 def _inside(file: str) -> str:

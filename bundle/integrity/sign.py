@@ -10,10 +10,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from bundle.integrity.checksums import SUMS
+from bundle.integrity.keys import PublicKey, read_public
 from common.problems import Problem, ProblemsError
 
 IDENTITY = "maker"
@@ -43,13 +45,15 @@ def sign(sums: Path, key: Path) -> Signature:
     if file.name.endswith(MINISIGN_SUFFIX):
         # its usual comment holds the time, and would differ each time
         comment = ["-t", f"signature of {SUMS}"]
-        _run("minisign", "-S", "-s", str(key), "-m", str(sums), "-x", str(file), *comment)
+        minisign = _program("minisign")
+        _run(minisign, "-S", "-s", str(key), "-m", str(sums), "-x", str(file), *comment)
         with tempfile.TemporaryDirectory() as folder:
             public = Path(folder, "public")
-            _run("minisign", "-R", "-s", str(key), "-p", str(public))
+            _run(minisign, "-R", "-s", str(key), "-p", str(public))
             return Signature(file, public.read_text("utf-8").splitlines()[-1])
-    _run("ssh-keygen", "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(sums))
-    line = _run("ssh-keygen", "-y", "-f", str(key)).strip()
+    ssh = _program("ssh-keygen")
+    _run(ssh, "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(sums))
+    line = _run(ssh, "-y", "-f", str(key)).strip()
     return Signature(file, f"{IDENTITY} {line}")
 
 
@@ -58,29 +62,28 @@ def check_signature(sums: Path, key: Path) -> str:
 
     Raises `ProblemsError` where the key or the program is not there.
     """
-    text = _read(key)
-    minisign = text.startswith(MINISIGN_KEY)
-    file = Path(f"{sums}{MINISIGN_SUFFIX if minisign else SSH_SUFFIX}")
+    public = read_public(key)
+    file = Path(f"{sums}{MINISIGN_SUFFIX if public.is_minisign else SSH_SUFFIX}")
     if not file.is_file():
         return f"expected a signature {file.name} beside {sums.name}, found none"
+    program = _program("minisign" if public.is_minisign else "ssh-keygen")
     try:
-        if minisign:
-            _run("minisign", "-V", "-q", "-p", str(key), "-m", str(sums), "-x", str(file))
+        if public.is_minisign:
+            _run(program, "-V", "-q", "-P", public.line, "-m", str(sums), "-x", str(file))
         else:
-            _verify_with_ssh(sums, file, text)
+            _verify_with_ssh(program, sums, file, public)
     except ProblemsError as error:
         return "; ".join(fault.message for fault in error.problems)
     return ""
 
 
-def _verify_with_ssh(sums: Path, file: Path, key: str) -> None:
-    """Check with a list of the one signer; the key may come with the name in front or alone."""
-    line = key.strip().splitlines()[0]
+def _verify_with_ssh(program: str, sums: Path, file: Path, key: PublicKey) -> None:
+    """Check with a list of the one signer."""
     with tempfile.TemporaryDirectory() as folder:
         signers = Path(folder, "signers")
-        signers.write_text(f"{IDENTITY} {line.removeprefix(IDENTITY).strip()}\n", "utf-8")
+        signers.write_text(f"{IDENTITY} {key.line}\n", "utf-8")
         command = ["-Y", "verify", "-f", str(signers), "-I", IDENTITY, "-n", NAMESPACE]
-        _run("ssh-keygen", *command, "-s", str(file), read=sums)
+        _run(program, *command, "-s", str(file), read=sums)
 
 
 def _is_minisign(key: Path) -> bool:
@@ -105,22 +108,26 @@ def _free(sums: Path, suffix: str) -> Path:
     return file
 
 
-def _run(program: str, *arguments: str, read: Path | None = None) -> str:
-    found = shutil.which(program)
+def _program(name: str) -> str:
+    """Return where a program is; raise `ProblemsError` where it is not."""
+    found = shutil.which(name)
     if found is None:
-        where = {"ssh-keygen": "OpenSSH's client"}.get(program, program)
-        raise ProblemsError(
-            [Problem(program, 0, f"this key needs the program {program}: install {where}")]
+        where = {"ssh-keygen": "OpenSSH's client"}.get(name, name)
+        message = f"this key needs the program {name}: install {where}"
+        raise ProblemsError([Problem(name, 0, message)])
+    return found
+
+
+def _run(program: str, *arguments: str, read: Path | None = None) -> str:
+    with read.open("rb") if read else nullcontext() as source:
+        done = subprocess.run(  # noqa: S603 - a program by its full path, with arguments of our own
+            [program, *arguments],
+            stdin=source,  # else our own: a program may ask for a password there
+            capture_output=True,
+            check=False,
         )
-    done = subprocess.run(  # noqa: S603 - a program by its full path, with arguments of our own
-        [found, *arguments],
-        input=read.read_bytes() if read else None,
-        capture_output=True,
-        check=False,
-    )
     if done.returncode:
         said = " ".join((done.stderr + b" " + done.stdout).decode("utf-8", "replace").split())
-        raise ProblemsError(
-            [Problem(program, 0, said or f"stopped with exit code {done.returncode}")]
-        )
+        message = said or f"stopped with exit code {done.returncode}"
+        raise ProblemsError([Problem(Path(program).name, 0, message)])
     return done.stdout.decode("utf-8", "replace")

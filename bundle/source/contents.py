@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from common.decision_table import DecisionTable
 from common.problems import Problem, ProblemsError
+from common.tick_list import Part
 
 CONTENTS = "contents.json"
 LOGO = "assets/clinic/logo.*"
@@ -36,6 +36,8 @@ class PageEntry:
     """Who reviewed it and when, or that nobody has, as one sentence."""
     review_due: date | None
     """The last day on which the page counts as fresh; None where it says nothing of health."""
+    leaflet: str
+    """The name of its leaflet's files, such as `tight-shoes`; empty where it has none."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,55 @@ class Door:
 
 
 @dataclass(frozen=True)
+class CoreSign:
+    """An emergency sign that stands on all paper."""
+
+    short: str
+    """A few words, such as `trouble breathing`."""
+    full: tuple[str, ...]
+    """Every line of a card that says it in full."""
+
+
+@dataclass(frozen=True)
 class Quiz:
     """The quiz on paper."""
 
-    table: DecisionTable
+    file: str
+    """Its page."""
     version: str
-    asks_for_emergencies: str
-    """The numbers of the questions about emergencies: `1 or 2`."""
+    ticks: tuple[Part, ...]
+    """The lines to tick, the most urgent first."""
+
+
+@dataclass(frozen=True)
+class View:
+    """The body from one side."""
+
+    label: str
+    alternative: str
+    """The picture in words."""
+    svg: str
+
+
+@dataclass(frozen=True)
+class BodyMap:
+    """The body map without a mark."""
+
+    file: str
+    """Its page."""
+    note: str
+    """What its drawings have in common; empty where there is nothing to say."""
+    views: tuple[View, ...]
+
+
+@dataclass(frozen=True)
+class Leaflets:
+    """What the topic says of its paper."""
+
+    page_only: tuple[str, ...]
+    """The headings of sections that leaflets leave to the page."""
+    sets: dict[str, tuple[str, ...]]
+    """What to print together, by who needs it: files of pages, `poster` and `pocket-card`."""
 
 
 @dataclass(frozen=True)
@@ -100,12 +144,19 @@ class Contents:
     """One or more sentences with the emergency numbers of the region."""
     disclaimer: str
     """What no page of the site is, for all pages; who has reviewed a page stands with the page."""
-    signs: tuple[str, ...]
-    """Every sign of an emergency in short, most urgent first."""
+    contact: str
+    """Where to tell what is wrong; empty where nobody has set an address yet."""
+    core_signs: tuple[CoreSign, ...]
+    """The most urgent first."""
+    papers: tuple[Literal["a4", "letter"], ...]
+    """What printers in the region hold."""
     cards: tuple[Card, ...]
     """What each urgency says, the most urgent first."""
     quiz: Quiz | None
     """None where the topic has no quiz."""
+    body_map: BodyMap | None
+    """None where it has no map."""
+    leaflets: Leaflets
     doors: tuple[Door, ...]
     at_hand: tuple[str, ...]
     """The files of the pages that a reader needs first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
@@ -158,6 +158,8 @@ class Region(Settings):
         None, examples=["appointment: {whom: your doctor, source: a-key}"]
     )
 
+    paper: tuple[Literal["a4", "letter"], ...] = Field(("a4",), examples=["paper: [letter]"])
+    """What printers there hold."""
     cannot_hear: CannotHear | None = Field(
         None,
         alias="cannot-hear",

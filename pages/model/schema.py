@@ -81,6 +81,7 @@ class PageHead(Settings):
             "home.html",
             "causes.html",
             "get-help.html",
+            "first-steps.html",
             "quiz.html",
             "quiz-rules.html",
             "sources.html",

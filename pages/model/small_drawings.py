@@ -15,18 +15,15 @@ from typing import Any, cast
 from lxml import etree
 
 from common.problems import Problem, did_you_mean
+from pages.markdown.drawings import ADDRESS, FOLDER, SVG
 from pages.model.frontmatter import Source
 
-FOLDER = "drawings"
 MOST_BYTES = 4000
 """A page shows three or four, and a phone has to fetch them with its first words."""
 
-ADDRESS = re.compile(rf"(?:[^()\s]*/)?{FOLDER}/(?P<name>[^()\s/]+)\.svg")
-"""Matches `../drawings/lacing.svg`."""
 SHOWN = re.compile(rf"!\[(?P<words>[^\[\]]*)\]\((?P<address>{ADDRESS.pattern})\)")
 """Matches `![Two shoes](../drawings/lacing.svg)`."""
 BOX = re.compile(r"0 0 [1-9][0-9]* [1-9][0-9]*")
-SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = ("svg", "title", "g", "path", "circle")
 CLASSES = ("skin", "pale", "paper", "shade", "line", "accent", "tint", "fill")
 """What a part is: two kinds of skin, two of things, quiet detail, and three uses of the accent."""
@@ -41,12 +38,6 @@ WEIGHT = "4"
 def names(docs: Path) -> list[str]:
     """Return the names of the drawings, such as `lacing`."""
     return sorted(file.stem for file in (docs / FOLDER).glob("*.svg"))
-
-
-def name_in(address: str) -> str:
-    """Return the name of the drawing at an address; nothing where it leads elsewhere."""
-    match = ADDRESS.fullmatch(address)
-    return match["name"] if match else ""
 
 
 def check(docs: Path, prefix: str) -> Iterator[Problem]:

@@ -35,6 +35,8 @@ SERVED_NAMES = frozenset([HOME, *FOR_ERRORS])
 DATA_SCRIPT = re.compile(r"\s*(?:var|let|const)\s+\w+\s*=\s*(?=[\[{])")
 """Matches the start of `var __index = {"docs": []}`."""
 
+DOWNLOADS = "downloads/"
+"""What the hosted site carries of the bundle, which looks at its own files."""
 OUTGOING = frozenset(["http", "https", "mailto", "tel"])
 
 
@@ -108,6 +110,8 @@ def _read(folder: Path) -> tuple[_Site, list[Problem]]:
     references: dict[str, tuple[Reference, ...]] = {}
     problems: list[Problem] = []
     for path, file in files.items():
+        if path.startswith(DOWNLOADS):
+            continue
         match file.suffix:
             case ".html":
                 page = pages[path] = read_page(file.read_bytes())

@@ -2,18 +2,19 @@
 
 Every step and every result is a section with ordinary links to the sections that can follow. CSS
 shows one at a time; what many of them share (a question's words, a level's care card) stands once,
-around them. Printed, the whole is a paper flowchart. The script in `browser/` turns the questions
-into a form and shows these same results.
+around them. Printed, the whole is a list to tick. The script in `browser/` turns the questions into
+a form and shows these same results.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
+from common.tick_list import Part
 from quiz.graph.compile import Ask, Graph
 from quiz.graph.wire import mark, to_script
-from quiz.page.paper import all_rules, decision_table, paper_html
+from quiz.page.paper import paper_html
 from quiz.page.result import Surroundings, results_html, step, tools_html
 from quiz.rules.model import NONE, Flow, Kind, Question
 
@@ -38,24 +39,33 @@ def page_html(
     graph: Graph,
     around: Surroundings,
     *,
+    ticks: Sequence[Part] = (),
     map_html: str = "",
     idle_minutes: float = 0,
 ) -> str:
     """Return the quiz as one HTML fragment; its headings start at h2.
 
-    `map_html` is a drawing whose areas name options in `data-region`. With `idle_minutes` the quiz
-    clears itself after that time without a touch. Raises `ValueError` that names all pages and
-    sources at once for which `around` has no words or link.
+    `ticks` is the quiz as a list to tick, for paper, which gets none without it. `map_html` is a
+    drawing whose areas name options in `data-region`. With `idle_minutes` the quiz clears itself
+    after that time without a touch. Raises `ValueError` that names all pages and sources at once
+    for which `around` has no words or link.
     """
     missing = [p for p in pages_needed(flow) if p not in around.titles or p not in around.links]
-    missing += [s for r in all_rules(flow) for s in r.sources if s not in around.sources]
+    missing += [s for r in flow.every_rule for s in r.sources if s not in around.sources]
     if missing:
         raise ValueError(f"the quiz needs a title and a link for: {', '.join(missing)}")
-    return "\n".join(_lines(flow, graph, around, map_html, idle_minutes)) + "\n"
+    lines = _lines(flow, graph, around, ticks=ticks, map_html=map_html, idle_minutes=idle_minutes)
+    return "\n".join(lines) + "\n"
 
 
 def _lines(
-    flow: Flow, graph: Graph, around: Surroundings, map_html: str, idle_minutes: float
+    flow: Flow,
+    graph: Graph,
+    around: Surroundings,
+    *,
+    ticks: Sequence[Part],
+    map_html: str,
+    idle_minutes: float,
 ) -> Iterator[str]:
     idle = f' data-idle-minutes="{idle_minutes:g}"' if idle_minutes else ""
     yield f'<div class="quiz" data-leave="{escape(around.links[HOME_PAGE])}"{idle}>'
@@ -75,9 +85,10 @@ def _lines(
         yield f'<p id="quiz-idle">{IDLE_WARNING}</p><div class="quiz__actions">'
         yield '<button type="button" class="quiz__button">Keep my answers</button>'
         yield '<button type="button" class="quiz__button">Clear and leave</button></div></dialog>'
-    yield '<div class="quiz__paper">'
-    yield from paper_html(decision_table(flow, graph, around.titles, around.sources))
-    yield f"<p>{escape(around.disclaimer)} {escape(mark(flow, graph))}</p></div>"
+    if ticks:
+        yield '<div class="quiz__paper">'
+        yield from paper_html(ticks)
+        yield f"<p>{escape(around.disclaimer)} {escape(mark(flow, graph))}</p></div>"
     yield f'<script type="application/json" class="quiz__data">{to_script(flow, graph)}</script>'
     yield "</div>"
 

@@ -10,8 +10,7 @@ from common.care_card import advice, care_card
 from common.urgency import Urgency
 from quiz.graph.compile import End, Graph
 from quiz.graph.wire import mark
-from quiz.page.paper import all_rules
-from quiz.rules.model import Flow, Outcome
+from quiz.rules.model import Flow, Outcome, Rule
 
 NOW = "What to do now"
 PAGES_HEADING = "Pages that fit"
@@ -53,9 +52,9 @@ def results_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str
     """Yield every result below the care card of its level.
 
     There are many, so their markup is short: a result names its rules by their numbers in the list
-    of reasons on paper.
+    of sources that `tools_html` has.
     """
-    numbers = {rule.id: str(n) for n, rule in enumerate(all_rules(flow), start=1)}
+    numbers = {rule.id: str(n) for n, rule in enumerate(flow.every_rule)}
     for level in Urgency:
         ends = [
             (place, node.outcome)
@@ -133,12 +132,19 @@ def tools_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str]:
     yield f'<div class="quiz__because" hidden><div></div>{rules}</div>'
     yield f'<div class="quiz__actions quiz__end" hidden>{_button("back", "Back")}'
     yield f"{_button('leave', 'Clear and leave')}</div>"
+    sources = "".join(f"<li>{escape(_sources(rule, around))}" for rule in flow.every_rule)
+    yield f'<ol class="quiz__sources" hidden>{sources}</ol>'
     yield f'<div class="quiz__handout"><p class="quiz__sheet-title">{SHEET}</p>'
     yield '<p class="quiz__who"><span>Name</span><span>Date of birth</span></p>'
     yield '<div class="quiz__sheet"></div><p class="quiz__lines">Notes</p></div>'
     about = filter(None, [around.clinic, f"Quiz: {mark(flow, graph)}", around.disclaimer])
     lines = "".join(f"<p>{escape(line)}</p>" for line in about)
     yield f'<div class="quiz__about" hidden>{lines}</div>'
+
+
+def _sources(rule: Rule, around: Surroundings) -> str:
+    told = list(dict.fromkeys(around.sources[key] for key in rule.sources))
+    return "; ".join(told + ["our own judgement"] * rule.editorial)
 
 
 def _title(level: Urgency) -> str:

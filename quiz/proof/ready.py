@@ -9,8 +9,10 @@ from pathlib import Path
 
 from common.problems import Problem, ProblemsError, did_you_mean
 from common.signs import Signs
+from common.tick_list import Part
 from quiz.graph.compile import Graph, compile_flow
 from quiz.proof.signs_asked import unasked
+from quiz.proof.tick_list import tick_list
 from quiz.proof.verify import Finding, verify
 from quiz.rules.load import load
 from quiz.rules.model import Flow
@@ -25,6 +27,8 @@ class Quiz:
     flow: Flow
     graph: Graph
     """Of the flow, proven."""
+    ticks: tuple[Part, ...]
+    """The same as a list to tick on paper, proven to be no calmer."""
 
 
 def ready(path: Path, signs: Signs, pages: Collection[str], sources: Collection[str]) -> Quiz:
@@ -45,9 +49,18 @@ def ready(path: Path, signs: Signs, pages: Collection[str], sources: Collection[
         for key in rule.sources
         if key not in sources
     ]
-    if problems:
-        raise ProblemsError(Problem(path.as_posix(), 0, message) for message in problems)
-    return Quiz(path, flow, graph)
+    if not problems:
+        try:
+            return Quiz(path, flow, graph, ticks(flow))
+        except ValueError as error:
+            problems = [f"the quiz cannot go on paper as a list to tick: {error}"]
+    raise ProblemsError(Problem(path.as_posix(), 0, message) for message in problems)
+
+
+@lru_cache(maxsize=1)
+def ticks(flow: Flow) -> tuple[Part, ...]:
+    """Return the quiz as a list to tick; raise `ValueError` where no list can say it."""
+    return tick_list(flow, proven(flow)[0])
 
 
 @lru_cache(maxsize=1)

@@ -278,14 +278,14 @@ class Flow:
         )
 
     @property
+    def every_rule(self) -> tuple[Rule, ...]:
+        """Every rule that can stand behind a result, the most urgent first."""
+        return (*self.ranked, self.fallback)
+
+    @property
     def pages(self) -> frozenset[str]:
         """Every page that a result leads to, as paths from docs/."""
-        return frozenset(
-            {
-                self.help_page,
-                *(page for rule in (*self.ranked, self.fallback) for page in rule.pages),
-            }
-        )
+        return frozenset({self.help_page, *(p for rule in self.every_rule for p in rule.pages)})
 
     def stage(self, question: str) -> str:
         """Return the name of the part of the way that a question belongs to; empty without any."""
@@ -303,7 +303,7 @@ class Flow:
 
     def rule(self, rule: str) -> Rule:
         """Return the rule with this id, the fallback included."""
-        return next(r for r in (*self.ranked, self.fallback) if r.id == rule)
+        return next(r for r in self.every_rule if r.id == rule)
 
     @cached_property
     def ranked(self) -> tuple[Rule, ...]:

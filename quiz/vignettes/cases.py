@@ -25,6 +25,10 @@ FACTS = "facts"
 """The part of a topic's rules that knows its vocabulary."""
 
 
+READINGS = ("ticked", "misread")
+"""What a case may hold besides, as answers: how people read the quiz."""
+
+
 class VignetteError(Exception):
     """Raised once, with every problem in a vignette file."""
 
@@ -43,6 +47,10 @@ class Case:
     """The pages about that, of which one is enough."""
     why: str = ""
     editorial: bool = False
+    ticked: Answers | None = None
+    """The lines that a lay person ticked, where somebody has read the screens for the case."""
+    misread: Answers | None = None
+    """The same in a hurry: a line is passed over, or taken for what it does not say."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +134,7 @@ def _case(entry: Mapping[str, Any], topic: Mapping[str, Any]) -> Case:
         pages,
         entry.get("why", ""),
         bool(entry.get("editorial")),
+        *(_answers(entry[name]) if name in entry else None for name in READINGS),
     )
 
 
@@ -139,6 +148,9 @@ def _problems(entry: Mapping[str, Any], topic: Mapping[str, Any]) -> Iterator[st
     levels = [level.slug for level in Urgency]
     if entry.get("expected") not in levels:
         yield f"expected: one of {', '.join(levels)}, found {entry.get('expected')!r}"
+    for name in READINGS:
+        if name in entry:
+            yield from _wrong_answers(entry[name], name)
     if "answers" in entry:
         yield from _wrong_answers(entry["answers"])
     elif not topic:
@@ -150,10 +162,10 @@ def _problems(entry: Mapping[str, Any], topic: Mapping[str, Any]) -> Iterator[st
         yield from topic["problems"](entry["facts"], entry.get("topics") or ())
 
 
-def _wrong_answers(answers: object) -> Iterator[str]:
+def _wrong_answers(answers: object, key: str = "answers") -> Iterator[str]:
     if not isinstance(answers, dict):
-        yield f"answers: expected an object, found {answers!r}"
+        yield f"{key}: expected an object, found {answers!r}"
         return
     for name, answer in answers.items():
         if not isinstance(answer, list) or not all(isinstance(one, str) for one in answer):
-            yield f"answers: {name}: expected a list of options, found {answer!r}"
+            yield f"{key}: {name}: expected a list of options, found {answer!r}"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from common.urgency import Urgency
 from quiz.rules.model import Flow
-from quiz.vignettes.cases import Result, VignetteError, matrix, read, run
+from quiz.vignettes.cases import Case, Result, VignetteError, matrix, read, run
 
 EXACT_BAR = 0.9
 """The share of cases that must come out exactly as expected."""
@@ -68,8 +68,8 @@ def cases_of(path: Path) -> list[Path]:
     return sorted((path if path.is_dir() else path.parent).glob("cases/*.json"))
 
 
-def run_files(paths: Sequence[Path], rules: Path, flow: Flow) -> tuple[Result, ...]:
-    """Run the cases of all files on a flow, whose rules are at `rules`.
+def read_files(paths: Sequence[Path], rules: Path) -> list[Case]:
+    """Return the cases of all files, for the rules at `rules`.
 
     Raises `VignetteError` with everything that is wrong in them.
     """
@@ -77,7 +77,12 @@ def run_files(paths: Sequence[Path], rules: Path, flow: Flow) -> tuple[Result, .
     if not cases:
         names = ", ".join(map(str, paths)) or "no file"
         raise VignetteError(f"{names}: expected at least one case, found none")
-    return run(cases, flow)
+    return cases
+
+
+def run_files(paths: Sequence[Path], rules: Path, flow: Flow) -> tuple[Result, ...]:
+    """Run the cases of all files on a flow, whose rules are at `rules`."""
+    return run(read_files(paths, rules), flow)
 
 
 def as_json(results: tuple[Result, ...]) -> str:

@@ -99,3 +99,15 @@ def test_reasons_are_folded_and_open_without_script(plain_tab: Tab, offline_site
     assert not plain_tab.sees(".fold p")
     plain_tab.evaluate("document.querySelector('.fold > summary').click()")
     assert plain_tab.sees(".fold p")
+
+
+@in_every_engine
+def test_what_to_do_now_is_short(tab: Tab, offline_site: Path) -> None:
+    """The numbers of five countries stand on the first card; a copy for one has a line of them."""
+    opened(tab, offline_site, "happening-now.html")
+    first, _, _ = box(tab, ".care--emergency")
+    assert first < SCREEN
+    loosen, _, _ = box(tab, "h2[id$=loosen]")
+    assert loosen <= 1.75 * SCREEN
+    later, _, _ = box(tab, "h2#check-these-too")
+    assert later <= 2.4 * SCREEN

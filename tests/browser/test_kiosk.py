@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -21,6 +22,7 @@ SHOWN = "document.querySelector('.one-page--shown')?.id"
 QUIZ_TILE = '.pn-way[href="#quiz"]'
 OPTION = ".quiz__option:last-child label"
 ASKED = "document.querySelector('.quiz__form legend').textContent.trim()"
+WAYS = {"again": ".kiosk-again", "home": ".pn-bar__home", "leave": ".quiz__end .quiz__leave"}
 LONGEST_QUIZ = 40
 LEFT = """({
   address: location.href,
@@ -30,9 +32,16 @@ LEFT = """({
   title: document.title,
 })"""
 """What the browser has of the page outside of it."""
-CHOSEN = """[...document.querySelectorAll('input, textarea, select')]
-  .filter(one => one.checked || one.type !== 'checkbox' && one.type !== 'radio' && one.value)
-  .length + document.querySelectorAll('.quiz__stage > *, [open]').length"""
+CHOSEN = """({
+  controls: [...document.querySelectorAll('input, textarea, select')].map(one =>
+    [one.type, one.value, !!one.checked]),
+  open: [...document.querySelectorAll('details, dialog')].map(one => one.open),
+  quiz: document.querySelector('.quiz__stage').childElementCount,
+  map: document.querySelector('.body-map--choose')?.textContent,
+})"""
+"""All that a person can choose, write or unfold, on any page of the file."""
+ANOTHER_PART = """document.querySelectorAll('.body-map--choose input:not(:checked)').forEach(
+  (one) => one.click())"""
 
 
 def screen(folder: Path, site: Path, minutes: float = 60) -> Path:
@@ -71,11 +80,17 @@ def answer_all(tab: Tab) -> None:
     assert tab.text(RESULT)
 
 
-def assert_as_new(tab: Tab) -> None:
-    """The first screen is there, and nothing is chosen, written or unfolded on any page."""
+def begin(tab: Tab, address: str) -> Any:
+    """Open the file; return what is chosen in it before anybody has touched it."""
+    tab.open(address)
+    return tab.evaluate(CHOSEN)
+
+
+def assert_as_new(tab: Tab, fresh: Any) -> None:
+    """The first screen is there, and on every page all is as it was when the file was opened."""
     tab.wait_for(f"document.readyState === 'complete' && {SHOWN} === 'index' && !window.used")
     assert tab.sees(QUIZ_TILE)
-    assert tab.evaluate(CHOSEN) == 0
+    assert tab.evaluate(CHOSEN) == fresh
     assert not tab.sees(".kiosk-back")
 
 
@@ -99,31 +114,34 @@ def test_answers_are_in_no_address_no_history_and_no_storage(
 @in_every_engine
 @pytest.mark.parametrize("way", ["reload", "again", "home", "leave"])
 def test_nothing_is_left_after(way: str, tab: Tab, file: Path) -> None:
-    tab.open(file.as_uri())
+    fresh = begin(tab, file.as_uri())
+    tab.evaluate(f"void {ANOTHER_PART}")
     answer_all(tab)
+    assert tab.evaluate(CHOSEN) != fresh
     tab.evaluate("void (window.used = true)")
     if way == "reload":
         tab.evaluate("void setTimeout(() => location.reload(), 1)")
     else:
-        places = {"again": ".kiosk-again", "home": ".one-home", "leave": ".quiz__end .quiz__leave"}
-        tab.click(places[way])
-    assert_as_new(tab)
+        tab.click(WAYS[way])
+    assert_as_new(tab, fresh)
     assert tab.evaluate("location.href") == file.as_uri()
     tab.click(QUIZ_TILE)
     tab.click(START)
-    assert tab.evaluate("document.querySelectorAll(':checked').length") == 0
+    assert tab.evaluate("document.querySelectorAll('.quiz :checked').length") == 0
 
 
 @in_every_engine
 def test_the_browsers_way_back_and_on_brings_no_answers(tab: Tab, file: Path) -> None:
-    tab.open(file.as_uri())
+    fresh = begin(tab, file.as_uri())
+    tab.evaluate(f"void {ANOTHER_PART}")
     answer_all(tab)
+    assert tab.evaluate(CHOSEN) != fresh
     tab.evaluate("void (window.used = true)")
     tab.back()  # out of the file: it made no entry of its own
     tab.wait_for("location.href === 'about:blank'")
     tab.evaluate("void setTimeout(() => history.forward(), 1)")
     tab.wait_for(f"location.href === '{file.as_uri()}'")
-    assert_as_new(tab)
+    assert_as_new(tab, fresh)
 
 
 @in_every_engine
@@ -166,7 +184,7 @@ def test_when_nobody_touches_it_it_asks_and_then_starts_again(
         assert page.evaluate("document.activeElement.textContent") == "I am still here"
         page.click(".kiosk-stay")
         page.wait_for_function("() => !document.querySelector('.kiosk-idle').open")
-        assert page.locator(":checked").count() == 1
+        assert page.locator(".quiz :checked").count() == 1
         page.clock.run_for(1_000)  # the browser tells of a closed question a moment later
         page.clock.run_for(121_000)
         assert question.is_visible()
@@ -174,15 +192,15 @@ def test_when_nobody_touches_it_it_asks_and_then_starts_again(
         page.clock.run_for(31_000)
         page.wait_for_function("() => !window.used && document.readyState === 'complete'")
         assert page.locator(QUIZ_TILE).is_visible()
-        assert page.locator(":checked").count() == 0
+        assert page.locator(".quiz :checked").count() == 0
 
 
 @in_every_engine
 def test_it_clears_itself_in_real_time(tab: Tab, offline_site: Path, tmp_path: Path) -> None:
-    tab.open(screen(tmp_path, offline_site, minutes=0.02).as_uri())
+    fresh = begin(tab, screen(tmp_path, offline_site, minutes=0.02).as_uri())
     tab.click(QUIZ_TILE)
     tab.wait_for(f"{SHOWN} === 'index' || document.querySelector('.kiosk-idle').open")
-    assert_as_new(tab)
+    assert_as_new(tab, fresh)
 
 
 @in_every_engine
@@ -217,8 +235,9 @@ def test_no_menu_of_the_browser_opens_and_no_window(tab: Tab, file: Path) -> Non
 
 
 def test_a_place_behind_the_address_is_taken_away(tab: Tab, file: Path) -> None:
+    fresh = begin(tab, file.as_uri())
     tab.open(f"{file.as_uri()}#quiz")
-    assert_as_new(tab)
+    assert_as_new(tab, fresh)
     assert tab.evaluate("location.href") == file.as_uri()
 
 

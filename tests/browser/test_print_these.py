@@ -66,6 +66,32 @@ def test_ticked_leaflets_go_to_the_printer(tab: Tab, picker: str, outside: Liste
     assert outside.hits == []
 
 
+def test_each_paper_says_how_many_sheets_it_takes(plain_page: Page, picker: str) -> None:
+    plain_page.goto(picker)
+    folder = Path(unquote(urlsplit(picker).path)).parent
+    for link in plain_page.locator(".files a").all():
+        sides = len(pypdfium2.PdfDocument(folder / (link.get_attribute("href") or "")))
+        sheets = -(-sides // 2)
+        told = f"{sides} page{'s' * (sides > 1)}, {sheets} sheet{'s' * (sheets > 1)}"
+        assert (link.get_attribute("aria-label") or "").endswith(f"PDF, {told}")
+        assert link.locator("xpath=following-sibling::*[1]").text_content() == told
+    pictures = plain_page.locator(".list img")
+    assert pictures.count() == len(FEW) + 2
+    widths = pictures.evaluate_all("all => all.map(one => one.naturalWidth)")
+    assert min(widths) > 80
+
+
+@in_every_engine
+def test_a_set_ticks_its_leaflets(tab: Tab, picker: str) -> None:
+    tab.open(picker)
+    sets = "Array.from(document.querySelectorAll('.sets h3')).map(e => e.textContent)"
+    assert tab.evaluate(sets) == ["Reception", "Physiotherapy", "Running club"]
+    tab.click(".sets li:nth-child(2) button")
+    tab.wait_for("document.getElementById('status').textContent === '2 leaflets are ticked.'")
+    ticked = "Array.from(document.querySelectorAll('.list input:checked')).map(e => e.id)"
+    assert tab.evaluate(ticked) == [SHOES[1:], BACK[1:]]
+
+
 def test_the_keyboard_is_enough(tab: Tab, picker: str) -> None:
     tab.open(picker)
     tab.evaluate(f"document.querySelector('{HELP}').focus()")
@@ -85,9 +111,11 @@ def test_paper_has_the_ticked_texts_and_no_others(page: Page, picker: str) -> No
     for expected in (
         "Every sign that needs help, most urgent first.",
         "A shoe, lace or sock that presses on your foot",
-        "Call your emergency number now if you have any of these, or are not sure:",
+        "Call your emergency number now if:",
+        "Not sure? Call. Emergency numbers: 999 in the UK",
+        "Your clinic: stamp or label",
         "Not yet reviewed by a clinician.",
-        "This is version 2026.11.18 of 18 November 2026",
+        "version 2026.11.18, 18 November 2026.",
     ):
         assert expected in told
     assert told.index("most urgent first.") < told.index("A shoe, lace or sock")
@@ -97,7 +125,8 @@ def test_paper_has_the_ticked_texts_and_no_others(page: Page, picker: str) -> No
 def test_without_script_each_leaflet_is_a_link(plain_page: Page, picker: str) -> None:
     plain_page.goto(picker)
     links = plain_page.locator(".files a")
-    assert links.count() == 3 * len(FEW)
+    # two sizes of letters on two of paper; the poster on four papers, the pocket card on two
+    assert links.count() == 4 * len(FEW) + 4 + 2
     folder = Path(unquote(urlsplit(picker).path)).parent
     for link in links.all():
         assert link.is_visible()

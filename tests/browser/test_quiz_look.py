@@ -66,7 +66,7 @@ def test_still_not_sure_is_a_yes(tab: Tab, page: str, flow: Flow, said: str) -> 
     choose(tab, one, two)
     choose(tab, said)
     assert tab.text(RESULT).endswith("Call your emergency number now")
-    tab.click(".quiz__step--shown .quiz__why summary")
+    tab.click("section.quiz__step--shown .quiz__why summary")
     assert ("You were not sure." in tab.text(".quiz__because")) is (said == "unsure")
 
 

@@ -1,4 +1,4 @@
-"""On paper: the clinician's sheet is one A4 page, the whole quiz is a few."""
+"""On paper: the clinician's sheet is one A4 page, the whole quiz as a list to tick a few."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from tests.quiz.walks import Path, paths_to_nodes, random_paths
 PAGE = re.compile(rb"/Type\s*/Page[^s]")
 """One page of a PDF file."""
 SMALLEST = 9
-"""Points: the smallest type of the flowchart."""
-LARGEST_FILE = 256_000
+"""Points: the smallest type of the list."""
+LARGEST_FILE = 225_000
 
 
 def pages(page: Page) -> int:
@@ -88,7 +88,7 @@ def test_the_sheet_on_paper_and_as_text_say_the_same(
         assert all(line.term and line.term[1:] in denied for line in question.lines)
     for part in ("Result", "Rules", "Answered on: ", flow.version, "replace"):
         assert part in text
-    for other in (".md-header", "h1", ".quiz__steps", ".quiz__tools", ".pn-notice"):
+    for other in (".pn-bar", "h1", ".quiz__steps", ".quiz__tools", ".pn-notice"):
         assert not page.locator(other).first.is_visible(), other
 
 
@@ -123,15 +123,23 @@ def test_where_copying_is_not_allowed_the_text_stands_there(
     assert page.evaluate("getSelection().toString()").startswith("Sheet to show a clinician")
 
 
-def test_without_script_the_whole_quiz_is_a_few_pages(plain_page: Page, offline_site: File) -> None:
-    plain_page.goto((offline_site / "quiz.html").as_uri())
-    count = pages(plain_page)
+@pytest.mark.parametrize("script", [True, False])
+def test_the_whole_quiz_is_lines_to_tick_on_a_few_pages(
+    script: bool, page: Page, plain_page: Page, offline_site: File, flow: Flow
+) -> None:
+    shown = page if script else plain_page
+    shown.goto((offline_site / "quiz.html").as_uri())
+    count = pages(shown)
     print(f"\nquiz on paper: {count} pages")
-    assert count <= 8
-    plain_page.emulate_media(media="print")
-    size = plain_page.locator(".quiz__paper li").first.evaluate("e => getComputedStyle(e).fontSize")
+    assert count <= 3
+    shown.emulate_media(media="print")
+    lines = shown.locator(".quiz__paper li")
+    size = lines.first.evaluate("e => getComputedStyle(e).fontSize")
     assert float(size.removesuffix("px")) * 72 / 96 >= SMALLEST - 0.01
-    assert not plain_page.locator(".quiz__steps").is_visible()
+    told = lines.all_inner_texts()
+    assert [one.text for one in flow.questions[0].lines if one.text not in told] == []
+    assert not shown.locator(".quiz__steps").is_visible()
+    assert not shown.locator(".quiz__start").is_visible()
 
 
 def test_without_script_a_result_prints_as_itself(

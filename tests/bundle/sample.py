@@ -55,6 +55,7 @@ def page(
         "summary": f"About {title.lower()}.",
         "review": "Not yet reviewed by a clinician.",
         "review_due": due,
+        "leaflet": "",
     }
 
 
@@ -74,14 +75,18 @@ CONTENTS: dict[str, Any] = {
     "language": "en",
     "address": "https://example.org",
     "emergency": "Call 999 in the UK.",
+    "contact": "",
     "disclaimer": "This site gives general information. It is “not” a diagnosis.",
-    "signs": ["a leg that went cold and white"],
+    "core_signs": [{"short": "a leg that went cold", "full": ["your leg went cold and white"]}],
+    "papers": ["a4"],
     "cards": [{"urgency": "emergency", "come_back": "", "note": "Call 999 in the UK."}],
     "quiz": {
-        "table": {"questions": [], "steps": [], "results": [], "reasons": [], "pages": []},
+        "file": "quiz.html",
         "version": "1",
-        "asks_for_emergencies": "1 or 2",
+        "ticks": [{"urgency": "emergency", "lines": [{"text": "A cold leg", "choices": []}]}],
     },
+    "body_map": None,
+    "leaflets": {"page_only": [], "sets": {}},
     "at_hand": ["index.html", "get-help.html", "happening-now.html"],
     "doors": [
         {"file": "happening-now.html", "purpose": "what to do at once."},

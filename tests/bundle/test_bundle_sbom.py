@@ -20,10 +20,12 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from bundle.added import sbom
-from bundle.formats.pdf import read_sheets
+from bundle.formats.pdf import fitting
+from bundle.formats.pdf.kinds import read_papers
 from bundle.formats.pdf.typeset import Typesetter
 from bundle.source.formats import FORMATS, Format, Source
 from common.call_button import PHONE
+from common.papers import A4
 from common.urgency import Urgency
 from tests.bundle.built import REPOSITORY, built_site, source_of
 from tests.bundle.sample import PAGE, run, write_site
@@ -45,7 +47,8 @@ def written(folder: Path, changes: dict[str, str | None]) -> str:
 def whole() -> Source:
     """The real pages, and one of their leaflets, as a copy in every format has them."""
     source = source_of(built_site())
-    leaflet = Typesetter().pdf(read_sheets(source)["get-help"], "a4", 1795000000)
+    papers = {paper.name: paper for paper in read_papers(source)}
+    leaflet = fitting(Typesetter(), papers["get-help"], A4, 1795000000).data
     return replace(source, forms=ALL, made={"leaflets/a4/get-help.pdf": leaflet})
 
 

@@ -121,10 +121,11 @@ def test_a_clinic_stands_on_the_cover_of_its_copy() -> None:
 def test_the_quiz_is_there_in_words_and_without_script(inside: dict[str, bytes]) -> None:
     root = etree.fromstring(inside["book/quiz.xhtml"])
     headings = ["".join(h.itertext()) for h in root.xpath("//x:h2 | //x:h3", namespaces=SPACES)]
-    assert {"The quiz on paper", "Questions", "Steps"} <= set(headings)
+    assert "The quiz on paper" in headings
     text = " ".join("".join(root.itertext()).split())
-    for level in ("Emergency now", "Same day", "Book an appointment", "Look after it yourself"):
-        assert level in text
+    for level in ("Emergency now", "Same day", "Book an appointment"):
+        assert any(level in heading for heading in headings)
+    assert "Not sure? Tick it." in text
     for name, data in inside.items():
         if name.endswith(".xhtml"):
             tags = {

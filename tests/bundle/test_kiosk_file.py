@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -37,9 +38,12 @@ def test_every_link_leads_to_a_place_inside(root: html.HtmlElement) -> None:
 
 
 def test_sources_and_numbers_are_still_there_to_read(root: html.HtmlElement) -> None:
-    text = words(root)
-    assert "https://" in text
-    assert all(words(one) for one in root.find_class("call"))
+    hosts = [words(one) for one in root.find_class("kiosk-host")]
+    assert len(hosts) > 50
+    assert all(re.fullmatch(r"\([a-z0-9.-]+\.[a-z]+\)", host) for host in hosts)
+    numbers = root.xpath("//*[@class='care__calls']//strong")
+    assert numbers
+    assert all(re.fullmatch(r"[0-9 ]+", words(one)) for one in numbers)
 
 
 def test_every_alarm_names_the_staff_first(root: html.HtmlElement) -> None:

@@ -16,7 +16,7 @@ from tests.hooks import forking
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = (
     *("mkdocs.yml", "topic.yml", "signs.yml", "docs", "hooks", "quiz", "regions", "theme"),
-    *("judgements.yml", "exceptions.yml"),
+    *("judgements.yml", "exceptions.yml", "clinic.sample.yml"),
 )
 """What the pages come from."""
 CODE = ("common", "pages", "review", "publish", "bundle", "requirements", "scripts")

@@ -154,8 +154,8 @@ MISTAKES = (
     Mistake("a page is huge", add(CAUSE, "Numb toes. " * 200_000), (CAUSE, "at most 200,000")),
     Mistake(
         "a picture is huge",
-        write("docs/images/big.png", b"\x89PNG" + bytes(30_000_000)),
-        ("docs/images/big.png: 30.0 MB is too large",),
+        write("docs/big.png", b"\x89PNG" + bytes(30_000_000)),
+        ("docs/big.png: 30.0 MB is too large",),
     ),
     Mistake(
         "a source is unknown",
@@ -185,11 +185,6 @@ MISTAKES = (
             "heading: Compression of Nerves, fingerprint: abcdef}",
         ),
         ("causes/squeezed-nerve.md is still the article's own text",),
-    ),
-    Mistake(
-        "a review is overdue",
-        edit("docs/privacy.md", "review_due: 2027-05-31", "review_due: 2020-05-31"),
-        ("privacy.md: This page is out of date: its review was due on 31 May 2020.",),
     ),
     # the topic and its signs
     Mistake("a topic has no file", remove("topic.yml"), ("topic.yml", "expected a topic's file")),
@@ -344,6 +339,21 @@ MISTAKES = (
         write("c.yml", b"name: A\ntelephone: call us\nhours: all day\nregion: uk\n"),
         ("c.yml:2", "telephone", "expected digits"),
         {"CLINIC": "c.yml"},
+    ),
+    Mistake(
+        "a clinic's name has a letter that no leaflet has",
+        write("c.yml", 'name: पैर\ntelephone: "111"\nhours: all day\nregion: uk\n'.encode()),
+        ("c.yml:1: `name`: the leaflets have no letter 'प'",),
+        {"CLINIC": "c.yml"},
+    ),
+    Mistake(
+        "a clinic's logo is no picture",
+        both(
+            write("logo.png", b"\x89PNG\r\n\x1a\n"),
+            edit("clinic.sample.yml", "# logo: logo.png", "logo: logo.png"),
+        ),
+        ("clinic.sample.yml:10: `logo`: cannot be read as a picture",),
+        {"CLINIC": "clinic.sample.yml"},
     ),
     Mistake(
         "a rule points nowhere",

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tests.hooks.forking import Builder
+
 ROOT = Path(__file__).parent.parent.parent
 CLINIC = """\
 name: Riverside <Running> Clinic
@@ -104,6 +106,23 @@ def test_cards_and_quiz_results_have_the_numbers_to_tap(site: Path) -> None:
             assert calls == NUMBERS.get(level, []), file
             seen.add((file.parent.name, level))
     assert {("quiz", level) for level in NUMBERS} <= seen
+
+
+def test_a_name_from_right_to_left_stays_before_its_address(
+    content: Path, builder: Builder
+) -> None:
+    (content / "c.yml").write_text(
+        'name: عيادة القدم\ntelephone: "01632 960123 ext. 4, 111"\nhours: 9-17\nregion: uk\n'
+        "address: 100 Main Street\n",
+        "utf-8",
+    )
+    built = builder.build(content, CLINIC="c.yml")
+    assert built.code == 0, built.said
+    for _, page in pages(content / "built"):
+        (block,) = page.xpath("//aside[@class='pn-clinic']")
+        said = " ".join(str(block.text_content()).split())
+        assert said.startswith("\u2068عيادة القدم\u2069, 100 Main Street Telephone: 01632 960123")
+        assert block.xpath(".//a/@href") == ["tel:01632960123", "tel:111", "tel:999"]
 
 
 @pytest.mark.parametrize(

@@ -80,3 +80,15 @@ def test_a_record_that_was_edited_stops_the_build(
     assert done.code != 0
     assert "its words are not those that were read" in done.said
     assert file.name in done.said
+
+
+def test_a_page_that_is_overdue_says_so_and_can_still_be_mended(
+    topic: Path, content: Path, builder: Builder
+) -> None:
+    page = topic / TENDONS
+    page.write_text(page.read_text("utf-8").replace("2027-05-31", "2026-05-31"), "utf-8")
+    done = builder.build(content, TOPIC=str(topic))
+    assert done.code == 0, done.said
+    told = "This page is out of date: its review was due on 31 May 2026."
+    assert f"causes/thumb-tendons.md: {told}" in done.said
+    assert told in notice(content / "built")

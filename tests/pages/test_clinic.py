@@ -84,6 +84,89 @@ def test_a_broken_file_says_where_and_how_a_right_one_looks(
     assert said in message
 
 
+@pytest.mark.parametrize(
+    ("key", "words", "said"),
+    [
+        ("name", "पैर क्लिनिक", "the leaflets have no letter 'प', 'ै', 'र'"),
+        ("name", "診療所", "the leaflets have no letter '診', '療', '所'"),
+        ("name", "Foot 🦶", "the leaflets have no letter '🦶'"),
+        ("address", "1 Straße 𝄞", "the leaflets have no letter '𝄞'"),
+        ("hours", "9 ～ 5", "the leaflets have no letter '～'"),
+        ("website", "https://足.example", "the leaflets have no letter '足'"),
+        ("name", "Foot \\u202eclinic", "a sign that nobody sees (U+202E) stands here: delete it"),
+        ("address", "A\\u2069B", "a sign that nobody sees (U+2069)"),
+        ("hours", "9\\u0007", "a sign that nobody sees (U+0007)"),
+        ("name", "A\\u2028B\\ue000", "a sign that nobody sees (U+E000)"),
+        ("name", "A" * 201, "expected at most 200 letters, found 201"),
+    ],
+)
+def test_words_that_some_format_cannot_show_are_told(
+    tmp_path: Path, key: str, words: str, said: str
+) -> None:
+    lines = [line for line in RIGHT.splitlines() if not line.startswith(f"{key}:")]
+    message = told(tmp_path, "\n".join([*lines, f'{key}: "{words}"']))
+    assert f"clinic.yml:{len(lines) + 1}: `{key}`: {said}" in message
+    assert message.startswith("1 mistake")
+
+
+def test_where_no_leaflets_are_made_any_letter_may_stand(tmp_path: Path) -> None:
+    file = tmp_path / "clinic.yml"
+    file.write_text(RIGHT.replace("Riverside", "診療所"), "utf-8")
+    assert clinic.read(file, REGIONS, leaflets=False).name.startswith("診療所")
+
+
+@pytest.mark.parametrize(
+    ("words", "isolated"),
+    [
+        ("عيادة القدم", True),
+        ("מרפאה 24", True),
+        ("Clinic عيادة", True),
+        ("٩ - ١٧", True),
+        ("Nhà thuốc Thịnh", False),
+        ("Κλινική 9–17", False),
+    ],
+)
+def test_words_from_right_to_left_keep_their_place(
+    tmp_path: Path, words: str, *, isolated: bool
+) -> None:
+    lines = [line for line in RIGHT.splitlines() if not line.startswith("name:")]
+    text = "\n".join([*lines, f'name: "{words}"', f'address: "{words}"'])
+    found = read(tmp_path, text)
+    expected = f"\u2068{words}\u2069" if isolated else words
+    assert found.name == found.address == expected
+    assert found.hours == "Monday to Friday, 9 am to 5 pm"
+
+
+def test_accents_are_of_one_form(tmp_path: Path) -> None:
+    assert read(tmp_path, RIGHT.replace("Riverside", "Thi\u0323nh")).name.startswith("Thịnh")
+
+
+@pytest.mark.parametrize(
+    "telephone",
+    [
+        "01632 960123 ext. 4",
+        "01632 960123 x4 or 01632 960124 (nurse)",
+        "Desk: +44 (0)1632 960123, night: 01632 960124; 01632.960.125",
+        "(01632) 960123 / 01632 960124 extension 12 and 111",
+    ],
+)
+def test_several_telephones_and_extensions(tmp_path: Path, telephone: str) -> None:
+    assert read(tmp_path, RIGHT.replace("01632 960123", telephone)).telephone == telephone
+
+
+@pytest.mark.parametrize(
+    "telephone",
+    [
+        *("030/123456", "01632 960123 960124 ext", "01632 960123, call us", "call us, or write"),
+        *("1, 2", "12", "ext. 4", "01632 960123,", "9 to 5", "01632 960123 ext. 1234567"),
+        *("01632 960123 9am", "+", "call: us", "0" * 40, "01632 960123, " * 20),
+    ],
+)
+def test_what_is_no_telephone(tmp_path: Path, telephone: str) -> None:
+    message = told(tmp_path, RIGHT.replace("01632 960123", telephone))
+    assert "clinic.yml:2: `telephone`: expected" in message
+
+
 def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
     message = told(tmp_path, "name: 5\ntelephone: 5\nregion: 5\nwebsite: 5\nphone: 5\n")
     assert message.startswith("6 mistakes to mend")

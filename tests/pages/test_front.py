@@ -9,9 +9,10 @@ from lxml import html
 
 from common import topic as topics
 from common.problems import ProblemsError
+from pages.markdown import drawings
 from pages.model import catalogue
 from pages.model.schema import Kind
-from pages.output import drawings, front
+from pages.output import front
 from tests.pages.conftest import CAUSE, TOPIC, Docs
 
 DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><!-- a note -->
@@ -96,7 +97,7 @@ def test_a_drawing_in_a_page_says_nothing_beside_the_words(tmp_path: Path) -> No
     (tmp_path / "shoe.svg").write_text(DRAWING, "utf-8")
     svg = html.fragment_fromstring(drawings.inline(tmp_path, "shoe.svg"))
     assert svg.get("aria-hidden") == "true"
-    assert svg.get("class") == "pn-drawing"
+    assert svg.get("class") == "drawing__picture pn-drawing"
     assert [child.tag for child in svg.iter()] == ["svg", "path"]
     assert drawings.inline(tmp_path, "") == ""
 

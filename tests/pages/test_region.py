@@ -71,6 +71,8 @@ def test_every_region_has_a_way_out_at_night_and_at_weekends(name: str) -> None:
     [
         ("uk", [("tel:111", "111")]),
         ("new-zealand", [("tel:0800611116", "0800 611 116")]),
+        ("canada", [("tel:811", "811"), ("tel:18883159257", "1-888-315-9257")]),
+        ("northern-ireland", []),
         ("international", []),
     ],
 )
@@ -80,7 +82,7 @@ def test_a_service_with_a_number_can_be_tapped(name: str, tapped: list[tuple[str
 
 def test_the_regions_there_are() -> None:
     assert set(region.available(REGIONS)) == {
-        *("international", "uk", "ireland", "usa", "canada"),
+        *("international", "uk", "northern-ireland", "ireland", "usa", "canada"),
         *("australia", "new-zealand", "india", "european-union"),
     }
 
@@ -251,12 +253,20 @@ def test_an_unknown_region_names_the_known(tmp_path: Path, name: str) -> None:
     assert ("Did you mean 'uk'?" in str(caught.value)) == (name == "ukk")
 
 
-@pytest.mark.parametrize("name", ["uk", "usa", "canada", "australia", "new-zealand", "ireland"])
+@pytest.mark.parametrize(
+    "name", ["uk", "northern-ireland", "usa", "canada", "australia", "new-zealand", "ireland"]
+)
 def test_people_who_cannot_hear_are_told_how_to_call(name: str) -> None:
     found = region.choose(name, REGIONS)
     assert found.cannot_hear
     assert found.relay_note == f"If you cannot hear or speak, {found.cannot_hear.words}."
     assert UNCONFIRMED not in found.cannot_hear.sources
+
+
+def test_nobody_in_northern_ireland_is_sent_to_a_line_that_is_not_theirs() -> None:
+    found = region.choose("northern-ireland", REGIONS)
+    assert "111" not in " ".join([*found.plain_notes.values(), found.relay_note])
+    assert "out of hours" in said(found, "same-day")
 
 
 def test_what_nobody_has_confirmed_is_listed() -> None:

@@ -55,6 +55,30 @@ def test_only_a_whole_number_of_the_data_can_be_tapped(text: str, found: list[st
     assert [words for _, words in linked(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [
+        ("01632 960123", "«01632960123|01632 960123»"),
+        ("01632 960123 ext. 4", "«01632960123|01632 960123» ext. 4"),
+        ("01632 960123 x999", "«01632960123|01632 960123» x999"),
+        (
+            "Desk: +44 (0)1632 960123, nurse: 111 (by night)",
+            "Desk: «+441632960123|+44 (0)1632 960123», nurse: «111|111» (by night)",
+        ),
+        ("(555) 010-0199; 999 or 112", "«5550100199|(555) 010-0199»; «999|999» or «112|112»"),
+        ("A&E: 01632 960123", "A&amp;E: «01632960123|01632 960123»"),
+    ],
+)
+def test_each_of_a_clinics_numbers_can_be_tapped_whole(numbers: str, shown: str) -> None:
+    made = re.sub(r"«([^|]*)\|([^»]*)»", r'<a href="tel:\1">\2</a>', shown)
+    assert link(numbers) == made
+
+
+def test_a_long_emergency_number_can_be_tapped() -> None:
+    number = "9" * 40
+    assert linked(f"Call {number}.", [number]) == [(f"tel:{number}", number)]
+
+
 @given(TEXTS)
 def test_a_link_is_exactly_one_number_of_the_data(text: str) -> None:
     for address, words in linked(text):

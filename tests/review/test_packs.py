@@ -14,6 +14,8 @@ from review import cli, packs, source
 from review.open_points import points
 from review.records import as_read
 from review.standing import State
+from tests.bundle.leaflets.accessibility import broken_rules, problems
+from tests.bundle.leaflets.paper import text_of
 from tests.review.conftest import TENDONS, Edit
 from tests.review.people import ADA, BEN, agreed, sign
 
@@ -243,3 +245,31 @@ def test_where_two_disagree_the_safer_reading_holds(
     assert found[0].disputed
     assert holds in found[0].holds
     assert str(found[0]).startswith(f"sign:{sign_id}: Ben Sample, GP, would {asks['decision']} “")
+
+
+def test_the_paper_has_the_same_lines_and_is_accessible(hand: Path, tmp_path: Path) -> None:
+    to = tmp_path / "pack.pdf"
+    assert cli.main(["pack", "hand", "--topic", str(hand), "--to", str(to)]) == 0
+    data = to.read_bytes()
+    assert broken_rules(data) == []
+    assert problems(data, "The hand") == []
+    text = " ".join(" ".join(text_of(data)).split())
+    pack = packs.named(source.read(hand), "hand")
+    for item in pack.items:
+        for line in item.claims:
+            assert "".join(line.text.split()) in "".join(text.split())
+    assert text.count("agree change remove") == pack.claims
+    assert "Nothing of this pack has been reviewed before." in text
+    again = tmp_path / "again.pdf"
+    assert cli.main(["pack", "hand", "--topic", str(hand), "--to", str(again)]) == 0
+    assert again.read_bytes() == data
+
+
+def test_each_pack_of_the_project_is_read_in_half_an_hour() -> None:
+    content = source.read(Path())
+    assert len(content.policy.packs) >= 6
+    found = {name: packs.named(content, name) for name in content.policy.packs}
+    assert {
+        name: pack.minutes for name, pack in found.items() if not 10 <= pack.minutes <= 30
+    } == {}
+    assert {name for name, pack in found.items() if len(pack.people) != 10} == set()

@@ -103,6 +103,8 @@ def test_a_page_whose_file_is_renamed_is_the_same(wrist: Path) -> None:
     assert state(wrist, "page:causes/thumb.md") is State.REVIEWED
     content = source.read(wrist)
     assert gone(content.items, content.records.values()) == ()
+    others = {name: item for name, item in content.items.items() if name != "page:causes/thumb.md"}
+    assert gone(others, content.records.values()) == (PAGE,)
 
 
 def test_on_a_sign_a_comma_counts_and_its_pages_say_so(wrist: Path, edit: Edit) -> None:

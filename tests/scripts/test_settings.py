@@ -38,6 +38,7 @@ def read(**asked: str) -> dict[str, str]:
         ("SIGN_KEY", "none", "no file 'none'"),
         ("SIGN_KEY", "none", "ssh-keygen"),
         ("WORKER", "gone", "expected nothing or `retired`, found 'gone'"),
+        ("DOWNLOADS", "no", "expected nothing or `none`, found 'no'"),
         *(("VERSION", value, RIGHT_VERSION) for value in ("second", "2026.11.31", "9999.99.99")),
         *(("VERSION", value, RIGHT_VERSION) for value in ("1026.11.30", "2026.11.30.", "v")),
         *(
@@ -88,6 +89,7 @@ def test_all_that_is_wrong_is_told_in_one_go() -> None:
         ),
         ("REGION", "uk", "uk"),
         ("WORKER", "retired", "retired"),
+        ("DOWNLOADS", "none", "none"),
     ],
 )
 def test_what_is_right_reaches_the_build(name: str, value: str, found: str) -> None:

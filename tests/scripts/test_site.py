@@ -6,8 +6,10 @@ them from end to end, and what is no author's fault.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from scripts import site
-from tests.hooks.conftest import CODE, CONTENT, copy_project
+from tests.hooks.conftest import CODE, CONTENT, ROOT, copy_project
 from tests.hooks.mistakes import MISTAKES, Mistake, edit
 
 OUTPUTS = ("site", "dist")
@@ -233,6 +235,38 @@ def test_builds_at_once_and_after_one_that_was_killed(project: Path, tmp_path: P
     assert shown == [shown[0]] * 3
     assert "good.txt" not in outputs(project)["site"]
     assert {path.name for path in (project / "build").iterdir()} == {"hosting", "lock", "offline"}
+
+
+@pytest.mark.slow
+def test_the_hosted_site_carries_leaflets_and_bundle_or_none(project: Path, tmp_path: Path) -> None:
+    topic = tmp_path / "nosebleed"
+    shutil.copytree(ROOT / "examples/nosebleed", topic, ignore=shutil.ignore_patterns("build"))
+    told = (topic / "topic.yml").read_text("utf-8")
+    (topic / "topic.yml").write_text(f"{told}leaflets: {{offered_on: about.md}}\n", "utf-8")
+    wanted = {"TOPIC": str(topic), "FORMATS": "pdf,zip", "REGION": "uk"}
+    done = make_site(project, wanted)
+    assert done.returncode == 0, done.stdout
+    page = topic / "site/causes/dry-air/index.html"
+    for folder in ("a4", "large-a4"):
+        address = f"downloads/leaflets/{folder}/dry-air.pdf"
+        assert f'href="../../{address}"' in page.read_text("utf-8")
+        pdf = (topic / "site" / address).read_bytes()
+        assert pdf == (topic / "dist/leaflets" / folder / "dry-air.pdf").read_bytes()
+    offered = (topic / "site/about/index.html").read_text("utf-8")
+    assert 'href="../downloads/nosebleed.zip"' in offered
+    assert 'href="../downloads/leaflets/a4/get-help.pdf"' in offered
+    downloads = {file for file in (topic / "site/downloads").rglob("*") if file.is_file()}
+    sums = (topic / "site/downloads/SHA256SUMS").read_text("utf-8")
+    listed = dict(reversed(line.split("  ", 1)) for line in sums.splitlines())
+    for file in downloads:
+        name = file.relative_to(topic / "site/downloads").as_posix()
+        if name != "SHA256SUMS":
+            assert listed[name] == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert not [file for file in downloads if file.suffix == ".html"]
+    done = make_site(project, {**wanted, "DOWNLOADS": "none"})
+    assert done.returncode == 0, done.stdout
+    assert not (topic / "site/downloads").exists()
+    assert "downloads/" not in page.read_text("utf-8")
 
 
 def test_a_computer_that_went_off_while_copies_changed_places(project: Path) -> None:

@@ -54,11 +54,12 @@ FLOW = Flow(
         pages=(HELP,),
         editorial=True,
     ),
+    stages={"Danger signs": EMERGENCY.id, "Signs for today": SAME_DAY.id},
     help_page=HELP,
     come_back={
-        Urgency.SAME_DAY: "Call your emergency number if a sign from the first question starts.",
+        Urgency.SAME_DAY: "Call your emergency number if a danger sign starts.",
         Urgency.APPOINTMENT: "Get help today if it gets worse. Call your emergency number if a "
-        "sign from the first question starts.",
+        "danger sign starts.",
         Urgency.SELF_CARE: "Get help today if it gets worse.",
     },
 )

@@ -2,7 +2,7 @@
 
 It is the single file with another frame: large tiles, no search, no print, no link out. Nothing
 that a person reads or answers reaches the address or the history of the browser (`memory.js`), and
-what there was is gone with the page, which is loaded again (`kiosk.js`). See decision 018.
+what there was is gone with the page, which is loaded again (`kiosk.js`). See decision 019.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from lxml import html
 from lxml.html import builder as E
@@ -84,7 +85,10 @@ def _change(tiles: Mapping[str, html.HtmlElement], article: html.HtmlElement, fi
         for key in ("target", "rel"):
             link.attrib.pop(key, None)
         if not link.get("href", "").startswith("#"):
-            link.attrib.pop("href", None)  # an address elsewhere, or a number: to read, not to tap
+            # an address elsewhere, or a number: to read, not to tap
+            host = urlsplit(link.attrib.pop("href", "")).hostname
+            if host and host not in link.text_content():
+                link.append(E.SPAN(f" ({host})", E.CLASS("kiosk-host")))
     for control in article.iter("input", "select", "textarea"):
         control.set("autocomplete", "off")  # else a browser fills it in again after a reload
     for alarm in article.xpath(ALARMS):

@@ -10,7 +10,8 @@
   var wait = root.getAttribute("data-idle-minutes") * 60000;
   var dialog = document.querySelector(".kiosk-idle");
   var back = document.querySelector(".kiosk-back");
-  var home = document.querySelector(".one-home").getAttribute("href");
+  var home = document.querySelector(".pn-bar__home").getAttribute("href");
+  var menu = document.querySelector("button.one-menu");
   var first = document.querySelector(".one-page");
   var ask = Math.min(wait, MOST);
   var touched = false;
@@ -52,6 +53,7 @@
     event.preventDefault();
     var to = link.getAttribute("href") || "";
     if (to === home) again();
+    else if (to === "#contents") menu.click(); // all pages, in the menu
     else if (to.charAt(0) === "#") memory.location.assign(to);
   });
   ["auxclick", "contextmenu", "dragstart"].forEach(function (kind) {
@@ -79,6 +81,17 @@
   ["pointerdown", "keydown", "wheel", "touchmove"].forEach(function (kind) {
     document.addEventListener(kind, touch, { passive: true });
   });
+
+  // ---- What scripts make can be filled in again too: Chromium does so on the way back ----
+
+  function forget() {
+    document.querySelectorAll("input:not([autocomplete])").forEach(function (control) {
+      control.setAttribute("autocomplete", "off");
+    });
+  }
+
+  new MutationObserver(forget).observe(document.body, { childList: true, subtree: true });
+  forget();
 
   // ---- Brought back whole from the browser's memory, as after a way back ----
 

@@ -1,99 +1,94 @@
-"""Leaflets: pages of the site as tagged PDF for a clinic's printer, and a page to pick from.
+"""Paper of the site as tagged PDF for a clinic's printer, and a page to pick from.
 
-The steps, one module each: `content` (with `inline`, `drawings` and `flowchart`) takes a built page
-apart into the blocks of `model`; `sheet` adds what paper needs (emergency signs, `qr`, logo);
-`typeset` sets it by the template `leaflet.typ`; `picker` writes the page that lists them all.
+The steps, one module each: `content` (with `inline` and `drawings`) takes a built page apart into
+the blocks of `model`; `compose` chooses what of it fits on one sheet; `sheet` adds what all paper
+says (signs, `qr`, clinic); `kinds` lists all papers of a topic; `typeset` sets each by a template
+of `typst/`, in the sizes of `papers`; `picker` writes the page that lists them all.
 """
 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bundle.formats.pdf.content import read_article
-from bundle.formats.pdf.flowchart import QUIZ, flowchart
-from bundle.formats.pdf.picker import PAGE, Leaflet, picker_html
-from bundle.formats.pdf.sheet import Around, sheet
-from bundle.formats.pdf.typeset import SIZES, Typesetter
-from bundle.source.contents import Contents
-from bundle.source.site import HOME
+from bundle.formats.pdf.kinds import Paper, read_papers
+from bundle.formats.pdf.picker import PAGE, Printed, picker_html
+from bundle.formats.pdf.typeset import Typesetter
+from common.papers import Size
 from common.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
+    from bundle.formats.pdf.typeset import Pdf
     from bundle.source.formats import Source
 
 FOLDER = "leaflets"
-KINDS = ("cause", "question")
 THREADS = 2
 
 
 def make(source: Source, folder: Path) -> list[Path]:
     """Write the folder `leaflets` into `folder`; see `bundle.source.formats.Maker`.
 
-    In it lie `print-these.html` and, for each size, a folder with one PDF a page.
+    In it lie `print-these.html` and, for each size of paper, a folder with its PDFs.
     """
-    sheets = read_sheets(source)
+    papers = read_papers(source)
     target = folder / FOLDER
-    for size in SIZES:
-        (target / size).mkdir(parents=True)
     made = int(source.release.made.timestamp())
-    jobs = [(size, name) for size in SIZES for name in sheets]
-    sizes: dict[tuple[str, str], int] = {}
+    jobs = [(paper, size) for paper in papers for size in paper.sizes]
+    for size in {size for _, size in jobs}:
+        (target / size.name).mkdir(parents=True)
+    printed: dict[tuple[str, str], Pdf] = {}
+    pictures: dict[str, bytes] = {}
+    faults: list[Problem] = []
 
-    def work(mine: list[tuple[str, str]]) -> None:
+    def work(mine: list[tuple[Paper, Size]]) -> None:
         typesetter = Typesetter()
-        for size, name in mine:
-            data = typesetter.pdf(sheets[name], size, made)
-            (target / size / f"{name}.pdf").write_bytes(data)
-            sizes[size, name] = len(data)
+        for paper, size in mine:
+            try:
+                pdf = fitting(typesetter, paper, size, made)
+            except ProblemsError as error:
+                faults.extend(error.problems)
+                continue
+            (target / size.name / f"{paper.name}.pdf").write_bytes(pdf.data)
+            printed[paper.name, size.name] = pdf
+            if size == paper.sizes[0]:
+                pictures[paper.name] = typesetter.picture()
 
     # Typst works outside Python's lock, so threads share the processors
     with ThreadPoolExecutor(THREADS) as pool:
         list(pool.map(work, [jobs[start::THREADS] for start in range(THREADS)]))
-    leaflets = [
-        Leaflet(name, told, {size: sizes[size, name] for size in SIZES})
-        for name, told in sheets.items()
+    if faults:
+        raise ProblemsError(sorted(faults, key=lambda fault: (fault.path, fault.message)))
+    listed = [
+        Printed(
+            paper,
+            {size: printed[paper.name, size.name] for size in paper.sizes},
+            pictures[paper.name],
+        )
+        for paper in papers
     ]
-    (target / PAGE).write_bytes(picker_html(leaflets, source))
+    (target / PAGE).write_bytes(picker_html(listed, source))
     return [target]
 
 
-def read_sheets(source: Source) -> dict[str, dict[str, Any]]:
-    """Return what goes on each leaflet, by its name, in reading order.
+def fitting(typesetter: Typesetter, paper: Paper, size: Size, made: int) -> Pdf:
+    """Return a paper on as many sides as it may have; what has no room stands on its page alone.
 
-    Raises one `ProblemsError` with every fault of every page.
+    Raises `ProblemsError` where even what it cannot be without has no room.
     """
-    wanted = leaflet_pages(source.contents)
-    around = Around(
-        source.files,
-        source.contents,
-        source.release,
-        frozenset(wanted.values()),
-    )
-    sheets, faults = {}, []
-    for name, file in wanted.items():
-        try:
-            page = source.files.get(file, b"")
-            has_quiz = file == QUIZ and source.contents.quiz is not None
-            quiz = flowchart(source.contents) if has_quiz else ()
-            sheets[name] = sheet(read_article(page, file, quiz), around)
-        except ProblemsError as error:
-            faults += error.problems
-    if faults:
-        raise ProblemsError(faults)
-    return sheets
-
-
-def leaflet_pages(contents: Contents) -> dict[str, str]:
-    """Return the pages that get a leaflet, by its name: tight-shoes is causes/tight-shoes.html."""
-    pages: dict[str, str] = {}
-    guides = {*contents.at_hand, QUIZ} - {HOME}
-    for page in contents.pages:
-        if page.kind in KINDS or page.file in guides:
-            name = Path(page.file).stem
-            if name in pages:
-                message = f"its leaflet would be called {name}, as that of {pages[name]} is"
-                raise ProblemsError([Problem(page.file, 0, message)])
-            pages[name] = page.file
-    return pages
+    contents = paper.contents
+    while True:
+        pdf = typesetter.pdf(paper.template, contents.told(), size, made)
+        if not paper.is_short or pdf.sides <= size.most_sides:
+            return pdf
+        shorter = contents.shorter()
+        if shorter is None and not paper.must_fit:
+            return pdf
+        if shorter is None:
+            message = (
+                f"what it must say takes {pdf.sides} sides ({size.name}), expected at most "
+                f"{size.most_sides}: "
+                "shorten its cards and its lists of what to do"
+            )
+            raise ProblemsError([Problem(paper.file, 0, message)])
+        contents = shorter

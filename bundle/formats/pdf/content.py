@@ -1,44 +1,53 @@
 """Take a built page apart into what its leaflet shows.
 
-Everything that the page's article says is either in the result or named here as left out. What
-this module does not know is a fault, so that no sentence can get lost on its way to paper.
+Everything that the page's article says is either in the result or left to the page, section by
+section. What this module does not know is a fault, so that no sentence can get lost on the way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from bundle.formats.pdf.drawings import read_drawing, read_small_drawing
-from bundle.formats.pdf.inline import hidden_words, read_words, target, unknown
+from bundle.formats.pdf.drawings import (
+    BODY_MAP,
+    SMALL,
+    read_drawing,
+    read_picture,
+    read_small_drawing,
+)
+from bundle.formats.pdf.inline import hidden_words, read_words, unknown
 from bundle.formats.pdf.model import (
     Advice,
     Article,
     Block,
     Care,
-    Clinic,
+    Drawing,
     Heading,
     Items,
     Meaning,
     Paragraph,
-    Run,
     Runs,
     Table,
     plain,
 )
-from bundle.source.site import parse
+from bundle.source.site import Files, parse
 from common.problems import Problem, ProblemsError
 from common.urgency import Urgency
 
-LEFT_OUT = ("pn-path", "pn-strip", "pn-levels")
-"""The ways to and on the page, and the signs in one sentence, where a leaflet has the list."""
+LEFT_OUT = {
+    *("pn-path", "pn-strip", "pn-notice", "pn-notice pn-notice--overdue", "pn-clinic"),
+    *("pn-related", "pn-cited", "pn-review", "pn-levels", "pn-steps", "pn-tell-form"),
+    "pn-letters",
+}
+"""What stands around the text of every page; a leaflet says what it needs of it by itself."""
+HEAD = ("header", "pn-head")
 FOLD = ("details", "fold")
-QUIZ = ("div", "quiz")
-"""The quiz, of which paper gets the table."""
-ON_SCREEN = "on this device"
-"""Said in the sentence about answers that a paper does not keep."""
+"""What a page shows to those who ask for more."""
+SURE = ("details", "pn-sure")
+"""How sure the page is, and where it comes from, at its end."""
 CARE = (
     "care care--emergency",
     "care care--same-day",
@@ -48,17 +57,18 @@ CARE = (
 CARE_PARTS = ["care__level", "care__heading", "care__body", "care__note"]
 
 
-def read_article(page: bytes, file: str, quiz: Sequence[Block] = ()) -> Article:
+def read_article(page: bytes, file: str, files: Files, page_only: Collection[str]) -> Article:
     """Return the text of the page `file`, or raise `ProblemsError` that says what to mend.
 
-    `quiz` is what stands on paper where the page has the quiz.
+    Of the sections whose headings are in `page_only` only the drawings are read; the pictures are
+    in `files`.
     """
     root = parse(page)
     articles = [] if root is None else root.findall(".//article")
     if len(articles) != 1:
         message = f"expected one <article> with the page's text, found {len(articles)}"
         raise ProblemsError([Problem(file, 0, message)])
-    return _Reader(file, quiz).article(articles[0])
+    return _Reader(file, files, page_only).article(articles[0])
 
 
 def element_children(element: html.HtmlElement, file: str, where: str) -> list[html.HtmlElement]:
@@ -81,47 +91,50 @@ class _Found:
     title: str = ""
     medical_name: str = ""
     summary: str = ""
-    clinic: Clinic | None = None
-    notice: Runs = ()
-    related: tuple[Run, ...] = ()
-    sources: tuple[Runs, ...] = ()
-    review: tuple[Runs, ...] = ()
+    blocks: list[Block] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
 
 class _Reader:
     """Reads one page; keeps the words that are explained on the way."""
 
-    def __init__(self, file: str, quiz: Sequence[Block]) -> None:
+    def __init__(self, file: str, files: Files, page_only: Collection[str]) -> None:
         self.file = file
-        self.quiz = quiz
+        self.files = files
+        self.page_only = page_only
         self.meanings: dict[str, Meaning] = {}
 
     def article(self, element: html.HtmlElement) -> Article:
         found = _Found()
-        blocks: list[Block] = []
-        parts: dict[tuple[str, str], Callable[[html.HtmlElement, _Found], None]] = {
-            ("header", "pn-head"): self.head,
-            ("aside", "pn-clinic"): self.clinic,
-            ("aside", "pn-notice"): self.notice,
-            ("aside", "pn-notice pn-notice--overdue"): self.notice,
-            ("section", "pn-related"): self.related,
-            ("section", "pn-cited"): self.cited,
-            ("section", "pn-review"): self.review,
-        }
+        skipped = False
         for child in element_children(element, self.file, "the page"):
             name = child.get("class") or ""
-            if (child.tag, name) in parts:
-                parts[child.tag, name](child, found)
-            elif (child.tag, name) == QUIZ:
-                told = [part for part in blocks if not _is_about_the_screen(part)]
-                blocks = [*told, *self.quiz]
+            if child.tag == "h2":
+                title = " ".join(str(child.text_content()).split())
+                skipped = title in self.page_only
+                found.left_out += [title] if skipped else []
+            if (child.tag, name) == HEAD:
+                self.head(child, found)
+            elif name in LEFT_OUT:
+                continue
+            elif (child.tag, name) == SURE:
+                titles = [" ".join(str(h2.text_content()).split()) for h2 in child.findall("h2")]
+                found.left_out += [title for title in titles if title not in found.left_out]
             elif (child.tag, name) == FOLD:
-                blocks += [self.block(part) for part in child.iterchildren("p", "ul", "ol")]
-            elif name not in LEFT_OUT:
-                blocks.append(self.block(child))
-        missing = [
-            part for part in ("title", "summary", "notice", "review") if not getattr(found, part)
-        ]
+                title = " ".join(str(child.findtext("summary")).split())
+                found.left_out += [title] if title not in found.left_out else []
+            elif not skipped:
+                found.blocks.append(self.block(child))
+            elif name in CARE:
+                message = (
+                    f"line {child.sourceline}: the section {found.left_out[-1]!r} holds a card, so "
+                    "it cannot be left to the page: take it out of page_only in topic.yml"
+                )
+                raise ProblemsError([Problem(self.file, 0, message)])
+            elif name == BODY_MAP:
+                found.drawings.append(self.drawing(child))
+        missing = [part for part in ("title", "summary") if not getattr(found, part)]
         if missing:
             message = f"expected a page with its {' and '.join(missing)}, found none"
             raise ProblemsError([Problem(self.file, 0, message)])
@@ -130,16 +143,11 @@ class _Reader:
             found.title,
             found.medical_name,
             found.summary,
-            found.clinic,
-            found.notice,
-            tuple(blocks),
+            tuple(found.blocks),
+            tuple(found.drawings),
+            tuple(found.left_out),
             tuple(self.meanings.values()),
-            found.related,
-            found.sources,
-            found.review,
         )
-
-    # ---- the parts around the text ----
 
     def head(self, element: html.HtmlElement, found: _Found) -> None:
         for child in element_children(element, self.file, "the head"):
@@ -154,65 +162,30 @@ class _Reader:
                 case _:
                     raise unknown(self.file, child, "the head")
 
-    def clinic(self, element: html.HtmlElement, found: _Found) -> None:
-        logo, text = "", Runs()
-        for child in element_children(element, self.file, "the clinic's box"):
-            if child.tag == "img":
-                logo = target(child.get("src") or "", self.file)
-            else:
-                text = self.words(child, "the clinic's box")
-        found.clinic = Clinic(logo, text)
-
-    def notice(self, element: html.HtmlElement, found: _Found) -> None:
-        (found.notice,) = self.texts(element, "the disclaimer")
-
-    def review(self, element: html.HtmlElement, found: _Found) -> None:
-        found.review = self.texts(self.without_heading(element), "the review state")
-
-    def related(self, element: html.HtmlElement, found: _Found) -> None:
-        inside = self.without_heading(element)
-        for aside in inside.find_class("pn-why") + inside.find_class("pn-mentions"):
-            aside.drop_tree()
-        (items,) = element_children(inside, self.file, "the pages to read next")
-        found.related = tuple(run for item in self.items(items) for run in item)
-
-    def cited(self, element: html.HtmlElement, found: _Found) -> None:
-        (items,) = element_children(self.without_heading(element), self.file, "the sources")
-        found.sources = self.items(items)
-
-    def without_heading(self, element: html.HtmlElement) -> html.HtmlElement:
-        """Drop the heading that the template writes by itself."""
-        element.remove(element.find("h2"))
-        return element
-
-    def texts(self, element: html.HtmlElement, where: str) -> tuple[Runs, ...]:
-        children = element_children(element, self.file, where)
-        for child in children:
-            if child.tag != "p":
-                raise unknown(self.file, child, where)
-        return tuple(self.words(child, where) for child in children)
-
-    # ---- the text ----
-
     def block(self, element: html.HtmlElement) -> Block:
         tag, name = element.tag, element.get("class") or ""
         if tag in {"h2", "h3", "h4"} and not name:
             return Heading(int(tag[1]), self.words(element, "a heading"), element.get("id") or "")
+        if _is_drawing(element):
+            return self.drawing(element)
         if tag == "p" and not name:
             return Paragraph(self.words(element, "a paragraph"))
         if tag in {"ul", "ol"} and not name:
             return Items(tag == "ol", self.items(element))
         if tag == "table" and not name:
             return self.table(element)
-        if tag == "figure" and name == "body-map":
-            return read_drawing(element, self.file)
-        if tag == "figure" and name == "drawing":
-            return read_small_drawing(element, self.file)
         if tag == "div" and name in CARE:
             return self.care(element)
         if tag == "div" and name in {"advice advice--do", "advice advice--dont"}:
             return self.advice(element)
         raise unknown(self.file, element, "the text")
+
+    def drawing(self, element: html.HtmlElement) -> Drawing:
+        if element.get("class") == BODY_MAP:
+            return read_drawing(element, self.file)
+        if element.get("class") == SMALL:
+            return read_small_drawing(element, self.file)
+        return read_picture(element, self.file, self.files)
 
     def words(self, element: html.HtmlElement, where: str) -> Runs:
         words = read_words(element, self.file, where)
@@ -275,8 +248,13 @@ class _Reader:
         return Advice(good, self.words(parts[0], "a heading"), self.items(parts[1]))
 
 
-def _is_about_the_screen(part: Block) -> bool:
-    return isinstance(part, Paragraph) and ON_SCREEN in plain(part.text)
+def _is_drawing(element: html.HtmlElement) -> bool:
+    """Tell whether an element is a picture with its caption, or a paragraph that is one."""
+    if element.tag == "figure":
+        return True
+    children = list(element)
+    alone = len(children) == 1 and not (element.text or "").strip()
+    return element.tag == "p" and alone and children[0].tag == "img" and not children[0].tail
 
 
 def _only_words(

@@ -6,8 +6,9 @@ from copy import deepcopy
 
 from lxml import etree, html
 
-from bundle.formats.pdf.inline import read_words, unknown
+from bundle.formats.pdf.inline import read_words, target, unknown
 from bundle.formats.pdf.model import Drawing, View, plain
+from bundle.source.site import Files
 from common.problems import Problem, ProblemsError
 
 SVG = "http://www.w3.org/2000/svg"
@@ -40,6 +41,31 @@ SMALL_INK = {
 """What the style sheet of the small drawings does on paper."""
 
 
+BODY_MAP, SMALL = "body-map", "drawing"
+"""The classes of figures: the body map, and drawings that stand in the page itself."""
+
+
+def read_picture(element: html.HtmlElement, file: str, files: Files) -> Drawing:
+    """Return a picture that is a file of its own, with its words, or raise `ProblemsError`."""
+    (image,) = element.iter("img")
+    path = target(image.get("src") or "", file)
+    words = " ".join((image.get("alt") or "").split())
+    if not path.endswith(".svg") or path not in files or not words:
+        message = (
+            f"line {element.sourceline}: expected a picture with words (alt) that is an SVG file "
+            f"of the site, found {path!r}"
+        )
+        raise ProblemsError([Problem(file, 0, message)])
+    captions = element.findall("figcaption")
+    caption = read_words(captions[0], file, "a caption").runs if captions else ()
+    return Drawing((View(files[path].decode(), words, ""),), caption)
+
+
+def to_mark(svg: str) -> str:
+    """Return a picture of the body map that came by itself, made to stand alone."""
+    return _alone(html.fragment_fromstring(svg))
+
+
 def read_drawing(figure: html.HtmlElement, file: str) -> Drawing:
     """Return the pictures of a figure, each with its words, or raise `ProblemsError`."""
     views = []
@@ -64,7 +90,7 @@ def read_drawing(figure: html.HtmlElement, file: str) -> Drawing:
             f"found {len(views)} and {len(captions)}"
         )
         raise ProblemsError([Problem(file, 0, message)])
-    return Drawing(tuple(views), read_words(captions[0], file, "a caption").runs)
+    return Drawing(tuple(views), read_words(captions[0], file, "a caption").runs, is_map=True)
 
 
 def read_small_drawing(figure: html.HtmlElement, file: str) -> Drawing:

@@ -16,10 +16,13 @@ BREAK = "\u2028"  # a line break that is meant, while white space is still being
 WHITE = re.compile(r"[ \t\r\n]+")
 WHOLE_ADDRESS = re.compile(r"(?:https?|tel|mailto):")  # https://example.org/
 
+CITE = ("sup", "cite")
+"""The number of a source."""
 KNOWN = {
+    CITE,
     *(("strong", ""), ("b", ""), ("em", ""), ("i", ""), ("cite", ""), ("br", ""), ("abbr", "")),
     *(("a", ""), ("a", "crosslink"), ("a", "pn-address")),
-    *(("sup", "cite"), ("dfn", "pn-term"), ("span", "pn-meaning")),
+    *(("dfn", "pn-term"), ("span", "pn-meaning")),
 }
 """What may stand within a sentence: the element and its class."""
 
@@ -69,9 +72,12 @@ def _runs(
     for child in element:
         if isinstance(child.tag, str):  # else a comment
             tag, name = child.tag, child.get("class") or ""
-            if (tag, name) not in KNOWN:
+            hidden = tag == "svg" and child.get("aria-hidden") == "true"  # words say the same
+            if (tag, name) not in KNOWN and not hidden:
                 raise unknown(file, child, where)
-            if tag == "br":
+            if hidden or (tag, name) == CITE:
+                pass  # the sources stand on the page
+            elif tag == "br":
                 yield replace(look, text=BREAK)
             elif name == "pn-meaning":
                 term = child.getprevious()
@@ -90,8 +96,6 @@ def _look(element: html.HtmlElement, look: Run, file: str) -> Run:
         return replace(look, strong=True)
     if element.tag in {"em", "i", "cite"}:
         return replace(look, emphasis=True)
-    if element.tag == "sup":
-        return replace(look, cite=True)
     if element.tag == "a":
         return replace(look, to=target(element.get("href") or "", file))
     return look

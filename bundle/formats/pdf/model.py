@@ -16,8 +16,6 @@ class Run:
     """Line breaks that are meant are `\\n`; all other white space is a single blank."""
     strong: bool = False
     emphasis: bool = False
-    cite: bool = False
-    """The number of a source, set raised and small."""
     to: str = ""
     """Where it leads: `#id` in this page, `causes/x.html#id` from the top of the site, or a whole
     address such as `https://...`; nothing where it leads nowhere."""
@@ -111,72 +109,12 @@ class Drawing:
 
     views: tuple[View, ...]
     caption: Runs
+    is_map: bool = False
+    """Whether it shows places on the body; other drawings stand beside the words of a page."""
     kind: str = field(default="drawing", init=False)
 
 
-@dataclass(frozen=True)
-class Way:
-    """One way on from a step of the quiz."""
-
-    said: str
-    """The lines that must be true, such as `1, 2 and 4`; empty for everything that is left."""
-    to: str
-    """A step such as `8.12`, or a result such as `R30`."""
-    level: str
-    """How soon to get help, where it leads to a result."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One place in the quiz from which a question is answered."""
-
-    name: str
-    """The number of its question, and its own behind a dot where the question has several."""
-    ways: tuple[Way, ...]
-    """The first that is true counts; the last takes all that is left."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question of the quiz on paper, with all steps that ask it."""
-
-    number: int
-    text: Runs
-    choices: tuple[str, ...]
-    direct: tuple[Way, ...]
-    """The way of each choice, where every choice has one of its own."""
-    steps: tuple[Step, ...]
-    kind: str = field(default="asked", init=False)
-
-
-@dataclass(frozen=True)
-class Result:
-    """One result of the quiz on paper."""
-
-    name: str
-    told: str
-    """The numbers of its reasons and of the pages to read."""
-
-
-@dataclass(frozen=True)
-class Results:
-    """The results that share one urgency."""
-
-    card: Care
-    results: tuple[Result, ...]
-    kind: str = field(default="results", init=False)
-
-
-Block = Heading | Paragraph | Items | Table | Care | Advice | Drawing | Asked | Results
-
-
-@dataclass(frozen=True)
-class Clinic:
-    """Whose copy it is, as the page shows it."""
-
-    logo: str
-    """The picture, as a path from the top of the site; nothing where there is none."""
-    text: Runs
+Block = Heading | Paragraph | Items | Table | Care | Advice | Drawing
 
 
 @dataclass(frozen=True)
@@ -189,19 +127,16 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Article:
-    """The whole text of a page."""
+    """What a page says, as far as it goes on paper."""
 
     file: str
     title: str
     medical_name: str
     summary: str
-    clinic: Clinic | None
-    notice: Runs
-    """The disclaimer."""
     blocks: tuple[Block, ...]
+    """The text, but for the sections that are left to the page."""
+    drawings: tuple[Drawing, ...]
+    """Those of the sections that are left to the page."""
+    left_out: tuple[str, ...]
+    """The headings of these sections."""
     meanings: tuple[Meaning, ...]
-    related: tuple[Run, ...]
-    """The pages to read next."""
-    sources: tuple[Runs, ...]
-    review: tuple[Runs, ...]
-    """The state of the review, and when the page was built."""

@@ -1,22 +1,26 @@
-"""The page from which staff print leaflets: links to every PDF, and all texts to print at once.
+"""The page from which staff print: links to every PDF, and the texts of leaflets to print at once.
 
-A page that was opened from a folder may not fetch another file, so the texts lie in the page
-itself and a tick decides which of them go on paper.
+A page that was opened from a folder may not fetch another file, so the texts and small pictures lie
+in the page itself, and a tick decides which texts go on paper.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import base64
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import jinja2
 
 from bundle.added.pages import read_age_script
 from bundle.added.read_me import first_review
-from bundle.formats.pdf.typeset import SIZES
+from bundle.formats.pdf.kinds import LEAFLET, WALL, Paper
+from bundle.formats.pdf.typeset import Pdf
 from common.dates import in_words
+from common.papers import Size
 from publish.pages.policy import hash_source
 
 if TYPE_CHECKING:
@@ -26,39 +30,71 @@ TEMPLATES = Path(__file__).with_name("templates")
 PARENT_TEMPLATES = Path(__file__).parents[2] / "added" / "templates"
 """Has what all pages of the bundle's own say when they are old."""
 PAGE = "print-these.html"
-TITLES = {"guide": "Get help, and the quiz", "cause": "Causes", "question": "Questions"}
-"""The groups of the list, by the kind of their pages."""
+TITLES = {
+    WALL: "For the wall and the pocket",
+    "guide": "Get help, and what to do",
+    "cause": "Causes",
+    "question": "Questions",
+}
+"""The groups of the list."""
+SIDES_OF_A_SHEET = 2
 
 
 @dataclass(frozen=True)
-class Leaflet:
-    """One leaflet that was made."""
+class Printed:
+    """One paper that was made."""
 
-    name: str
-    sheet: Mapping[str, Any]
-    """What was given to the template."""
-    sizes: Mapping[str, int]
-    """The size of its PDF in bytes, for each size of paper."""
+    paper: Paper
+    pdfs: Mapping[Size, Pdf]
+    picture: bytes
+    """A small picture (PNG) of its first side."""
 
     @property
-    def title(self) -> str:
-        """The title of its page."""
-        return str(self.sheet["article"]["title"])
+    def first(self) -> Pdf:
+        """The PDF of its first size."""
+        return next(iter(self.pdfs.values()))
 
-    def kilobytes(self, size: str) -> int:
-        """Return the size of one PDF in kB."""
-        return round(self.sizes[size] / 1000)
+    @property
+    def can_be_ticked(self) -> bool:
+        """Whether its text lies in the page too, to go on paper with others."""
+        return self.paper.template == LEAFLET
+
+    @property
+    def picture_source(self) -> str:
+        """The picture as an address that holds it."""
+        return f"data:image/png;base64,{base64.b64encode(self.picture).decode()}"
 
 
 @dataclass(frozen=True)
 class Group:
-    """Leaflets below one heading."""
+    """Papers below one heading."""
 
     title: str
-    leaflets: list[Leaflet]
+    printed: Sequence[Printed]
+
+    @property
+    def sheets(self) -> str:
+        """How much paper it takes in its first size, in words."""
+        return sheets_in_words(sum(sheets(one.first) for one in self.printed))
 
 
-def picker_html(leaflets: list[Leaflet], source: Source) -> bytes:
+def sheets(pdf: Pdf) -> int:
+    """Return how many sheets a PDF takes, printed on both sides."""
+    return ceil(pdf.sides / SIDES_OF_A_SHEET)
+
+
+def sheets_in_words(count: int) -> str:
+    """Return a number of sheets for people."""
+    return "1 sheet" if count == 1 else f"{count} sheets"
+
+
+def pages_in_words(pdf: Pdf) -> str:
+    """Return the pages and sheets of a PDF for people."""
+    pages = "1 page" if pdf.sides == 1 else f"{pdf.sides} pages"
+    return f"{pages}, {sheets_in_words(sheets(pdf))}"
+
+
+def picker_html(printed: Sequence[Printed], source: Source) -> bytes:
     """Return the page, which needs no other file but the PDFs that it links to."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([TEMPLATES, PARENT_TEMPLATES]),
@@ -68,16 +104,16 @@ def picker_html(leaflets: list[Leaflet], source: Source) -> bytes:
         undefined=jinja2.StrictUndefined,
     )
     environment.globals["unknown_block"] = _unknown_block
+    environment.globals["pages_in_words"] = pages_in_words
     style = (TEMPLATES / "print-these.css").read_text("utf-8")
     script = (TEMPLATES / "print-these.js").read_text("utf-8")
     age_script = read_age_script(source.files)
     policy = (
         f"default-src 'none'; script-src {hash_source(age_script)} {hash_source(script)}; "
-        f"style-src {hash_source(style)}; base-uri 'none'; form-action 'none'"
+        f"style-src {hash_source(style)}; img-src data:; base-uri 'none'; form-action 'none'"
     )
-    kinds = {page.file: page.kind for page in source.contents.pages}
     groups = [
-        Group(title, [told for told in leaflets if kinds[told.sheet["article"]["file"]] == kind])
+        Group(title, [one for one in printed if one.paper.group == kind])
         for kind, title in TITLES.items()
     ]
     due = first_review(source.contents)
@@ -88,14 +124,27 @@ def picker_html(leaflets: list[Leaflet], source: Source) -> bytes:
         title=source.contents.title,
         language=source.contents.language,
         release=source.release,
-        notice=leaflets[0].sheet["article"]["notice"],
-        sizes=SIZES,
-        groups=[group for group in groups if group.leaflets],
+        notice=source.contents.notice,
+        sizes=list(dict.fromkeys(size for one in printed for size in one.pdfs)),
+        sets=list(_sets(printed, source)),
+        groups=[group for group in groups if group.printed],
         style=style,
         script=script,
         policy=policy,
     )
     return page.encode()
+
+
+def _sets(printed: Sequence[Printed], source: Source) -> list[Group]:
+    """Return what to print together, by who needs it; what this bundle has not is left out."""
+    # poster and pocket card are named; all else is meant by its page
+    known = {one.paper.name if one.paper.group == WALL else one.paper.file: one for one in printed}
+    sets = source.contents.leaflets.sets
+    found = (
+        Group(title, [known[name] for name in names if name in known])
+        for title, names in sets.items()
+    )
+    return [group for group in found if group.printed]
 
 
 def _unknown_block(kind: str) -> NoReturn:

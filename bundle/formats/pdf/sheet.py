@@ -1,13 +1,14 @@
-"""What the template gets for one leaflet: the page's text, and what paper needs besides."""
+"""What the templates get: what every sheet of paper says, and what a leaflet says besides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any
 
-from bundle.formats.pdf.flowchart import QUIZ
-from bundle.formats.pdf.model import Article, Heading, Run
+from bundle.added.read_me import clinic_lines
+from bundle.formats.pdf.compose import Composed
+from bundle.formats.pdf.model import Article, Heading, Run, Runs, plain
 from bundle.formats.pdf.qr import qr_svg, qr_width
 from bundle.source.contents import Contents, PageEntry
 from bundle.source.release import Release
@@ -16,25 +17,27 @@ from common.dates import in_words
 from common.problems import Problem, ProblemsError
 from common.urgency import Urgency
 
-GET_HELP = "get-help.html"
 INDEX = "index.html"
+MARK = "assets/images/mark.svg"
+"""The picture of the topic, where the theme has it."""
 QR_MM = 26
 """How wide the code is without its white border."""
 LOGO_FORMATS = {"png": "png", "jpg": "jpg", "jpeg": "jpg", "svg": "svg"}
-SIGNS_HEADING = "Call your emergency number now if you have any of these, or are not sure:"
-SIGNS_ARE_ASKED = "Call your emergency number now if question {asked} says so, or you are not sure."
-"""On the quiz, whose first questions are the same list."""
+ALSO = "Call for any of these too:"
+ALONE = "Call your emergency number now for any of these:"
+UNSURE = "Not sure? Call."
+SOURCES = "where this comes from"
+
+Told = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Around:
-    """What all leaflets of one bundle share."""
+    """What all paper of one bundle shares."""
 
     files: Files
     contents: Contents
     release: Release
-    leaflets: frozenset[str]
-    """The files of the pages that are leaflets."""
 
     def address(self, file: str) -> str:
         """Return where a page is on the web, nothing where the site is nowhere yet.
@@ -47,35 +50,95 @@ class Around:
         path = "" if page == INDEX else page.removesuffix(".html") + "/"
         return f"{self.contents.address.rstrip('/')}/{path}{mark}{anchor}"
 
+    def entry(self, file: str) -> PageEntry:
+        """Return what is told of a page; raise `ProblemsError` where nothing is."""
+        entry = self.contents.page(file)
+        if entry is None:
+            raise ProblemsError([Problem(file, 0, "expected it in contents.json, found nothing")])
+        return entry
 
-def sheet(article: Article, around: Around) -> dict[str, Any]:
-    """Return the leaflet of one page as the template wants it, but for its size."""
-    contents, release = around.contents, around.release
-    entry = contents.page(article.file)
-    if entry is None:
-        raise ProblemsError(
-            [Problem(article.file, 0, "expected it in contents.json, found nothing")]
-        )
-    told = asdict(article)
-    return {
-        "article": told,
-        "places": {run.to: _place(run.to, article, around) for run in runs_of(article) if run.to},
-        "site": contents.title,
-        "language": contents.language,
-        "version": release.version,
-        "day": release.day,
-        "foot": f"{_review(entry)} This is general information.",
-        "qr": _qr(article, around),
-        "logo": _logo(article, around.files),
-        "signs": None if article.file == GET_HELP else _signs(article, around),
-        "see": _see(article, around),
-        "about": f"This is version {release.version} of {release.day}, printed from the page "
-        f"“{article.title}” of {contents.title}.",
+    def told(self, title: str, summary: str, file: str) -> Told:
+        """Return what every sheet says; `file` is the page that its code leads to."""
+        contents, release, entry = self.contents, self.release, self.entry(file)
+        due = f" Next review due: {in_words(entry.review_due)}." if entry.review_due else ""
+        return {
+            "file": file,
+            "title": title,
+            "summary": summary,
+            "site": contents.title,
+            "language": contents.language,
+            "version": release.version,
+            "day": release.day,
+            "state": f"{entry.review}{due} This is general information.",
+            "notice": f"{entry.review} {contents.disclaimer}",
+            "mark": list(self.files[MARK]) if MARK in self.files else None,
+            "clinic": self._clinic(),
+            "qr": self._qr(file),
+            "call": contents.emergency,
+        }
+
+    def core(self, said: Iterable[str] = ()) -> list[str]:
+        """Return the short form of every core sign that is not said in full already."""
+        full = {_same(line) for line in said}
+        return [
+            sign.short
+            for sign in self.contents.core_signs
+            if full.isdisjoint(map(_same, sign.full))
+        ]
+
+    def _qr(self, file: str) -> dict[str, Any] | None:
+        address = self.address(file)
+        if not address:
+            return None
+        return {
+            "svg": qr_svg(address),
+            "width": round(qr_width(address, QR_MM), 2),
+            "address": address,
+            "alternative": f"QR code that leads to this page on the web: {address}",
+        }
+
+    def _clinic(self) -> dict[str, Any] | None:
+        clinic = self.contents.clinic
+        if clinic is None:
+            return None
+        name, *lines = clinic_lines(self.contents)
+        return {"name": name, "lines": lines, "logo": self._logo(clinic.logo)}
+
+    def _logo(self, path: str) -> dict[str, Any] | None:
+        kind = LOGO_FORMATS.get(path.rpartition(".")[2].lower())
+        if not path or kind is None or path not in self.files:
+            return None
+        return {"format": kind, "data": list(self.files[path])}
+
+
+def leaflet(article: Article, composed: Composed, around: Around) -> Told:
+    """Return the leaflet of one page as the template wants it."""
+    blocks = tuple(block for section in composed.sections for block in section.all())
+    told, contact = (
+        around.told(article.title, article.summary, article.file),
+        around.contents.contact,
+    )
+    return told | {
+        "state": told["state"] + (f" Tell us what is wrong: {contact}." if contact else ""),
+        "medical_name": article.medical_name,
+        "lead": _plainly(composed.lead),
+        "drawing": asdict(composed.drawing) if composed.drawing else None,
+        "signs": _signs(composed.signs, around),
+        "blocks": _plainly(blocks),
+        "meanings": _plainly(composed.meanings),
+        "places": {
+            run.to: _place(run.to, blocks, around)
+            for run in runs_of((composed.lead, composed.signs, blocks))
+            if run.to
+        },
+        "more": _more(composed.left_out),
+        "on_each_side": around.contents.emergency if composed.calls_on_each_side else "",
+        "notes": 4 if composed.has_room_for_notes else 1,
     }
 
 
 def runs_of(part: object) -> Iterator[Run]:
-    """Yield every run of an article, in the order in which they are read."""
+    """Yield every run of a part, in the order in which they are read."""
     if isinstance(part, Run):
         yield part
     elif isinstance(part, tuple):
@@ -86,70 +149,39 @@ def runs_of(part: object) -> Iterator[Run]:
             yield from runs_of(inner)
 
 
-def _review(entry: PageEntry) -> str:
-    due = f" Next review due: {in_words(entry.review_due)}." if entry.review_due else ""
-    return entry.review + due
+def _plainly(parts: Sequence[Any]) -> list[dict[str, Any]]:
+    return [asdict(part) for part in parts]
 
 
-def _place(to: str, article: Article, around: Around) -> str:
+def _signs(lines: Sequence[Runs], around: Around) -> dict[str, Any]:
+    words = Urgency.EMERGENCY.words
+    return {
+        "icon": words.icon,
+        "level": words.level,
+        "heading": words.heading if lines else ALONE,
+        "lines": [[asdict(run) for run in line] for line in lines],
+        "also": ALSO,
+        "core": around.core(map(plain, lines)),
+        "unsure": UNSURE,
+        "note": around.contents.emergency,
+    }
+
+
+def _same(line: str) -> str:
+    """Return a line as it counts in comparing: a page has other quotes than its source."""
+    return line.replace("’", "'").strip()
+
+
+def _place(to: str, blocks: Iterable[object], around: Around) -> str:
     """Return where a link leads from a PDF, nothing where it leads nowhere."""
     if to.startswith("#"):
-        headings = {part.id for part in article.blocks if isinstance(part, Heading)}
+        headings = {part.id for part in blocks if isinstance(part, Heading)}
         return to if to[1:] in headings else ""
     if to.startswith("tel:"):
         return ""
     return to if ":" in to else around.address(to)
 
 
-def _qr(article: Article, around: Around) -> dict[str, Any] | None:
-    address = around.address(article.file)
-    if not address:
-        return None
-    return {
-        "svg": qr_svg(address),
-        "width": round(qr_width(address, QR_MM), 2),
-        "address": address,
-        "alternative": f"QR code that leads to this page on the web: {address}",
-    }
-
-
-def _logo(article: Article, files: Files) -> dict[str, Any] | None:
-    path = article.clinic.logo if article.clinic else ""
-    if not path:
-        return None
-    kind = LOGO_FORMATS.get(path.rpartition(".")[2].lower())
-    if kind is None or path not in files:
-        message = f"expected the clinic's logo {path} as png, jpg or svg in the site, found none"
-        raise ProblemsError([Problem(article.file, 0, message)])
-    return {"format": kind, "data": list(files[path])}
-
-
-def _signs(article: Article, around: Around) -> dict[str, Any]:
-    help_page = around.contents.page(GET_HELP)
-    title = help_page.title if help_page else "Get help"
-    quiz = around.contents.quiz if article.file == QUIZ else None
-    heading = SIGNS_HEADING
-    if quiz:
-        heading = SIGNS_ARE_ASKED.format(asked=quiz.asks_for_emergencies)
-    return {
-        "level": Urgency.EMERGENCY.words.level,
-        "heading": heading,
-        "lines": () if quiz else around.contents.signs,
-        "note": around.contents.emergency,
-        "more": ("" if quiz else "This is the short list. ")
-        + f"The leaflet “{title}” has every sign.",
-    }
-
-
-def _see(article: Article, around: Around) -> list[dict[str, Any]]:
-    """Return the pages to read next and those that the text links to, leaflets first."""
-    titles = {page.file: page.title for page in around.contents.pages}
-    linked = [run.to.partition("#")[0] for run in (*article.related, *runs_of(article.blocks))]
-    files = [file for file in dict.fromkeys(linked) if file in titles and file != article.file]
-    lines = []
-    for lead, wanted in (("Leaflets:", True), ("Pages of the site:", False)):
-        found = [file for file in files if (file in around.leaflets) is wanted]
-        if found:
-            runs = [[asdict(Run(titles[file], to=file))] for file in found]
-            lines.append({"lead": lead, "titles": runs})
-    return lines
+def _more(left_out: Sequence[str]) -> str:
+    """Return what stands on the page and not on paper."""
+    return f"{'; '.join([*left_out, SOURCES])}."

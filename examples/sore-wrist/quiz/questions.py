@@ -8,7 +8,7 @@ from quiz.rules.model import UNSURE, Kind, Option, Question, signs
 SIGNS = Question(
     id="signs",
     text="Do you have any of these signs?",
-    hint="Choose every line that is true. If you are not sure, say so. We then treat it as a yes.",
+    hint="Choose every line that is true. Not sure? Say so, and look once more.",
     kind=Kind.MANY,
     red_flag=Urgency.EMERGENCY,
     options=signs("bent-wrist", "pale-hand", "growing-pain", "hot-joint", "red-line", "weak-arm"),

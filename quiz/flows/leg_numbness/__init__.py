@@ -1,9 +1,10 @@
 """The questions and rules for numb legs and feet on a run.
 
 The files beside this one hold its parts. Ids such as `e3` and `u7` are the rows of the red-flag
-table in the evidence file; `e16`, `u11` and `u12` came later, with sources of their own. A rule
-marked `editorial` rests on the project's own judgement where no source states a limit; each of
-those needs a clinician's agreement. The order of the questions is clinical: warning signs first.
+table in the evidence file; `e16`, `u11` and `u12` came later, with sources of their own, and `n1`
+to `n6` are a second net. A rule marked `editorial` rests on the project's own judgement where no
+source states a limit; each of those needs a clinician's agreement. The order of the questions is
+clinical: warning signs first.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from .patterns_above import ABOVE_THE_KNEE
 from .patterns_below import BELOW_THE_KNEE
 from .questions import ABOUT, CLEARS, EASES, EXTRA, FEEL, NOW, ONSET, REST, SIDE, WHERE
 from .same_day import SAME_DAY_RULES
+from .second_net import SECOND_NET
 from .self_care import SELF_CARE_RULES
 from .warning_signs import EMERGENCY_1, EMERGENCY_2, SAME_DAY
 
 FLOW = Flow(
     id="leg-numbness",
-    version="2026.5",
+    version="2026.6",
     title="Why is my leg or foot numb?",
     questions=(
         EMERGENCY_1,
@@ -44,6 +46,7 @@ FLOW = Flow(
     rules=(
         *EMERGENCY_RULES,
         *SAME_DAY_RULES,
+        *SECOND_NET,
         *COUNTS_FIRST,
         *ABOVE_THE_KNEE,
         *BELOW_THE_KNEE,

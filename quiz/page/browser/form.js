@@ -132,7 +132,10 @@
         asked: look || asked, before: look ? [] : seen[id] || [], picture: look ? null : picture,
         taken: (chosen) => answer(id, chosen, look ? look.said(chosen) : null), back
       });
-      if (look) form.lastChild.prepend(quiz.calls(root));
+      if (look) {
+        form.classList.toggle("quiz__form--look", !look.many);
+        form.lastChild.prepend(quiz.calls(root));
+      }
       stage.append(make("div", { class: "quiz__bar" }, [button("Back", back), quiz.parts(data, id)]),
         form);
       if (here.trail.length) {
@@ -227,11 +230,14 @@
 
     /** Write the sheet for a clinician, which only paper shows, and the same as text to copy. */
     function sheet(section) {
+      var fold = section.querySelector(".quiz__why");
       var name = find(".quiz__sheet-title").textContent;
       var parts = quiz.sheet(data, here.trail, {
         action: action(),
-        rules: section.dataset.rules.split(" ").map((number) =>
-          find(".quiz__reasons").children[number - 1].textContent.trim()),
+        rules: section.dataset.rules.split(" ").map((number, i) => {
+          var from = find(".quiz__sources").children[number].textContent;
+          return fold.querySelectorAll("li")[i].textContent.trim() + (from && " (" + from + ")");
+        }),
         about: ["Answered on: " + quiz.moment(new Date())].concat(
           Array.from(root.querySelectorAll(".quiz__about > *"), (one) => one.textContent))
       });

@@ -39,8 +39,8 @@
    *  waiting room it names the staff. */
   function calls(root) {
     var staff = root.querySelector(".kiosk-staff");
-    if (staff) return make("p", { class: "quiz__call" }, ["Worse, or worried? " + staff.textContent]);
-    var box = make("p", { class: "quiz__call" }, ["Worse, or worried? Call: "]);
+    if (staff) return make("p", { class: "quiz__call" }, ["Worse? " + staff.textContent]);
+    var box = make("p", { class: "quiz__call" }, ["Worse? Call: "]);
     var seen = [];
     root.querySelectorAll(".care--emergency a[href^='tel:']").forEach((link) => {
       var { href } = link;

@@ -18,7 +18,7 @@ def broken_rules(pdf: bytes) -> list[str]:
 
 
 def problems(pdf: bytes, title: str) -> list[str]:
-    """Return what may be wrong in a file that conforms: title, language, order of reading."""
+    """Return what may be wrong in a file that conforms: title, language, order, lone headings."""
     document: Any = pikepdf.open(io.BytesIO(pdf))
     found = []
     if str(document.Root.Lang) != "en":
@@ -31,11 +31,15 @@ def problems(pdf: bytes, title: str) -> list[str]:
     if headings[:1] != ["/H1"] or headings.count("/H1") != 1:
         found.append(f"expected one heading of level 1, first of all, found {headings}")
     read = defaultdict(list)
-    for sheet, mark in _read(structure):
+    last = {}
+    for sheet, mark, kind in _read(structure):
         read[sheet].append(mark)
+        last[sheet] = kind
     for number, sheet in enumerate(document.pages, start=1):
         if read[sheet.obj.objgen] != _drawn(sheet):
             found.append(f"page {number}: read in another order than it stands on the page")
+        if last.get(sheet.obj.objgen, "").startswith("/H"):
+            found.append(f"page {number}: a heading stands alone at its foot")
     return found
 
 
@@ -52,16 +56,21 @@ def _kinds(element: Any) -> Iterator[str]:
             yield from _kinds(kid)
 
 
-def _read(element: Any) -> Iterator[tuple[Any, int]]:
-    """Yield the marked pieces in the order in which they are read, each with its page."""
+def _read(element: Any, within: str = "") -> Iterator[tuple[Any, int, str]]:
+    """Yield the marked pieces in the order in which they are read.
+
+    Each comes with its page and with the heading, such as `/H2`, or else the kind that it is in.
+    """
+    own = str(element.get("/S", ""))
+    kind = within if within.startswith("/H") else own
     for kid in _kids(element):
         here, mark = element.get("/Pg"), kid
         if isinstance(kid, pikepdf.Dictionary):
             if "/S" in kid:
-                yield from _read(kid)
+                yield from _read(kid, kind)
             here, mark = kid.get("/Pg", here), kid.get("/MCID")
         if isinstance(mark, int) and here is not None:
-            yield here.objgen, mark
+            yield here.objgen, mark, kind
 
 
 def _drawn(sheet: Any) -> list[int]:

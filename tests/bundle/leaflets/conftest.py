@@ -9,13 +9,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
 
-from bundle.formats.pdf import read_sheets
-from bundle.formats.pdf.typeset import Typesetter
+from bundle.formats.pdf import fitting
+from bundle.formats.pdf.kinds import Paper, read_papers
+from bundle.formats.pdf.typeset import Pdf, Typesetter
 from bundle.source.contents import read_contents
 from bundle.source.formats import Source
 from bundle.source.release import Release
@@ -30,6 +30,7 @@ telephone: "01632 960123"
 hours: Monday to Friday, 9 am to 5 pm
 region: uk
 logo: logo.png
+contact: {email: us@clinic.example}
 """
 
 
@@ -58,14 +59,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def source(built: Path) -> Source:
-    """Of a clinic, and of a site with an address: everything that can be on a leaflet."""
+    """Of a clinic, a site with an address, every size of paper: all that can be on a leaflet."""
     release = Release("pins-and-needles", "2026.11.18", datetime.fromtimestamp(MADE, UTC))
-    return Source(needed_offline(read_site(built)), read_contents(built), release)
+    contents = replace(read_contents(built), papers=("a4", "letter"))
+    return Source(needed_offline(read_site(built)), contents, release)
 
 
 @pytest.fixture(scope="session")
-def sheets(source: Source) -> dict[str, dict[str, Any]]:
-    return read_sheets(source)
+def papers(source: Source) -> dict[str, Paper]:
+    return {paper.name: paper for paper in read_papers(source)}
 
 
 @pytest.fixture(scope="session")
@@ -75,14 +77,22 @@ def nowhere(source: Source) -> Source:
 
 
 @pytest.fixture(scope="session")
-def leaflet(sheets: dict[str, dict[str, Any]]) -> Callable[..., bytes]:
-    """Set a leaflet, each only once."""
+def printed(papers: dict[str, Paper]) -> Callable[..., Pdf]:
+    """Set a paper, each only once."""
     typesetter = Typesetter()
-    made: dict[tuple[str, str], bytes] = {}
+    made: dict[tuple[str, str], Pdf] = {}
 
-    def pdf(name: str, size: str = "a4") -> bytes:
+    def pdf(name: str, size: str = "a4") -> Pdf:
         if (name, size) not in made:
-            made[name, size] = typesetter.pdf(sheets[name], size, MADE)
+            paper = papers[name]
+            (wanted,) = (one for one in paper.sizes if one.name == size)
+            made[name, size] = fitting(typesetter, paper, wanted, MADE)
         return made[name, size]
 
     return pdf
+
+
+@pytest.fixture(scope="session")
+def leaflet(printed: Callable[..., Pdf]) -> Callable[..., bytes]:
+    """The file of a paper."""
+    return lambda name, size="a4": printed(name, size).data

@@ -5,77 +5,168 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 import zxingcpp
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from bundle.formats.pdf import leaflet_pages, make, read_sheets
-from bundle.formats.pdf.typeset import FONTS, Typesetter
+from bundle.formats.pdf import fitting, make
+from bundle.formats.pdf.kinds import KINDS, Paper, leaflet_pages, read_papers
+from bundle.formats.pdf.typeset import FONTS, Pdf, Typesetter
 from bundle.source.formats import Source
+from common.papers import A4
 from tests.bundle.leaflets.conftest import ADDRESS, MADE
 from tests.bundle.leaflets.paper import text_of, words, words_of_page
 
-Sheets = dict[str, dict[str, Any]]
+Papers = dict[str, Paper]
 Leaflet = Callable[..., bytes]
+Printed = Callable[..., Pdf]
 
-SAMPLE = ("get-help", "quiz", "lower-back", "trapped-nerve-in-the-leg", "see-a-doctor")
-"""Long, odd, with drawings, with a table, a question."""
-LARGEST = 340_000
-LARGEST_CAUSE = 200_000
+SAMPLE = ("get-help", "quiz", "lower-back", "how-long", "leg-map", "poster", "pocket-card")
+"""Long, odd, with drawings, with a table, and what is no page."""
+LARGEST = 120_000
+READ_BY = {"a4": 12, "letter": 12, "large-a4": 18, "large-letter": 18}
+"""How large advice and signs are at least, in points."""
 
 
 def joined(pdf: bytes) -> str:
     return " ".join(" ".join(text_of(pdf)).split())
 
 
-def test_what_a_clinic_hands_out_has_one(source: Source) -> None:
+def leaflets(papers: Papers) -> dict[str, Paper]:
+    return {name: paper for name, paper in papers.items() if paper.template == "leaflet"}
+
+
+def test_what_a_clinic_hands_out_has_one(source: Source, papers: Papers) -> None:
     pages = source.contents.pages
-    wanted = [page.file for page in pages if page.kind in {"cause", "question"}]
-    guides = {"get-help.html", "happening-now.html", "quiz.html"}
-    assert set(leaflet_pages(source.contents).values()) == {*wanted, *guides}
-    assert len(wanted) == 31
+    wanted = [page.file for page in pages if page.kind in KINDS]
+    guides = {"get-help", "happening-now", "prevention", "quiz", "leg-map"}
+    assert {*(Path(file).stem for file in wanted), *guides, "poster", "pocket-card"} == {*papers}
+    assert len(wanted) > 30
 
 
-def test_nothing_of_a_page_is_lost(source: Source, sheets: Sheets, leaflet: Leaflet) -> None:
+def test_each_leaflet_says_where_to_tell_what_is_wrong(papers: Papers, printed: Printed) -> None:
+    for name in (one for one in SAMPLE if one in leaflets(papers)):
+        told = joined(printed(name, "a4").data)
+        assert "Tell us what is wrong: us@clinic.example." in told, name
+
+
+@pytest.mark.parametrize("size", READ_BY)
+def test_every_cause_and_question_is_one_sheet_or_two_in_large_print(
+    papers: Papers, printed: Printed, size: str
+) -> None:
+    most = 4 if size.startswith("large") else 2
+    short = {name for name, one in papers.items() if one.group in KINDS} | {"prevention"}
+    # the signs alone, of which none is left out, fill more than two sheets in large print
+    short |= set() if size.startswith("large") else {"quiz"}
+    found = {name: printed(name, size).sides for name in short}
+    assert len(found) >= len(papers) - 6
+    assert {name: sides for name, sides in found.items() if sides > most} == {}
+
+
+def test_poster_map_and_cards_are_one_side(papers: Papers, printed: Printed) -> None:
+    for name in ("poster", "pocket-card", "leg-map"):
+        assert {printed(name, size.name).sides for size in papers[name].sizes} == {1}
+
+
+@pytest.mark.parametrize("size", READ_BY)
+def test_advice_and_signs_are_large_enough_to_read(
+    papers: Papers, printed: Printed, size: str
+) -> None:
+    looked_at = 0
+    for name, paper in {**leaflets(papers), "quiz": papers["quiz"]}.items():
+        told = printed(name, size).told
+        lines = list(lines_to_read(told))
+        sizes = sizes_of(printed(name, size).data, lines)
+        assert sizes.keys() == set(lines), paper.title
+        assert {line: at for line, at in sizes.items() if at < READ_BY[size] - 0.01} == {}
+        looked_at += len(lines)
+    assert looked_at > 500
+
+
+def lines_to_read(told: Any) -> list[str]:
+    """Return the lines of every card, sign and list of what to do."""
+    found = []
+    for part in told.get("blocks", ()):
+        bodies = part["body"] if part["kind"] == "care" else ()
+        found += [line for body in bodies for line in body.get("items", ())]
+        found += part["items"] if part["kind"] == "advice" else []
+    found += told["signs"]["lines"] if told.get("signs") else []
+    said = ["".join(run["text"] for run in line) for line in found]
+    return said + [line["text"] for part in told.get("parts", ()) for line in part["lines"]]
+
+
+def sizes_of(pdf: bytes, lines: list[str]) -> dict[str, float]:
+    """Return the size of the smallest letter of each line that stands in a file, in points."""
+    found = {}
+    texts = [page.get_textpage() for page in pypdfium2.PdfDocument(pdf)]
+    for text in texts:
+        count = text.count_chars()
+        letters = [(chr(pdfium.FPDFText_GetUnicode(text, n)), n) for n in range(count)]
+        letters = [
+            (letter, n) for letter, n in letters if not letter.isspace() and letter != "\ufffe"
+        ]
+        whole = "".join(letter for letter, _ in letters)
+        for line in lines:
+            packed = "".join(line.split()).replace("-", "")
+            at = whole.replace("-", "").find(packed)
+            if at >= 0:
+                solid = [n for letter, n in letters if letter != "-"]
+                some = solid[at : at + len(packed)]
+                found[line] = min(pdfium.FPDFText_GetFontSize(text, n) for n in some)
+    return found
+
+
+def test_nothing_of_a_page_is_lost(source: Source, papers: Papers, printed: Printed) -> None:
+    """What is not on paper stands in a section that the leaflet names."""
     lost = {}
-    for name, sheet in sheets.items():
-        if name == "quiz":
-            continue  # test_flowchart holds it against the quiz itself
-        expected, addresses = words_of_page(source.files[sheet["article"]["file"]])
-        told = " ".join(text_of(leaflet(name)))
-        packed = "".join(told.split())
-        missing = dict(expected - words(told))
-        missing |= {address: 1 for address in addresses if address not in packed}
-        if missing:
+    for name, paper in leaflets(papers).items():
+        pdf = printed(name)
+        expected = words_of_page(source.files[paper.file], pdf.told["more"])
+        told = words(" ".join(text_of(pdf.data)))
+        if missing := set(expected) - set(told):
             lost[name] = missing
     assert lost == {}
 
 
-def test_emergency_signs_come_before_the_text(source: Source, sheets: Sheets) -> None:
-    for name, sheet in sheets.items():
-        if name == "get-help":
-            first = next(part for part in sheet["article"]["blocks"] if part["kind"] == "care")
-            assert first["urgency"] == "emergency"
-        else:
-            assert sheet["signs"]["level"] == "Emergency now"
-            assert name == "quiz" or len(sheet["signs"]["lines"]) >= 15
+def test_emergency_signs_are_on_the_first_side(papers: Papers, printed: Printed) -> None:
+    for name in papers:
+        for size in papers[name].sizes:
+            first = " ".join(text_of(printed(name, size.name).data)[0].split())
+            assert "Call your emergency number now" in first, (name, size.name)
 
 
-@pytest.mark.parametrize("name", ["tight-shoes", "see-a-doctor", "quiz", "get-help"])
-@pytest.mark.parametrize("size", ["a4", "large"])
-def test_a_leaflet_says_what_it_is(source: Source, leaflet: Leaflet, name: str, size: str) -> None:
+def test_core_signs_are_on_every_leaflet_in_short_or_in_full(
+    source: Source, papers: Papers, printed: Printed
+) -> None:
+    assert len(source.contents.core_signs) == 7
+    for name in leaflets(papers):
+        told = joined(printed(name).data).replace("’", "'")
+        for sign in source.contents.core_signs:
+            assert any(line in told for line in (sign.short, *sign.full)), (name, sign.short)
+
+
+def test_signs_that_stand_in_full_are_not_said_again(papers: Papers) -> None:
+    told = papers["lower-back"].contents.told()["signs"]
+    assert "numbness between your legs" not in told["core"]
+    assert "trouble breathing" not in papers["arteries"].contents.told()["signs"]["core"]
+
+
+@pytest.mark.parametrize("name", ["tight-shoes", "see-a-doctor", "quiz", "get-help", "leg-map"])
+@pytest.mark.parametrize("size", ["a4", "large-a4"])
+def test_a_leaflet_says_what_it_is(papers: Papers, leaflet: Leaflet, name: str, size: str) -> None:
+    if size not in {one.name for one in papers[name].sizes}:
+        size = "letter"
     pages = text_of(leaflet(name, size))
-    first, whole = " ".join(pages[0].split()), joined(leaflet(name, size))
-    assert "Not yet reviewed by a clinician." in first
-    assert "This is general information." in first
-    assert ("Emergency signs come first" if name == "get-help" else "Emergency now") in first
-    assert "Foot Street Clinic" in first
-    assert "01632 960123" in first
-    assert "Monday to Friday" in first
+    whole = joined(leaflet(name, size))
+    assert "Not yet reviewed by a clinician." in " ".join(pages[0].split())
+    assert "This is general information." in whole
     assert "Call 999" in whole
     assert "Next review due: 31 May 2027" in whole
     for number, page in enumerate(pages, start=1):
@@ -84,30 +175,73 @@ def test_a_leaflet_says_what_it_is(source: Source, leaflet: Leaflet, name: str, 
         assert "version 2026.11.18, 18 November 2026" in told
 
 
-def test_urgency_is_said_in_words_on_every_card(sheets: Sheets, leaflet: Leaflet) -> None:
-    for name, sheet in sheets.items():
+@pytest.mark.parametrize("name", ["tight-shoes", "see-a-doctor", "get-help", "poster"])
+def test_the_clinic_stands_in_its_box(leaflet: Leaflet, name: str) -> None:
+    told = joined(leaflet(name))
+    for expected in ("Foot Street Clinic", "01632 960123", "Monday to Friday"):
+        assert expected in told
+    assert "stamp" not in told
+
+
+def test_urgency_is_said_in_words_on_every_card(papers: Papers, leaflet: Leaflet) -> None:
+    for name, paper in leaflets(papers).items():
         told = joined(leaflet(name))
-        for part in sheet["article"]["blocks"]:
+        for part in paper.contents.told()["blocks"]:
             if part["kind"] == "care":
-                heading = "".join(run["text"] for run in part["heading"])
-                assert f"{part['level']} {heading}" in told, name
+                assert "".join(run["text"] for run in part["heading"]) in told, name
 
 
-@pytest.mark.parametrize(
-    ("name", "size"), [("tight-shoes", "a4"), ("quiz", "letter"), ("get-help", "large")]
-)
-def test_a_telephone_reads_the_code(source: Source, leaflet: Leaflet, name: str, size: str) -> None:
-    pdf = leaflet(name, size)
-    picture = pypdfium2.PdfDocument(pdf)[0].render(scale=100 / 72, grayscale=True).to_pil()
-    (code,) = zxingcpp.read_barcodes(picture)
-    path = leaflet_pages(source.contents)[name].removesuffix(".html")
-    assert code.text == f"{ADDRESS}/{path}/"
-    assert code.text in "".join(text_of(pdf)[0].split())
+def test_the_quiz_is_a_list_of_all_its_signs(source: Source, printed: Printed) -> None:
+    quiz = source.contents.quiz
+    assert quiz
+    told = "".join(joined(printed("quiz").data).split())
+    urgent = [part for part in quiz.ticks if part.urgency in {"emergency", "same-day"}]
+    lines = [line for part in urgent for line in part.lines]
+    assert len(lines) > 40
+    for line in lines:
+        for text in (line.text, *line.choices):
+            assert "".join(text.split()) in told
+    places = [told.index(words) for words in ("Emergencynow–", "Sameday–", "Nolinefits?Ask")]
+    assert places == sorted(places)
+    assert "Look after" not in joined(printed("quiz").data)
 
 
-def test_the_code_is_25_mm_wide_with_a_white_border(sheets: Sheets) -> None:
-    for sheet in sheets.values():
-        qr = sheet["qr"]
+def test_calm_lines_of_the_list_are_given_up_before_it_is_too_long(printed: Printed) -> None:
+    few, all_of_them = (printed("quiz", size).told["parts"] for size in ("large-a4", "a4"))
+    assert [len(part["lines"]) for part in few[:2]] == [len(p["lines"]) for p in all_of_them[:2]]
+    assert sum(len(part["lines"]) for part in few) < sum(len(p["lines"]) for p in all_of_them)
+
+
+def blurred(picture: Image.Image) -> Image.Image:
+    """Return a picture as a telephone takes it: from the side, not quite sharp, in poor light."""
+    wide, high = picture.size
+    corners = (-40, -25, -10, high + 30, wide + 45, high + 5, wide + 15, -50)
+    turned = picture.convert("L").transform(
+        picture.size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC, fillcolor=255
+    )
+    dim = turned.filter(ImageFilter.GaussianBlur(2.2)).point(lambda light: int(60 + light * 0.6))
+    return dim.rotate(7, Image.Resampling.BICUBIC, fillcolor=210)
+
+
+@pytest.mark.parametrize("name", ["tight-shoes", "quiz", "get-help", "leg-map", "poster"])
+@pytest.mark.parametrize("photograph", [False, True], ids=["print", "photograph"])
+def test_a_telephone_reads_the_code(
+    papers: Papers, leaflet: Leaflet, name: str, photograph: bool
+) -> None:
+    for size in papers[name].sizes:
+        pdf = leaflet(name, size.name)
+        side = list(pypdfium2.PdfDocument(pdf))[-1]
+        scale = 150 if photograph else 300
+        picture = side.render(scale=scale / 72, grayscale=True).to_pil()
+        (code,) = zxingcpp.read_barcodes(blurred(picture) if photograph else picture)
+        path = papers[name].file.removesuffix(".html")
+        assert code.text == f"{ADDRESS}/{path}/"
+        assert code.text in "".join("".join(text_of(pdf)).split())
+
+
+def test_the_code_is_25_mm_wide_with_a_white_border(papers: Papers) -> None:
+    for paper in leaflets(papers).values():
+        qr = paper.contents.told()["qr"]
         modules = int(re.search(r'viewBox="0 0 (\d+) ', qr["svg"])[1])
         assert qr["width"] * (modules - 8) / modules >= 25
         dark = re.findall(r"M(\d+) (\d+)h1v1", qr["svg"])
@@ -115,32 +249,58 @@ def test_the_code_is_25_mm_wide_with_a_white_border(sheets: Sheets) -> None:
         assert (min(places), max(places)) == (4, modules - 5)
 
 
-def test_no_code_and_no_clinic_where_there_is_none(nowhere: Source, leaflet: Leaflet) -> None:
-    sheet = read_sheets(nowhere)["tight-shoes"]
-    assert sheet["qr"] is None
-    pdf = Typesetter().pdf(sheet | {"article": sheet["article"] | {"clinic": None}}, "a4", MADE)
-    told = joined(pdf)
-    assert ADDRESS not in told
-    assert "Foot Street Clinic" not in told
-    assert "Pages of the site: How to help prevent numbness." in told
-    assert "Leaflets: Could my running shoes be the cause?;" in told
+def test_no_code_and_no_clinic_where_there_is_none(nowhere: Source) -> None:
+    (paper,) = (one for one in read_papers(nowhere) if one.name == "tight-shoes")
+    told = paper.contents.told()
+    assert told["qr"] is None
+    pdf = Typesetter().pdf(paper.template, {**told, "clinic": None}, A4, MADE).data
+    said = joined(pdf)
+    assert ADDRESS not in said
+    assert "Foot Street Clinic" not in said
+    assert "Your clinic: stamp or label" in said
     assert zxingcpp.read_barcodes(pypdfium2.PdfDocument(pdf)[0].render().to_pil()) == []
 
 
-def test_the_same_page_gives_the_same_bytes(sheets: Sheets, leaflet: Leaflet) -> None:
+def test_ten_pocket_cards_of_85_by_55_mm(papers: Papers, leaflet: Leaflet) -> None:
+    for size in papers["pocket-card"].sizes:
+        page = pypdfium2.PdfDocument(leaflet("pocket-card", size.name))[0]
+        per_mm = 150 / 25.4
+        picture = page.render(scale=150 / 72).to_pil().convert("RGB")
+        wide, high = picture.size
+        # just inside the left edge of a card there are no letters
+        inside = round(wide / 2 - 85 * per_mm + 1.5 * per_mm)
+        bands = [y for y in range(high) if is_dark_red(picture.getpixel((inside, y)))]
+        tops = [y for y in bands if y - 1 not in bands]
+        assert len(tops) == 5
+        assert all(abs((b - a) / per_mm - 55) < 0.2 for a, b in pairwise(tops))
+        row = [x for x in range(wide) if is_dark_red(picture.getpixel((x, tops[0] + 3)))]
+        assert abs((row[-1] - row[0]) / per_mm - 2 * 85) < 0.4
+        assert joined(leaflet("pocket-card", size.name)).count("Not sure? Call.") == 10
+
+
+def is_dark_red(colour: Any) -> bool:
+    red, green, blue = colour
+    return 120 < red < 190 and green < 60 and blue < 60
+
+
+def test_zeros_have_no_stroke(tmp_path: Path) -> None:
+    """000 is a telephone number: a crossed zero reads as a sign."""
+    for file in sorted(FONTS.glob("*.ttf")):
+        picture = Image.new("L", (200, 200), 255)
+        draw = ImageDraw.Draw(picture)
+        draw.text((100, 100), "0", fill=0, font=ImageFont.truetype(file, 150), anchor="mm")
+        assert picture.getbbox()
+        left, top, right, bottom = Image.eval(picture, lambda light: 255 - light).getbbox() or ()
+        assert picture.getpixel(((left + right) // 2, (top + bottom) // 2)) == 255, file.name
+
+
+def test_the_same_page_gives_the_same_bytes(papers: Papers, leaflet: Leaflet) -> None:
     for name in SAMPLE:
-        assert Typesetter().pdf(sheets[name], "a4", MADE) == leaflet(name)
+        assert fitting(Typesetter(), papers[name], A4, MADE).data == leaflet(name)
 
 
-def test_leaflets_stay_small(sheets: Sheets, leaflet: Leaflet) -> None:
-    sizes = {name: len(leaflet(name)) for name in sheets}
-    assert max(sizes.values()) <= LARGEST
-    causes = [
-        name for name, sheet in sheets.items() if sheet["article"]["file"].startswith("causes/")
-    ]
-    assert max(sizes[name] for name in causes) <= LARGEST_CAUSE
-    pages = {name: len(pypdfium2.PdfDocument(leaflet(name))) for name in causes}
-    assert max(pages.values()) <= 4
+def test_leaflets_stay_small(papers: Papers, leaflet: Leaflet) -> None:
+    assert max(len(leaflet(name)) for name in papers) <= LARGEST
 
 
 def test_only_the_fonts_of_the_repository_are_used(leaflet: Leaflet) -> None:
@@ -155,17 +315,29 @@ def test_only_the_fonts_of_the_repository_are_used(leaflet: Leaflet) -> None:
     assert (FONTS / "OFL.txt").read_text("utf-8").count("SIL OPEN FONT LICENSE") >= 1
 
 
+@pytest.mark.parametrize(
+    ("region", "sizes"),
+    [
+        (("a4",), {"a4", "a3", "large-a4"}),
+        (("letter",), {"letter", "tabloid", "large-letter"}),
+    ],
+)
 def test_the_format_writes_the_leaflets_and_the_page_to_pick_from(
-    source: Source, tmp_path: Path
+    source: Source, tmp_path: Path, region: tuple[Any, ...], sizes: set[str]
 ) -> None:
     few = ("quiz.html", "get-help.html", "causes/tight-shoes.html")
     contents = source.contents
     kept = tuple(page for page in contents.pages if page.file in few)
-    small = type(source)(
-        source.files, type(contents)(**{**vars(contents), "pages": kept}), source.release
-    )
+    told = {**vars(contents), "pages": kept, "papers": region}
+    small = type(source)(source.files, type(contents)(**told), source.release)
     assert make(small, tmp_path) == [tmp_path / "leaflets"]
-    found = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*"))
+    found = {path.relative_to(tmp_path / "leaflets").as_posix() for path in tmp_path.rglob("*.*")}
+    (flat,), (wall,) = region, sizes & {"a3", "tabloid"}
     names = ("get-help", "quiz", "tight-shoes")
-    pdfs = [f"leaflets/{size}/{name}.pdf" for size in ("a4", "large", "letter") for name in names]
-    assert found == [*pdfs, "leaflets/print-these.html"]
+    assert found == {
+        *(f"{size}/{name}.pdf" for size in (flat, f"large-{flat}") for name in names),
+        *(f"{size}/poster.pdf" for size in (flat, wall)),
+        f"{flat}/pocket-card.pdf",
+        "print-these.html",
+    }
+    assert len(leaflet_pages(small.contents)) == 3

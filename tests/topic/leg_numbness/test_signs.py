@@ -7,12 +7,18 @@ sources of their own.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from common.urgency import Urgency
-from tests.topic.real import PASSAGES, card_lines, data, holds, with_words
+from pages.model import frontmatter
+from pages.model.sign_lines import card_lines as card_lines_of
+from tests.topic.real import DOCS, PASSAGES, TOPIC, card_lines, data, holds, with_words
 
 PAGE = "get-help.md"
+CHECK = re.compile(r"^/// care \| emergency$", re.MULTILINE)
 SIGNS: dict[str, list[tuple[str, list[str]]]] = data("signs.json")
 CODES = [
     *(f"E{number}" for number in range(1, 22)),
@@ -49,3 +55,21 @@ def test_the_most_urgent_stand_first() -> None:
         if one.block.startswith("care ")
     ]
     assert cards == sorted(cards)
+
+
+def test_the_checks_of_the_first_steps_name_every_emergency_between_them() -> None:
+    path = TOPIC.told.first_steps
+    source, _ = frontmatter.parse(path, (DOCS / path).read_text("utf-8"))
+    assert source is not None
+    checks, heading, _ = source.body.partition("## 2. Loosen")
+    assert heading
+    lines = [one.sign for one in card_lines_of(replace(source, body=checks))]
+    together = TOPIC.signs.together
+    named = {
+        sign for line in lines for sign in (together[line].signs if line in together else [line])
+    }
+    emergencies = {
+        name for name, sign in TOPIC.signs.signs.items() if sign.urgency is Urgency.EMERGENCY
+    }
+    assert emergencies - named == set()
+    assert len(CHECK.findall(checks)) == 3

@@ -31,6 +31,12 @@
     ready();
   });
   document.addEventListener("change", ready);
+  document.addEventListener("click", function (event) {
+    var names = event.target.getAttribute && event.target.getAttribute("data-names");
+    if (!names) { return; }
+    names.split(" ").forEach(function (name) { document.getElementById("tick-" + name).checked = true; });
+    ready();
+  });
   // a browser may bring ticks back when it returns to the page
   window.addEventListener("pageshow", ready);
   ready();

@@ -1,0 +1,49 @@
+"""The sizes of paper: what printers of a region hold, and what each kind of sheet is printed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Size:
+    """A size of paper, and of the letters on it."""
+
+    name: str
+    """Of its folder, such as `large-a4`."""
+    title: str
+    """For people."""
+    paper: str
+    """As Typst calls it."""
+    large: bool = False
+    """Whether it is large print: letters of 18 points and more."""
+
+    @property
+    def most_sides(self) -> int:
+        """How many sides a leaflet may have: one sheet, or two in large print."""
+        return 4 if self.large else 2
+
+
+A4, LETTER = Size("a4", "A4", "a4"), Size("letter", "US Letter", "us-letter")
+LARGE = {
+    "a4": Size("large-a4", "Large print, A4", "a4", large=True),
+    "letter": Size("large-letter", "Large print, US Letter", "us-letter", large=True),
+}
+NORMAL = {"a4": A4, "letter": LETTER}
+WALL = {"a4": Size("a3", "A3", "a3"), "letter": Size("tabloid", "Tabloid", "us-tabloid")}
+
+
+def to_read(papers: Iterable[str]) -> tuple[Size, ...]:
+    """Return the sizes of what is handed out to read."""
+    return tuple(size for paper in papers for size in (NORMAL[paper], LARGE[paper]))
+
+
+def to_write_on(papers: Iterable[str]) -> tuple[Size, ...]:
+    """Return the sizes of what is filled in or cut up."""
+    return tuple(NORMAL[paper] for paper in papers)
+
+
+def to_hang_up(papers: Iterable[str]) -> tuple[Size, ...]:
+    """Return the sizes of what hangs on a wall."""
+    return tuple(size for paper in papers for size in (NORMAL[paper], WALL[paper]))

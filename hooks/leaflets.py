@@ -1,0 +1,60 @@
+"""Lead from each page of the hosted site to its leaflet, where the site carries any.
+
+`make site` says with DOWNLOADS which formats of the bundle it will put beside the pages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from common import papers
+from hooks import build
+from pages.output import leaflets
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+FOLDER = "downloads"
+FILES = {
+    "zip": ("{slug}.zip", "Everything in one zip file, to unpack and open without the internet"),
+    "epub": ("{slug}.epub", "An e-book"),
+    "zim": ("{slug}.zim", "A file for Kiwix readers"),
+}
+"""What there is besides leaflets, by the name of the format, with what it is for."""
+SUMS = "SHA256SUMS"
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
+    """Hand the template the links of one page, and all of them to the page that offers them."""
+    forms = str(config.extra["downloads"] or "").split(",")
+    made = build.of(config)
+    told, path = made.topic.told, page.file.src_uri
+    if "pdf" in forms:
+        named = leaflets.named(made.catalogue.pages, told)
+        context["leaflet"] = _links(named[path], path, made) if path in named else []
+    if path == told.leaflets.offered_on and forms != [""]:
+        context["downloads"] = [
+            (f"{FOLDER}/{name.format(slug=told.slug)}", words)
+            for form, (name, words) in FILES.items()
+            if form in forms
+        ]
+        context["sums"] = f"{FOLDER}/{SUMS}"
+        context["all_leaflets"] = [
+            (made.catalogue.pages[one].head.title, _links(named[one], one, made))
+            for one in made.reading_order
+            if "pdf" in forms and one in named
+        ]
+    return context
+
+
+def _links(name: str, path: str, made: build.Build) -> list[tuple[str, str]]:
+    """Return the address and the name of each size of a leaflet."""
+    template = made.catalogue.pages[path].head.template
+    sizes = papers.to_write_on if template == "body-map.html" else papers.to_read
+    return [
+        (f"{FOLDER}/leaflets/{size.name}/{name}.pdf", size.title)
+        for size in sizes(made.region.paper)
+    ]

@@ -1,0 +1,36 @@
+"""Which pages have a leaflet, by the name of its files: `tight-shoes` is causes/tight-shoes.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from common.problems import Problem, ProblemsError
+from common.topic import Told
+from pages.model.catalogue import GET_HELP, Page
+from pages.model.schema import Kind
+
+KINDS = (Kind.CAUSE, Kind.QUESTION)
+COMPLETED = ("quiz.html", "body-map.html")
+"""Pages of which paper has a form of its own: a list to tick, a map to mark."""
+
+
+def named(pages: Mapping[str, Page], told: Told) -> dict[str, str]:
+    """Return the name of each leaflet, by the path of its page.
+
+    Raises `ProblemsError` where two would have one name.
+    """
+    guides = {GET_HELP, told.first_steps, *told.leaflets.also}
+    taken: dict[str, str] = {}
+    faults = []
+    for path, page in pages.items():
+        head = page.head
+        if head.kind in KINDS or path in guides or head.template in COMPLETED:
+            name = PurePosixPath(path).stem
+            first = taken.setdefault(name, path)
+            if first != path:
+                message = f"its leaflet would be called {name}, as that of {first} is: rename one"
+                faults.append(Problem(path, 0, message))
+    if faults:
+        raise ProblemsError(faults)
+    return {path: name for name, path in taken.items()}

@@ -1,0 +1,83 @@
+"""The quiz as a list to tick: for every complete answer it is never calmer than the quiz."""
+
+from __future__ import annotations
+
+import pytest
+
+from common import topic
+from common.urgency import Urgency
+from quiz.graph.compile import compile_flow
+from quiz.proof.product_walk import ends
+from quiz.proof.tick_list import Tick, as_flow, calmer, tick_list, ticks_of
+from quiz.rules.load import load
+from quiz.rules.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not
+from tests.hooks.conftest import ROOT
+from tests.quiz.flows import RED, rule, small_flow
+from tests.quiz.flows import REST as AT_REST
+
+TOPICS = (ROOT, ROOT / "examples/sore-wrist")
+BACK, TOES, REST = Is("also", "back"), Is("also", "toes"), Is("rest", "yes")
+
+
+@pytest.fixture(scope="module", params=TOPICS, ids=["legs", "wrist"])
+def flow(request: pytest.FixtureRequest) -> Flow:
+    path = topic.read(request.param).quiz
+    assert path
+    return load(path)
+
+
+def ticks(flow: Flow) -> tuple[Tick, ...]:
+    return tuple(ticks_of(flow, compile_flow(flow)))
+
+
+def test_it_is_never_calmer_than_the_quiz(flow: Flow) -> None:
+    count, pairs = ends(flow, as_flow(flow, ticks(flow)))
+    assert count > 10_000
+    assert {one.urgency for pair in pairs for one in pair} == set(Urgency)
+    assert list(calmer(flow, ticks(flow))) == []
+
+
+def test_each_line_that_is_left_out_is_missed(flow: Flow) -> None:
+    """Or the proof above would prove nothing."""
+    whole = ticks(flow)
+    for tick in whole:
+        if tick.urgency <= Urgency.SAME_DAY:
+            left = tuple(one for one in whole if one is not tick)
+            assert list(calmer(flow, left)), tick.line.text
+
+
+def test_every_sign_is_a_line_under_its_urgency(flow: Flow) -> None:
+    parts = {part.urgency: part.lines for part in tick_list(flow, compile_flow(flow))}
+    assert list(parts) == ["emergency", "same-day", "appointment"]
+    for question in flow.questions:
+        if question.red_flag is not None:
+            shown = [line.text for line in parts[question.red_flag.slug]]
+            assert [one.text for one in question.lines if one.text not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("when", "line"),
+    [
+        (AllOf(BACK, REST), "Back; and also: “Yes” to “At rest?”"),
+        (AllOf(BACK, AnyOf(TOES, REST)), "Back; and also: one of these: toes; “Yes” to “At rest?”"),
+        (AtLeast(2, BACK, TOES, REST), "At least 2 of these: back; toes; “Yes” to “At rest?”"),
+        (AllOf(BACK, Not(TOES)), "Back"),
+    ],
+    ids=["both", "one-of", "two-of", "not"],
+)
+def test_what_decides_only_together_is_one_line(when: Condition, line: str) -> None:
+    flow = small_flow(first=(rule("extra", Urgency.SAME_DAY, when),))
+    parts = {part.urgency: part.lines for part in tick_list(flow, compile_flow(flow))}
+    assert line in [one.text for one in parts["same-day"]]
+
+
+def test_an_urgency_without_a_line_is_left_out() -> None:
+    flow = small_flow(without=("back", "toes", "swollen"), questions=(RED, AT_REST))
+    assert next(part.urgency for part in tick_list(flow, compile_flow(flow))) == "emergency"
+    assert "same-day" not in [part.urgency for part in tick_list(flow, compile_flow(flow))]
+
+
+def test_what_no_line_can_say_is_refused() -> None:
+    flow = small_flow(first=(rule("extra", Urgency.SAME_DAY, Not(BACK)),))
+    with pytest.raises(ValueError, match="no line on paper can say the rule 'extra'"):
+        tick_list(flow, compile_flow(flow))
