@@ -36,8 +36,11 @@
     return last < 0 ? [] : doubts.map((one, i) => i === last ? one.split(".")[0] : one);
   }
 
-  /** The numbers to call, short enough to stay in sight; the card of an emergency has them. */
+  /** The numbers to call, short enough to stay in sight; the card of an emergency has them. In a
+   *  waiting room it names the staff. */
   function calls(root) {
+    var staff = root.querySelector(".kiosk-staff");
+    if (staff) return make("p", { class: "quiz__call" }, ["Worse? " + staff.textContent]);
     var box = make("p", { class: "quiz__call" }, ["Worse? Call: "]);
     var seen = [];
     root.querySelectorAll(".care--emergency a[href^='tel:']").forEach((link) => {
