@@ -77,8 +77,11 @@ def as_flow(flow: Flow, ticks: tuple[Tick, ...]) -> Flow:
 
     Who ticks nothing asks a person, which is taken for an appointment here.
     """
-    said = {level: [tick.when for tick in ticks if tick.urgency is level] for level in LEVELS}
-    rules = (Rule(level.slug, level, AnyOf(*of_one)) for level, of_one in said.items() if of_one)
+    rules = (
+        Rule(level.slug, level, AnyOf(*(tick.when for tick in ticks if tick.urgency is level)))
+        for level in LEVELS
+        if any(tick.urgency is level for tick in ticks)
+    )
     fallback = Rule("ask", Urgency.APPOINTMENT, ALWAYS)
     return replace(flow, id=f"{flow.id}-on-paper", rules=tuple(rules), fallback=fallback)
 

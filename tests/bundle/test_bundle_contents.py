@@ -238,7 +238,7 @@ def test_no_words_of_the_site_get_to_run_in_our_pages(
 
     told = planted(json.loads(contents(clinic=CLINIC)))
     assert isinstance(told, dict)
-    told["language"], told["slug"] = "en", "cold-numb"
+    told["language"], told["slug"], told["papers"] = "en", "cold-numb", ["a4"]
     logo = {"assets/clinic/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
     made = make(tmp_path, {"contents.json": json.dumps(told), **logo})
     policy = "//meta[@http-equiv='Content-Security-Policy']/@content"

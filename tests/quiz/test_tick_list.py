@@ -13,7 +13,7 @@ from quiz.rules.load import load
 from quiz.rules.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not
 from tests.hooks.conftest import ROOT
 from tests.quiz.flows import RED, rule, small_flow
-from tests.quiz.flows import REST as REST_QUESTION
+from tests.quiz.flows import REST as AT_REST
 
 TOPICS = (ROOT, ROOT / "examples/sore-wrist")
 BACK, TOES, REST = Is("also", "back"), Is("also", "toes"), Is("rest", "yes")
@@ -71,14 +71,13 @@ def test_what_decides_only_together_is_one_line(when: Condition, line: str) -> N
     assert line in [one.text for one in parts["same-day"]]
 
 
+def test_an_urgency_without_a_line_is_left_out() -> None:
+    flow = small_flow(without=("back", "toes", "swollen"), questions=(RED, AT_REST))
+    assert next(part.urgency for part in tick_list(flow, compile_flow(flow))) == "emergency"
+    assert "same-day" not in [part.urgency for part in tick_list(flow, compile_flow(flow))]
+
+
 def test_what_no_line_can_say_is_refused() -> None:
     flow = small_flow(first=(rule("extra", Urgency.SAME_DAY, Not(BACK)),))
     with pytest.raises(ValueError, match="no line on paper can say the rule 'extra'"):
         tick_list(flow, compile_flow(flow))
-
-
-def test_an_urgency_without_lines_is_left_out() -> None:
-    flow = small_flow((RED, REST_QUESTION), without=("swollen", "back", "toes", "rest"))
-    parts = tick_list(flow, compile_flow(flow))
-    assert "same-day" not in [part.urgency for part in parts]
-    assert parts[0].urgency == "emergency"
