@@ -12,10 +12,9 @@ from pathlib import Path
 
 from bundle.added.pages import (
     PAGES,
-    READ_ME,
-    READ_ME_PAGE,
+    SHEETS,
     read_age_script,
-    write_cover_sheet,
+    write_sheets,
 )
 from bundle.added.sbom import SBOM, write_sbom
 from bundle.checks.lint import faults_of_disclaimer, lint
@@ -136,7 +135,7 @@ def _make_all(source: Source, forms: Sequence[Format], new: Path, say: Say) -> F
         for form in forms:
             if form.holds_others:
                 made |= told(form, pool.submit(_make, form, replace(source, made=made), new))
-    beside = write_cover_sheet(source) | {SBOM: write_sbom(replace(source, made=made))}
+    beside = write_sheets(source) | {SBOM: write_sbom(replace(source, made=made))}
     beside[SUMS] = write_sums(made | beside)
     write_folder(beside, new, source.release.made)
     return made | beside
@@ -169,7 +168,7 @@ def _refuse_overlap(site: Path, target: Path, release: Release) -> None:
 
 def _refuse_strangers(target: Path, release: Release) -> None:
     """Stop where the folder has other things in it: the bundle takes the place of all."""
-    ours = {LEAFLETS, READ_ME, READ_ME_PAGE, SBOM, SUMS, *SIGNATURES}
+    ours = {LEAFLETS, *SHEETS, SBOM, SUMS, *SIGNATURES}
     if target.is_dir():
         names = [path.name for path in visible(target)]
         others = [one for one in names if one not in ours and not one.startswith(release.name)]

@@ -13,17 +13,11 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 IGNORED_BY_BROWSERS = re.compile(r"[\t\r\n]")
 """Matches the line break in `java<newline>script:`, which a browser leaves out."""
 
-CSS_COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
-"""Matches `/* url(old.png) */`."""
-
 CSS_URL = re.compile(
-    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""",
+    r"""url\(\s*(?:(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*)?\)|@import\s+(?:"([^"]*)"|'([^']*)')""",
     re.IGNORECASE,
 )
 """Matches `url(a.png)`, `url("a.png")` and `@import 'a.css'`."""
-
-SRCSET_ENTRY = re.compile(r"(?:^|,)\s*(\S+?)(?=,?\s|,?$)")
-"""Matches `small.png` and `large.png` in `small.png 1x, large.png 2x`."""
 
 REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 """Matches `url=other.html` in `0; url=other.html`."""
@@ -67,18 +61,47 @@ class Reference:
 
 def of_css(text: str, line: int = 1, holder: str = "the style sheet") -> Iterator[Reference]:
     """Yield what a style sheet loads; `line` is the line on which `text` starts."""
-    # comments go, their line breaks stay, so that lines can be counted
-    text = CSS_COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), text)
+    text = _without_comments(text)
+    counted = 0
     for match in CSS_URL.finditer(text):
         address = "".join(group or "" for group in match.groups())
         if not address.startswith("#"):  # a part of whichever page uses the style sheet
-            at = line + text.count("\n", 0, match.start())
-            yield Reference(address, at, holder, fetched=True)
+            line += text.count("\n", counted, match.start())
+            counted = match.start()
+            yield Reference(address, line, holder, fetched=True)
+
+
+def _without_comments(text: str) -> str:
+    """Return a style sheet without its comments, in the same lines."""
+    parts = []
+    at = 0
+    while (start := text.find("/*", at)) >= 0:
+        end = text.find("*/", start + 2)
+        if end < 0:  # it never ends
+            break
+        parts += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 2
+    return "".join([*parts, text[at:]])
 
 
 def of_srcset(value: str) -> list[str]:
-    """Return the addresses of a `srcset`."""
-    return [str(address) for address in SRCSET_ENTRY.findall(value)]
+    """Return the addresses of a `srcset`: `small.png` and `large.png` of `small.png 1x, large.png`.
+
+    A comma parts two pictures where it stands before a blank, or behind what is said of one.
+    """
+    found = []
+    is_address = True
+    for word in value.split():
+        address, rest = word, ""
+        if not is_address:
+            _, comma, rest = word.partition(",")
+            if not comma:
+                continue
+            address = rest
+        is_address = word.endswith(",")
+        if address := address.strip(","):
+            found.append(address)
+    return found
 
 
 def of_json(value: Any, line: int = 0, key: str = "") -> Iterator[Reference]:

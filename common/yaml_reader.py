@@ -38,7 +38,7 @@ Lines = dict[Where, int]
 KEY_AND_WORDS = re.compile(r"[ ]*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?:[ ]+(?P<words>\S.*))?")
 """Matches `hours: Mon: 9-5` and `  - name: x`."""
 CUT = re.compile(r"[ \t]+#")
-NOTE = re.compile(r"[ ]{2,}#(?:[ ]|$)")
+NOTE = re.compile(r"(?<![ ])[ ]{2,}#(?:[ ]|$)")
 """Matches the note in `region: uk  # a file of regions/`; after one blank it may be a number."""
 ON_OR_OFF = frozenset(["on", "off"])
 """Words to us, though truths to YAML: `quiz: off`."""

@@ -40,12 +40,18 @@ def on_page_context(
     catalogue, body_map, urls = made.catalogue, made.body_map, made.urls
     head = catalogue.pages[page.file.src_uri].head
     if body_map and head.template == TEMPLATE:
-        causes: dict[str, list[Cause]] = {place: [] for place in body_map.told.places}
+        # a page names first where it is felt most; alike, they stand as in the menu
+        causes: dict[str, list[tuple[int, int, Cause]]] = {}
         for entry in catalogue.of_kind(Kind.CAUSE):
             url = get_relative_url(urls[entry.path], page.url)
             cause = Cause(entry.head.title, url, entry.head.summary)
             for place in entry.head.places:
-                causes[place].append(cause)
+                rank = entry.head.places.index(place), made.reading_order.index(entry.path)
+                causes.setdefault(place, []).append((*rank, cause))
         help_url = get_relative_url(urls[GET_HELP], page.url)
-        context["body_map_html"] = body_map.overview(causes, get_help_url=help_url)
+        ranked = {
+            place: [cause for *_, cause in sorted(found, key=lambda one: one[:2])]
+            for place, found in causes.items()
+        }
+        context["body_map_html"] = body_map.overview(ranked, get_help_url=help_url)
     return context

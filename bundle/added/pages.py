@@ -1,4 +1,4 @@
-"""The pages that the bundle adds to the site: where to start, the cover sheet, which leaflets."""
+"""The pages that the bundle adds to the site: where to start, and the sheets for its keepers."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import segno
 
-from bundle.added.read_me import clinic_lines, cover_sheet, first_review
+from bundle.added.for_it import for_it
+from bundle.added.read_me import clinic_lines, first_review, read_me
+from bundle.added.sheet import Section
 from bundle.source.formats import Source
 from bundle.source.site import HOME, Files
 from common.dates import in_words
@@ -21,10 +24,13 @@ from publish.pages.policy import policy_for
 TEMPLATES = Path(__file__).with_name("templates")
 PAGES = "pages"
 START = "start-here.html"
-READ_ME, READ_ME_PAGE = "read-me-first.txt", "read-me-first.html"
+READ_ME, FOR_IT = "read-me-first", "for-it"
+SHEETS = tuple(f"{name}.{kind}" for name in (READ_ME, FOR_IT) for kind in ("html", "txt"))
+"""The files of the sheets that lie beside every format."""
 PICKER = "leaflets/print-these.html"
 WHOLE_SITE = "whole-site.html"
 WHOLE_COPY_CSS = "parts/whole-copy.css"
+MARK = "assets/images/mark.svg"
 AGE = "assets/age.js"
 """The site's script that tells when a page is old."""
 
@@ -46,18 +52,12 @@ def read_age_script(site: Files) -> str:
     return site[AGE].decode()
 
 
-def write_cover_sheet(source: Source) -> Files:
-    """Return the cover sheet as plain text and as a page that stands alone."""
-    values = _values(source) | {
-        "sections": cover_sheet(source),
-        "title": f"Read me first: {source.contents.title}",
-        "logo": _logo_inside(source),
-    }
-    text = _render(READ_ME, values).rstrip() + "\n"
+def write_sheets(source: Source) -> Files:
+    """Return the sheets, each as plain text and as a page that stands alone."""
+    title = source.contents.title
     return {
-        # Older Windows Notepad needs CRLF to break lines, and the mark to know that this is UTF-8.
-        READ_ME: text.replace("\n", "\r\n").encode("utf-8-sig"),
-        READ_ME_PAGE: _page(READ_ME_PAGE, values),
+        **_sheet(source, READ_ME, f"Read me first: {title}", read_me(source)),
+        **_sheet(source, FOR_IT, f"For IT: {title}", for_it(source)),
     }
 
 
@@ -73,17 +73,18 @@ def write_start(source: Source, *, leaflets: bool, whole_site: bool) -> Files:
     values = _values(source) | {
         "heading": home.title if home else contents.title,
         "clinic": clinic_lines(contents),
-        "logo": contents.clinic.logo if contents.clinic else "",
+        "logo": _logo(source),
         "doors": doors,
         "pages": PAGES,
         "home": HOME,
         "picker": PICKER if leaflets else "",
         "whole_site": WHOLE_SITE if whole_site else "",
-        "read_me": READ_ME_PAGE,
+        "mark": _inside(source.files, MARK),
+        "qr": _qr(contents.address) if contents.address else "",
         "whole_copy_css": WHOLE_COPY_CSS,
     }
     return {
-        START: _page(START, values),
+        START: _page(START, START, values),
         WHOLE_COPY_CSS: _render("whole-copy.css", values).encode(),
     }
 
@@ -100,26 +101,46 @@ def _values(source: Source) -> dict[str, Any]:
     }
 
 
-def _logo_inside(source: Source) -> str:
+def _sheet(source: Source, name: str, title: str, sections: list[Section]) -> Files:
+    values = _values(source) | {"sections": sections, "title": title, "logo": _logo(source)}
+    text = _render("sheet.txt", values).rstrip() + "\n"
+    return {
+        # Older Windows Notepad needs CRLF to break lines, and the mark to know that this is UTF-8.
+        f"{name}.txt": text.replace("\n", "\r\n").encode("utf-8-sig"),
+        f"{name}.html": _page(f"{name}.html", "sheet.html", values),
+    }
+
+
+def _logo(source: Source) -> str:
     """Return the clinic's logo as an address that holds it; "" where there is none."""
     clinic = source.contents.clinic
-    if clinic is None or not clinic.logo:
+    return _inside(source.files, clinic.logo) if clinic else ""
+
+
+def _inside(files: Files, name: str) -> str:
+    """Return a picture of the site as an address that holds it; "" where there is none."""
+    if name not in files:
         return ""
-    kind = mimetypes.guess_type(clinic.logo)[0] or "image/png"
-    return f"data:{kind};base64,{base64.b64encode(source.files[clinic.logo]).decode()}"
+    kind = mimetypes.guess_type(name)[0] or "image/png"
+    return f"data:{kind};base64,{base64.b64encode(files[name]).decode()}"
 
 
-def _page(name: str, values: dict[str, Any]) -> bytes:
+def _qr(address: str) -> str:
+    """Return a QR code as an address that holds it, its white border included."""
+    return segno.make_qr(address, error="m").svg_data_uri(border=4, light="#fff")
+
+
+def _page(name: str, template: str, values: dict[str, Any]) -> bytes:
     """Render a page of ours, which may run and load what we put into it and nothing else."""
-    stem = name.removesuffix(".html")
-    style, script = _inside("base.css", f"{stem}.css"), _inside(f"{stem}.js")
+    stem = template.removesuffix(".html")
+    style, script = _text("base.css", f"{stem}.css"), _text(f"{stem}.js")
     scripts = filter(str.strip, [FILES_ONLY, values["age_script"], script])
     policy = policy_for(scripts, [style], hosted=False)
-    page = _render(name, values | {"style": style, "script": script, "policy": policy})
+    page = _render(template, values | {"style": style, "script": script, "policy": policy})
     return keep_to_the_disk(name, page.encode())
 
 
-def _inside(*names: str) -> str:
+def _text(*names: str) -> str:
     """Return the files of these names, as far as there are any, to stand inside a page."""
     files = [TEMPLATES / name for name in names]
     return "\n" + "".join(file.read_text("utf-8") for file in files if file.exists())

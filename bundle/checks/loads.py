@@ -23,8 +23,8 @@ from common.addresses import (
     INSIDE_ITSELF,
     REFRESH,
     SCHEME,
-    SRCSET_ENTRY,
     TOLD_RELATIONS,
+    of_srcset,
 )
 from common.problems import Problem
 
@@ -64,7 +64,7 @@ def _loads_of_page(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
             if name in LOADING_ATTRIBUTES or (name == "href" and not _is_a_link(element)):
                 yield what, value
             elif name in {"srcset", "imagesrcset"}:
-                yield from ((what, entry) for entry in SRCSET_ENTRY.findall(value))
+                yield from ((what, entry) for entry in of_srcset(value))
             elif name == "style":
                 yield from ((what, url) for url in _urls_of_css(value))
             elif name == "srcdoc":

@@ -1,10 +1,10 @@
-"""The folder and the zip of it: the site, a page to start from, the cover sheet, the checksums."""
+"""The folder and the zip of it: the site, a page to start from, the sheets, the checksums."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from bundle.added.pages import PAGES, PICKER, WHOLE_SITE, write_cover_sheet, write_start
+from bundle.added.pages import PAGES, PICKER, WHOLE_SITE, write_sheets, write_start
 from bundle.added.sbom import SBOM, write_sbom
 from bundle.checks.lint import lint
 from bundle.formats.pack import write_folder, write_zip
@@ -44,7 +44,7 @@ def _copy(source: Source, extra: Files) -> Files:
     """Return every file of the folder, or raise `ProblemsError` where one would not do."""
     copy = {f"{PAGES}/{file}": data for file, data in source.files.items()} | extra
     copy |= write_start(source, leaflets=PICKER in copy, whole_site=WHOLE_SITE in copy)
-    copy |= write_cover_sheet(source)
+    copy |= write_sheets(source)
     copy[SBOM] = write_sbom(source)
     if faults := lint(copy, source.release.name):
         raise ProblemsError(faults)

@@ -19,7 +19,7 @@ from bundle.integrity.keys import PublicKey, read_public
 from common.problems import Problem, ProblemsError
 
 IDENTITY = "maker"
-"""What the cover sheet calls the one who signed."""
+"""What the sheet for IT calls the one who signed."""
 NAMESPACE = "file"
 """What the signature is for, so that one of an e-mail cannot pass for one of a file."""
 MINISIGN_KEY = "untrusted comment:"

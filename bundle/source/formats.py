@@ -85,7 +85,7 @@ FORMATS = (
     Format("html", "the whole site in one file", "bundle.formats.html", INSTALL),
     Format(
         *("pdf", "leaflets to print", "bundle.formats.pdf", INSTALL),
-        packages=("typst", "pikepdf", "segno"),
+        packages=("typst", "pikepdf"),
     ),
     Format("epub", "an e-book", "bundle.formats.epub", INSTALL),
     Format(

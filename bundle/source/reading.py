@@ -26,7 +26,7 @@ IDS = (
 """Attributes that hold ids of other elements, with blanks between them."""
 LINKS = ("href", "data-leave")
 """Attributes that lead to a page; the quiz leaves to the second one."""
-URL_OF_ID = re.compile(r"url\(#([^)]*)\)")  # url(#quiz-map-hatch), in a drawing
+URL_OF_ID = re.compile(r"url\(#([^()]*)\)")  # url(#quiz-map-hatch), in a drawing
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)  # https:
 BLANKS = re.compile(r"[ \t\r\n]+")
 KEEP_BLANKS = {"pre", "textarea", "script", "style"}

@@ -21,7 +21,7 @@ from pages.model.plain_text import Passage, Role, passages
 
 PAGE = "glossary.md"
 
-TWO_NAMES = re.compile(r"^(?P<one>[^()]+?)[ ]+\((?P<other>[^()]+)\)$")
+TWO_NAMES = re.compile(r"^(?P<one>[^()]+?)[ ]\((?P<other>[^()]+)\)$")
 """Matches `Deep vein thrombosis (DVT)`."""
 SENTENCE_ENDS = (".", "!", "?", ":")
 NOT_IN_IDS = re.compile(r"[^a-z0-9]+")

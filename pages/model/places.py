@@ -6,10 +6,12 @@ no page says where something is felt.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from common import settings
 from common.problems import Problem, ProblemsError
@@ -17,6 +19,21 @@ from common.settings import Settings, Text
 
 DRAWING = "body-map.svg"
 WORDS = "body-map.yml"
+
+
+PART = re.compile(r"(?P<view>\S+) (?P<box>-?[0-9]+ -?[0-9]+ [1-9][0-9]* [1-9][0-9]*)")
+"""Matches `front 0 90 220 420`."""
+
+
+def _part(seen: str) -> str:
+    if not PART.fullmatch(seen):
+        right = "a view with left, top, width and height, such as front 0 90 220 420"
+        raise ValueError(f"expected {right}, found {seen!r}.")
+    return seen
+
+
+Part = Annotated[Text, AfterValidator(_part)]
+"""A view of the drawing, and what of it is seen, in units of its `viewBox`."""
 
 
 class Places(Settings):
@@ -28,6 +45,10 @@ class Places(Settings):
     """A sentence below each picture."""
     places: Mapping[str, Text] = Field(examples=["places: {thumb: the thumb, palm: the palm}"])
     """The words for each place, by its id in the drawing, in the order of the list."""
+    parts: Mapping[Text, Mapping[Text, Part]] = Field(
+        {}, examples=["parts: {Fingers: {Palm: palm 0 0 300 200}}"]
+    )
+    """The parts of the body to choose from, each with the sides it is seen from."""
     warnings: Mapping[str, Text] = Field(
         {}, examples=["warnings: {thumb: A thumb that is white and cold is an emergency.}"]
     )

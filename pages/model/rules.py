@@ -30,7 +30,7 @@ IN_CARDS = frozenset([Role.ITEM, Role.PARAGRAPH])
 SHOWN = ("title", "summary", "medical_name", "aliases", "review")
 """Keys of a page's head whose words a reader meets."""
 
-UNTAKEN = re.compile(r"^///[ ]*(?:(?P<name>[\w-]+)(?:[ ]*\|[ ]*(?P<argument>.*))?)?$", re.MULTILINE)
+UNTAKEN = re.compile(r"^///[ ]*(?:(?P<name>[\w-]+)(?:[ ]*\|(?P<argument>.*))?)?$", re.MULTILINE)
 """Matches `/// care | emergancy` and `///`, which a reader sees where Markdown took no block."""
 CITATION_LIKE = re.compile(r"\[@[^\]]*\]?")
 """Matches whatever an author may have meant as a citation, such as `[@Mayo Clinic]`."""

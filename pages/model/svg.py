@@ -54,7 +54,7 @@ RUN = frozenset(("script", "handler", "foreignObject", "iframe", "animate", "set
 WORDS = re.compile(r"(?:data|aria)-[a-z0-9-]+")
 """Matches attributes that hold words for programs and screen readers, such as `aria-label`."""
 
-FUNCTION = re.compile(r"([\w-]*)\(")
+FUNCTION = re.compile(r"(?<![\w-])([\w-]*)\(")
 FUNCTIONS = frozenset(
     ("", *("url", "rgb", "rgba", "hsl", "hsla", "matrix", "translate", "scale", "rotate"))
 ) | {"skewX", "skewY", "translateX", "translateY", "not"}

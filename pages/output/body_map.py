@@ -1,4 +1,4 @@
-"""The body map: pictures with areas marked, the same in words, and an overview to choose from.
+"""The body map: pictures with areas marked, the same in words, and a map to choose a place on.
 
 All looks come from classes, so that a page can forbid inline styles; the attributes set here
 keep a picture readable where no style sheet is.
@@ -6,18 +6,22 @@ keep a picture readable where no style sheet is.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from common.problems import Problem, ProblemsError, did_you_mean
 from pages.model import drawing, places
 from pages.model.drawing import View
-from pages.model.places import DRAWING, Places
+from pages.model.places import DRAWING, WORDS, Places
 
 ALL_VIEWS = "body-map__views body-map__views--all"
 TOP = "body-map-top"
 """The id of the overview's drawing, for the way back from the list."""
+MOST = 3
+"""Causes that are shown of a place at once; the others are folded."""
 
 
 @dataclass(frozen=True)
@@ -64,19 +68,41 @@ class BodyMap:
         return _tag("figure", {"class": "body-map", "data-search-exclude": ""}, drawn, caption)
 
     def overview(self, causes: Mapping[str, Sequence[Cause]], *, get_help_url: str) -> str:
-        """Draw the whole map, each place a link into the list that follows: `causes` by place."""
-        seen: set[str] = set()
-        views = [self._linked(view, seen) for view in self.views]
-        wider = [_tag("li", {}, self._to(place)) for place in self.told.places if place not in seen]
+        """Draw the whole map, then list every place: `causes` by place, the likeliest first.
+
+        With a script a reader chooses a part and then a place on the drawing, and sees that place
+        of the list beside it. Without one, names lead into the list.
+        """
+        views = [self._to_choose(view) for view in self.views]
+        names = [_tag("li", {}, self._to(place)) for place in self.told.places]
         listed = [
             self._listed(place, causes.get(place, ()), get_help_url) for place in self.told.places
         ]
-        several = _tag("p", {}, "Do you feel it in more than one place? Then choose here:")
-        return (
-            (several + _tag("ul", {"class": "body-map__wider"}, *wider) if wider else "")
-            + _tag("div", {"class": f"body-map {ALL_VIEWS}", "id": TOP}, *views)
-            + "".join(listed)
+        return _tag(
+            "div",
+            {"class": "body-map body-map--choose", "id": TOP, "data-parts": self._parts()},
+            _tag("div", {"class": ALL_VIEWS, "aria-hidden": "true"}, *views),
+            _tag("ul", {"class": "body-map__names"}, *names),
+            _tag("div", {"class": "body-map__answer"}, *listed),
         )
+
+    def _parts(self) -> str:
+        """Return what there is to choose from, as JSON: parts, their views and what these show."""
+        whole = {"": {view.label: f"{view.id} {view.box}" for view in self.views}}
+        drawn = {place for view in self.views for place in view.shows_well}
+        wider = {
+            place
+            for view in self.views
+            for area in view.areas
+            if area.seen == "over"
+            for place in area.regions
+        }
+        parts = [
+            {"name": name, "sides": [[label, *seen.split(" ", 1)] for label, seen in sides.items()]}
+            for name, sides in (self.told.parts or whole).items()
+        ]
+        several = [place for place in self.told.places if place in wider or place not in drawn]
+        return json.dumps({"parts": parts, "several": several}, ensure_ascii=False)
 
     def choices(self, *, ident: str) -> str:
         """Draw the whole map for a list that stands beside it: each area names its place.
@@ -135,41 +161,41 @@ class BodyMap:
         )
         return _labelled(view, svg)
 
-    def _linked(self, view: View, seen: set[str]) -> str:
-        """Draw one view with its areas as links, and add the places it shows to `seen`.
-
-        A place that shows in several views is one link to the keyboard and to a screen reader,
-        where it is first shown well. Its other shapes can still be clicked or tapped.
-        """
-        links = []
-        for area in view.areas:
-            if area.seen == "over":
-                continue
-            (region,) = area.regions
-            link = {"class": "body-map__link", "href": f"#{_place(region)}"}
-            if region in view.shows_well and region not in seen:
-                seen.add(region)
-                link |= {"aria-label": self._name(region)}
-            else:
-                link |= {"tabindex": "-1", "aria-hidden": "true"}
-            title = _tag("title", {}, escape(self._name(region)))
-            links.append(_tag("a", link, title, _quiet("area", area.path, width=3)))
-        group = {**_frame(view), "role": "group", "aria-label": self._from(view)}
-        return _labelled(view, _tag("svg", group, _body(view), *links))
+    def _to_choose(self, view: View) -> str:
+        """Draw one view; which place an area is, and how well it shows, is there for a script."""
+        areas = [
+            _tag(
+                "path",
+                {
+                    "class": f"body-map__{'over' if area.seen == 'over' else 'area'}",
+                    "data-region": " ".join(sorted(area.regions)),
+                    **({"data-seen": area.seen} if area.seen else {}),
+                    "d": area.path,
+                },
+            )
+            for area in view.areas
+        ]
+        svg = _tag("svg", {**_frame(view), "data-view": view.id}, _body(view), *areas)
+        return _labelled(view, svg)
 
     def _listed(self, region: str, causes: Sequence[Cause], get_help_url: str) -> str:
-        """Write the list's entry for one place."""
-        parts = [_tag("h3", {}, escape(self._name(region)))]
+        """Write the list's entry for one place: its warning, then the likeliest causes."""
+        parts = [_tag("h2", {}, escape(self._name(region)))]
         if region in self.told.warnings:
             warning = f"{escape(self.told.warnings[region])} {_link(get_help_url, 'Get help')}"
             parts.append(_tag("p", {"class": "body-map__alarm"}, warning))
-        items = (f"{_link(one.url, one.title)}: {escape(one.summary)}" for one in causes)
-        nothing = _tag("p", {}, "No page here is about this place alone.")
-        parts.append(_tag("ul", {}, *(_tag("li", {}, one) for one in items)) if causes else nothing)
+        if not causes:
+            parts.append(_tag("p", {}, "No page here is about this place alone."))
+        first, rest = causes[:MOST], causes[MOST:]
+        parts += [_causes(first)] if first else []
+        if rest:
+            label = _tag("summary", {}, "Other causes felt here")
+            parts.append(_tag("details", {"class": "fold"}, label, _causes(rest)))
         parts.append(
             _tag("p", {"class": "body-map__back"}, _link(f"#{TOP}", "Back to the drawing"))
         )
-        return _tag("section", {"class": "body-map__place", "id": _place(region)}, *parts)
+        place = {"class": "body-map__place", "id": _place(region), "data-place": region}
+        return _tag("section", place, *parts)
 
 
 def read(docs: Path) -> BodyMap | None:
@@ -178,7 +204,32 @@ def read(docs: Path) -> BodyMap | None:
     Raises `ProblemsError` with what is wrong with its words, or with the drawing.
     """
     told = places.read(docs)
-    return BodyMap(told, drawing.read(docs / DRAWING, told.places)) if told else None
+    if told is None:
+        return None
+    views = drawing.read(docs / DRAWING, told.places)
+    known = [view.id for view in views]
+    wrong = [
+        Problem(
+            (docs / WORDS).as_posix(),
+            0,
+            f"parts: {name}: {label}: no view {view!r} in the drawing.{did_you_mean(view, known)}",
+        )
+        for name, sides in told.parts.items()
+        for label, seen in sides.items()
+        for view in [seen.partition(" ")[0]]
+        if view not in known
+    ]
+    if wrong:
+        raise ProblemsError(wrong)
+    return BodyMap(told, views)
+
+
+def _causes(causes: Iterable[Cause]) -> str:
+    items = (
+        _link(one.url, one.title) + _tag("span", {"class": "body-map__line"}, escape(one.summary))
+        for one in causes
+    )
+    return _tag("ul", {"class": "body-map__causes"}, *(_tag("li", {}, one) for one in items))
 
 
 def _to_choose(view: View, before: str) -> str:

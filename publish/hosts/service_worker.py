@@ -39,7 +39,7 @@ HEAD = re.compile(rb"<header class=\"?pn-head\"?>")
 LOADED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"
 """XPath of what a page loads at once."""
 
-ASSETS = re.compile(rb"(?:src|href)=\"?((?:\.\./)*|/[^\"\s>]*?)assets/")
+ASSETS = re.compile(rb"(?:src|href)=\"?((?:\.\./)*|/[^\"\s>=]*?)assets/")
 """Leads from a page to the root: ../../ in <link rel="stylesheet" href="../../assets/a.css">"""
 
 VERSION = re.compile(rb'id="pn-kept"[^>]* data-version="([^"]*)"')

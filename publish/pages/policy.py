@@ -19,10 +19,10 @@ from common.problems import Problem, ProblemsError
 from publish.pages.markup import INSIDE, ByTag, Tag, inside, tags
 from publish.pages.staging import Files
 
-CHARSET = re.compile(rb"<meta charset=[^>]*>", re.IGNORECASE)
+CHARSET = re.compile(rb"<meta charset=[^<>]*>", re.IGNORECASE)
 """The element that must stand first in a page: <meta charset="utf-8">"""
 
-POLICY = re.compile(rb'\n?<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
+POLICY = re.compile(rb'\n?<meta http-equiv="Content-Security-Policy"[^<>]*>', re.IGNORECASE)
 """A policy from an earlier run: <meta http-equiv="Content-Security-Policy" content="...">"""
 
 IN_ITS_PLACE = re.compile(

@@ -14,8 +14,8 @@ ASSETS = "assets/"
 
 PLAIN = re.compile(r"/?[\w.~%!$&'()*+,;=@-]+(?:/[\w.~%!$&'()*+,;=@-]+)*")
 """Matches ../assets/a.js and /feet/assets/a.js, nothing that could lead to another host."""
-FILE_NAME = re.compile(rb"[\w-][\w.-]*\.\w+")  # find.js, in "assets/search/find.js"
-FROM_PAGE = re.compile(rb"assets/(?:[\w.-]+/)*([\w.-]+)")
+FILE_NAME = re.compile(rb"(?<![\w.-])[\w-][\w.-]*\.\w+")  # find.js, in "assets/search/find.js"
+FROM_PAGE = re.compile(rb"assets/[\w.-]+(?:/[\w.-]+)*")
 """Matches ../assets/search/find.js. Pages stand outside of the folder, so they must name it."""
 
 
@@ -58,7 +58,7 @@ class Reach:
 
     def of_page(self, page: bytes) -> frozenset[str]:
         """Return the assets that a page names, those that are named in these, and so on."""
-        return self._beyond(self._known(FROM_PAGE.findall(page)))
+        return self._beyond(self._known(map(posixpath.basename, FROM_PAGE.findall(page))))
 
     def of_file(self, data: bytes) -> frozenset[str]:
         """Return the same of another file, such as a site map."""

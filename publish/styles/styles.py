@@ -17,7 +17,7 @@ from publish.styles.selectors import Features, Finder, Page, words_of
 from publish.styles.stylesheet import Node, SheetError, cut, read_sheet, selectors_of
 
 LINK = re.compile(rb'<link rel="stylesheet" href="([^"]*)">\n?')
-ANY_LINK = re.compile(rb"<link\b[^>]*\bstylesheet\b")
+ANY_LINK = re.compile(rb"<link\b[^<>]*\bstylesheet\b")
 
 Sheets = tuple[str, ...]
 """The style sheets of a page, in their order."""

@@ -80,6 +80,7 @@ def as_flow(flow: Flow, ticks: tuple[Tick, ...]) -> Flow:
     rules = (
         Rule(level.slug, level, AnyOf(*(tick.when for tick in ticks if tick.urgency is level)))
         for level in LEVELS
+        if any(tick.urgency is level for tick in ticks)
     )
     fallback = Rule("ask", Urgency.APPOINTMENT, ALWAYS)
     return replace(flow, id=f"{flow.id}-on-paper", rules=tuple(rules), fallback=fallback)

@@ -14,7 +14,6 @@ RING = 3
 """The least contrast between a ring and what it is drawn on: WCAG 1.4.11."""
 ALIKE = [
     *(".pn-menu li", ".md-nav li", ".cite", ".pn-sources > li", "dl > *"),
-    *(".body-map__link", ".body-map__place", ".body-map__place li"),
 ]
 """What there are many of on a page; the list of all sources has 800 links of one form."""
 SHORTEN = f"""{ALIKE}.forEach(alike => document.querySelectorAll(alike).forEach((e, at, all) => {{
@@ -46,10 +45,9 @@ SET_UP = """(() => {
     const style = getComputedStyle(e);
     if (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
       return contrast(style.outlineColor, around(e));
-    const area = e.querySelector(".body-map__area");
-    if (!area) return 0;
-    const {stroke, strokeWidth} = getComputedStyle(area);
-    return parseFloat(strokeWidth) >= 8 ? contrast(stroke, around(e)) : 0;
+    const face = e.matches("input") && e.nextElementSibling;  // an input that its label draws
+    const ring = face ? getComputedStyle(face) : {outlineStyle: "none"};
+    return ring.outlineStyle !== "none" ? contrast(ring.outlineColor, around(e)) : 0;
   };
   const name = (e) =>
     `${e.localName}.${e.getAttribute("class")} ${e.textContent.trim().slice(0, 40)}`;

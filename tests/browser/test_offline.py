@@ -108,7 +108,7 @@ def test_the_start_page_leads_into_the_site(tab: Tab, clinic_copy: Path) -> None
     assert tab.sees("h1")
 
 
-START, COVER_SHEET = "start-here.html", "read-me-first.html"
+START, READ_ME, FOR_IT = "start-here.html", "read-me-first.html", "for-it.html"
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_the_note_to_unpack_shows_in_the_folders_of_zip_programs(
 
 
 @in_every_engine
-@pytest.mark.parametrize("name", [START, COVER_SHEET])
+@pytest.mark.parametrize("name", [START, READ_ME, FOR_IT])
 def test_our_own_pages_let_no_planted_beacon_out(
     name: str, tab: Tab, outside: Listener, clinic_copy: Path, tmp_path: Path
 ) -> None:
@@ -174,7 +174,7 @@ page, which the page's policy refuses as soon as the first answer is no."""
 def test_a_network_that_swallows_everything_keeps_no_page_waiting(
     chromium_browser: Browser, clinic_copy: Path
 ) -> None:
-    pages = [START, COVER_SHEET, "pages/index.html", "pages/causes/tight-shoes.html"]
+    pages = [START, READ_ME, "pages/index.html", "pages/causes/tight-shoes.html"]
     with (
         silent_proxy() as address,
         chromium_browser.new_context(proxy={"server": address}) as context,

@@ -15,6 +15,8 @@ IN_DIST = [
     "SHA256SUMS",
     "cold-numb",
     "cold-numb.zip",
+    "for-it.html",
+    "for-it.txt",
     "read-me-first.html",
     "read-me-first.txt",
     "sbom.cdx.json",
@@ -56,7 +58,7 @@ def test_what_was_made_is_told(tmp_path: Path) -> None:
         "Made zip, a folder and a zip of it: ",
         "Made version 2026.11.18 of 18 November 2026 in ",
         "numb-legs.zip  ",
-        "numb-legs/  16 files, ",
+        "numb-legs/  18 files, ",
         "SHA-256 of SHA256SUMS: ",
         "longest path: 55 characters, numb-legs/pages/assets/javascripts/bundle.a1b2c3.min.js",
     ):

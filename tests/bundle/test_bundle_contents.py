@@ -5,16 +5,21 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from tests.bundle.sample import AGE, CLINIC, SITE, contents, run, tree, write_site
+from tests.bundle.sample import AGE, CLINIC, REPOSITORY, SITE, contents, run, tree, write_site
 
+BASE_CSS = REPOSITORY / "bundle/added/templates/base.css"
+SITE_CSS = REPOSITORY / "theme/assets/stylesheets/site.css"
 ADDED = [
     "SHA256SUMS",
+    "for-it.html",
+    "for-it.txt",
     "parts/whole-copy.css",
     "read-me-first.html",
     "read-me-first.txt",
@@ -72,7 +77,10 @@ def test_zip_and_folder_are_the_same(dist: Path, copy: dict[str, bytes]) -> None
     assert unpacked == {f"cold-numb/{name}": data for name, data in copy.items()}
 
 
-@pytest.mark.parametrize("name", ["read-me-first.html", "read-me-first.txt", "sbom.cdx.json"])
+@pytest.mark.parametrize(
+    "name",
+    ["read-me-first.html", "read-me-first.txt", "for-it.html", "for-it.txt", "sbom.cdx.json"],
+)
 def test_what_lies_beside_the_zip_is_in_it_too(
     name: str, dist: Path, copy: dict[str, bytes]
 ) -> None:
@@ -101,58 +109,88 @@ def test_checksums_are_right_and_complete(where: str, dist: Path) -> None:
     }
 
 
-def test_read_me_opens_in_any_notepad(copy: dict[str, bytes]) -> None:
-    data = copy["read-me-first.txt"]
+SHEETS = {"read-me-first": "Read me first: Cold & Numb", "for-it": "For IT: Cold & Numb"}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_opens_in_any_notepad(name: str, copy: dict[str, bytes]) -> None:
+    data = copy[f"{name}.txt"]
     assert data.startswith(b"\xef\xbb\xbf")
-    assert data.count(b"\n") == data.count(b"\r\n") > 50
+    assert data.count(b"\n") == data.count(b"\r\n") > 20
     text = data.decode("utf-8-sig")
-    assert text.startswith("Read me first: Cold & Numb\r\n==========================\r\n")
+    assert text.startswith(f"{SHEETS[name]}\r\n{'=' * len(SHEETS[name])}\r\n")
     # commands are longer: they must stay in one line
     assert max(len(line) for line in text.splitlines() if not line.startswith("  ")) <= 72
 
 
-SAID = [
-    "Version 1.2, made on 18 November 2026.",
-    "Windows: right-click the zip file and choose “Extract All”.",
-    "certutil -hashfile cold-numb.zip SHA256",
-    "Get-FileHash",
-    "shasum -a 256 -c SHA256SUMS",
-    "sha256sum -c SHA256SUMS",
-    "ssh-keygen -Y verify -f signers.txt -I maker -n file -s SHA256SUMS.sig < SHA256SUMS",
-    "minisign -V -P KEY -m SHA256SUMS",
-    "due to be checked again by 31 May 2027.",
-    "The site is at https://example.org",
-    "This site gives general information.",
-]
+SAID = {
+    "read-me-first": [
+        "Version 1.2, made on 18 November 2026.",
+        "Windows: right-click the zip file and choose “Extract All”.",
+        "double-click start-here.html",
+        "due to be checked again by 31 May 2027.",
+        "The site is at https://example.org",
+        "then delete the old folder",
+        "see for-it.html",
+        "This site gives general information.",
+    ],
+    "for-it": [
+        "Get-FileHash",
+        "certutil -hashfile cold-numb.zip SHA256",
+        "shasum -a 256 -c SHA256SUMS",
+        "sha256sum -c SHA256SUMS",
+        "ssh-keygen -Y verify -f signers.txt -I maker -n file -s SHA256SUMS.sig < SHA256SUMS",
+        "minisign -V -P KEY -m SHA256SUMS",
+        "sbom.cdx.json",
+        "This site gives general information.",
+    ],
+}
 
 
-@pytest.mark.parametrize("name", ["read-me-first.txt", "read-me-first.html"])
-@pytest.mark.parametrize("words", SAID)
-def test_the_cover_sheet_says_it_on_paper_and_on_screen(
-    words: str, name: str, copy: dict[str, bytes]
-) -> None:
-    text = copy[name].decode("utf-8-sig")
-    if name.endswith(".html"):
+def words_of(file: str, copy: dict[str, bytes]) -> str:
+    """Return the words of a sheet, blanks made one."""
+    text = copy[file].decode("utf-8-sig")
+    if file.endswith(".html"):
         text = str(html.document_fromstring(text).xpath("string(//body)"))
-    assert words in " ".join(text.split())
+    return " ".join(text.split())
 
 
-def test_no_section_of_the_cover_sheet_is_missing_on_either(copy: dict[str, bytes]) -> None:
-    page = html.document_fromstring(copy["read-me-first.html"].decode())
-    text = copy["read-me-first.txt"].decode("utf-8-sig").splitlines()
+@pytest.mark.parametrize("kind", ["txt", "html"])
+@pytest.mark.parametrize(("name", "said"), SAID.items())
+def test_a_sheet_says_it_on_paper_and_on_screen(
+    name: str, said: list[str], kind: str, copy: dict[str, bytes]
+) -> None:
+    words = words_of(f"{name}.{kind}", copy)
+    places = [words.find(one) for one in said]
+    assert -1 not in places, said[places.index(-1)]
+    assert places == sorted(places)  # what is needed first stands first: Windows, for IT
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_no_section_of_a_sheet_is_missing_on_either(name: str, copy: dict[str, bytes]) -> None:
+    page = html.document_fromstring(copy[f"{name}.html"].decode())
+    text = copy[f"{name}.txt"].decode("utf-8-sig").splitlines()
     headings = [str(heading).upper() for heading in page.xpath("//h2/text()")]
-    assert len(headings) > 6
+    assert len(headings) >= 5
     assert [line for line in text if line in headings] == headings
 
 
-def test_the_clinic_stands_on_the_start_page_and_the_cover_sheet(tmp_path: Path) -> None:
+def test_what_to_read_first_is_half_a_page_without_a_command(copy: dict[str, bytes]) -> None:
+    page = html.document_fromstring(copy["read-me-first.html"].decode())
+    assert page.xpath("//pre") == []
+    assert len(words_of("read-me-first.txt", copy).split()) < 300
+    assert "SHA256" not in words_of("read-me-first.txt", copy)
+
+
+def test_the_clinic_stands_on_the_start_page_and_the_sheets(tmp_path: Path) -> None:
     copy = make(
         tmp_path, {"contents.json": contents(clinic=CLINIC), "assets/clinic/logo.png": "picture"}
     )
     start = html.document_fromstring(copy["start-here.html"].decode())
-    assert start.xpath("//img/@src") == ["pages/assets/clinic/logo.png"]
+    logo = "data:image/png;base64,cGljdHVyZQ=="
+    assert start.xpath("//*[@class='clinic']//img/@src") == [logo]
     sheet = html.document_fromstring(copy["read-me-first.html"].decode())
-    assert sheet.xpath("//img/@src") == ["data:image/png;base64,cGljdHVyZQ=="]
+    assert sheet.xpath("//img/@src") == [logo]
     for shown in (
         str(start.xpath("string(//*[@class='clinic'])")),
         str(sheet.xpath("string(//body)")),
@@ -167,7 +205,7 @@ def test_a_copy_of_no_clinic_names_none(copy: dict[str, bytes]) -> None:
     assert b"clinic" not in copy["start-here.html"].split(b"</style>")[1].replace(b"clinician", b"")
 
 
-OURS = ["start-here.html", "read-me-first.html"]
+OURS = ["start-here.html", "read-me-first.html", "for-it.html"]
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -200,7 +238,7 @@ def test_no_words_of_the_site_get_to_run_in_our_pages(
 
     told = planted(json.loads(contents(clinic=CLINIC)))
     assert isinstance(told, dict)
-    told["language"], told["slug"] = "en", "cold-numb"
+    told["language"], told["slug"], told["papers"] = "en", "cold-numb", ["a4"]
     logo = {"assets/clinic/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
     made = make(tmp_path, {"contents.json": json.dumps(told), **logo})
     policy = "//meta[@http-equiv='Content-Security-Policy']/@content"
@@ -247,7 +285,8 @@ def test_start_page_says_whom_to_call(start: html.HtmlElement) -> None:
 
 
 def test_start_page_stands_alone(start: html.HtmlElement) -> None:
-    assert start.xpath("//script/@src | //img | //iframe") == []
+    assert start.xpath("//script/@src | //iframe") == []
+    assert all(src.startswith("data:image/") for src in start.xpath("//img/@src"))
     assert start.xpath("//link/@href") == ["parts/whole-copy.css"]
 
 
@@ -264,13 +303,43 @@ def test_start_page_links_lead_to_pages(start: html.HtmlElement, copy: dict[str,
     assert links == [
         "pages/get-help.html",
         "pages/index.html",
+        "#this-copy",
         "pages/happening-now.html",
         "pages/get-help.html",
         "pages/quiz.html",
         "read-me-first.html",
+        "for-it.html",
     ]
-    assert set(links) <= set(copy)
-    assert start.xpath("//a[@href='pages/quiz.html']/text()") == ["Which page fits?"]
+    assert {link for link in links if link != "#this-copy"} <= set(copy)
+    (door,) = start.xpath("//a[@href='pages/quiz.html']")
+    assert door.text_content().split() == ["Which", "page", "fits?", "A", "few", "questions."]
+
+
+def test_start_page_tells_how_to_ask_if_the_copy_is_still_right(
+    start: html.HtmlElement, tmp_path: Path
+) -> None:
+    assert start.xpath("name(//*[@id='this-copy'])") == "h2"
+    assert start.xpath("//a[@href='#this-copy']")
+    assert "https://example.org" in start.xpath("string(//*[@class='current'])")
+    (code,) = start.xpath("//*[@class='current']//img")
+    assert "https://example.org" in code.get("alt")
+    nowhere = make(tmp_path, {"contents.json": contents(address="")})
+    page = html.document_fromstring(nowhere["start-here.html"].decode())
+    assert page.xpath("//*[@class='current']//img") == []
+    assert "ask whoever gave you this copy" in page.xpath("string(//*[@class='current'])")
+
+
+def test_our_pages_have_the_colours_of_the_site() -> None:
+    """Each colour of the sheet for our own pages, light and dark, as the site's sheet has it."""
+    pair = re.compile(r"(--(?:pn|md)-[a-z-]+): (#[0-9a-f]+);")
+    ours = BASE_CSS.read_text("utf-8").split("@media print")[0].split("@media screen")
+    site = SITE_CSS.read_text("utf-8").split('[data-md-color-scheme="slate"] {', 1)
+    found = [dict(pair.findall(text)) for text in ours]
+    wanted = [dict(pair.findall(text.split("}")[0])) for text in site]
+    wanted[1]["--pn-emergency"] = wanted[1]["--pn-emergency-edge"]  # a line here, never a ground
+    assert all(len(one) > 8 for one in found)
+    for mine, theirs in zip(found, wanted, strict=True):
+        assert mine == {name: theirs[name] for name in mine}
 
 
 def test_start_page_leaves_out_doors_to_pages_that_are_not_there(tmp_path: Path) -> None:
@@ -280,8 +349,10 @@ def test_start_page_leaves_out_doors_to_pages_that_are_not_there(tmp_path: Path)
     assert links == [
         "pages/get-help.html",
         "pages/index.html",
+        "#this-copy",
         "pages/get-help.html",
         "read-me-first.html",
+        "for-it.html",
     ]
 
 

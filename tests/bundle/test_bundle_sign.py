@@ -1,4 +1,4 @@
-"""Signing, and checking the signature with the very commands of the cover sheet."""
+"""Signing, and checking the signature with the very commands of the sheet for IT."""
 
 from __future__ import annotations
 
@@ -65,10 +65,10 @@ def test_a_signature_says_who_made_it(kind: str, file: str, dist: Path, keys: Pa
     assert "not signed with this key" in other.stdout
 
 
-def test_the_cover_sheets_command_checks_it_with_ssh_keygen(dist: Path, keys: Path) -> None:
+def test_the_command_of_the_sheet_for_it_checks_it_with_ssh_keygen(dist: Path, keys: Path) -> None:
     line = run("sign", dist, "--key", keys / "ssh").stdout.splitlines()[-1].strip()
     (dist / "signers.txt").write_text(line + "\n")
-    told = (dist / "read-me-first.txt").read_text("utf-8-sig")
+    told = (dist / "for-it.txt").read_text("utf-8-sig")
     command = next(line for line in told.splitlines() if "ssh-keygen -Y verify" in line)
     program, _, sums = command.strip().partition(" < ")
     assert call(*program.split(), folder=dist, read=dist / sums).returncode == 0
@@ -76,10 +76,10 @@ def test_the_cover_sheets_command_checks_it_with_ssh_keygen(dist: Path, keys: Pa
     assert call(*program.split(), folder=dist, read=dist / sums).returncode != 0
 
 
-def test_the_cover_sheets_command_checks_it_with_minisign(dist: Path, keys: Path) -> None:
+def test_the_command_of_the_sheet_for_it_checks_it_with_minisign(dist: Path, keys: Path) -> None:
     key = run("sign", dist, "--key", keys / "minisign").stdout.splitlines()[-1].strip()
     assert key in (keys / "minisign.pub").read_text()
-    told = (dist / "read-me-first.txt").read_text("utf-8-sig")
+    told = (dist / "for-it.txt").read_text("utf-8-sig")
     command = next(line for line in told.splitlines() if "minisign -V" in line).replace("KEY", key)
     assert call(*command.split(), folder=dist).returncode == 0
     (dist / "SHA256SUMS").write_bytes(b"x")

@@ -115,7 +115,8 @@ def test_the_open_judgements_are_those_of_the_rules(page: Any, flow: Flow) -> No
 
 def test_it_warns_of_the_law_on_devices_with_sources(page: Any) -> None:
     part = section(page, "what-the-quiz-is-and-what-it-is-not")
-    assert "not a medical device" in part.text_content()
+    assert "not meant to be a medical device" in part.text_content()
+    assert "is not a medical device" not in part.text_content()
     assert part.xpath('.//sup[@class="cite"]/a')
 
 

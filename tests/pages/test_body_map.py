@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from common.problems import ProblemsError
 from pages.model.schema import Kind
 from pages.output import body_map
 from pages.output.body_map import Cause
+from tests.pages.conftest import DRAWING
+from tests.pages.conftest import PLACES as FOOT
 from tests.topic.real import CATALOGUE, DOCS
 
 WITHOUT_PLACE = {"hands-lips"}
@@ -180,35 +187,80 @@ def test_two_pictures_and_the_overview_share_a_page() -> None:
 def test_every_region_has_one_entry_in_the_list_in_order() -> None:
     places = overview().findall(".//section[@class='body-map__place']")
     assert [place.get("id") for place in places] == [f"where-{region}" for region in PLACES]
-    told = [place.findtext("h3").lower() for place in places]
+    assert [place.get("data-place") for place in places] == list(PLACES)
+    told = [place.findtext("h2").lower() for place in places]
     assert told == [name.lower() for name in PLACES.values()]
 
 
-def test_every_region_is_one_link_to_the_keyboard() -> None:
+def test_without_script_a_name_leads_to_each_place() -> None:
     main = overview()
-    places = [f"#where-{region}" for region in PLACES]
-    stops = [link.get("href") for link in main.iterfind(".//a") if link.get("tabindex") is None]
-    assert sorted(stop for stop in stops if stop in places) == sorted(places)
+    links = main.findall(".//ul[@class='body-map__names']/li/a")
+    assert [link.get("href") for link in links] == [f"#where-{region}" for region in PLACES]
+    assert all(link.text for link in links)
 
 
-def test_every_link_of_the_drawing_has_a_name_and_arrives() -> None:
-    main = overview()
-    ids = {f"#{one}" for one in main.xpath("//@id")}
-    links = main.findall(".//a[@class='body-map__link']")
-    assert {link.get("href") for link in links} <= ids
-    for link in links:
-        assert link.findtext("title")
-        assert link.get("aria-label") or link.get("aria-hidden") == "true"
+def test_what_there_is_to_choose_leads_to_every_place() -> None:
+    """Each place that is drawn shows well in a view of some part; the others are told by name."""
+    (choose,) = overview().findall("./div")
+    told = json.loads(choose.get("data-parts"))
+    assert [part["name"] for part in told["parts"]] == ["Upper leg", "Lower leg", "Foot"]
+    offered = {side[1] for part in told["parts"] for side in part["sides"]}
+    assert offered == {view.id for view in MAP.views}
+    well = {one for view in MAP.views if view.id in offered for one in view.shows_well}
+    assert well | set(told["several"]) == set(PLACES)
+    drawn = choose.findall(".//svg[@data-view]")
+    assert [svg.get("data-view") for svg in drawn] == [view.id for view in MAP.views]
+    areas = {
+        one
+        for path in choose.iterfind(".//path[@data-region]")
+        for one in path.get("data-region").split()
+    }
+    assert areas == drawn_regions()
+
+
+def test_a_map_without_parts_offers_its_views(tmp_path: Path) -> None:
+    (tmp_path / "body-map.svg").write_text(DRAWING, "utf-8")
+    (tmp_path / "body-map.yml").write_text(FOOT, "utf-8")
+    small = body_map.read(tmp_path)
+    assert small
+    (choose,) = parsed(small.overview({}, get_help_url="x")).findall("./div")
+    told = json.loads(choose.get("data-parts"))
+    assert told["parts"] == [{"name": "", "sides": [["Top", "top", "0 0 30 30"]]}]
+    assert told["several"] == ["foot-top"]  # which is not drawn
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ("{Toes: {Top: sole 0 0 9 9}}", "parts: Toes: Top: no view 'sole' in the drawing."),
+        ("{Toes: {Top: top 0 0 9}}", "expected a view with left, top, width and height, such as"),
+    ],
+)
+def test_a_part_shows_a_view_that_there_is(tmp_path: Path, parts: str, message: str) -> None:
+    (tmp_path / "body-map.svg").write_text(DRAWING, "utf-8")
+    (tmp_path / "body-map.yml").write_text(f"{FOOT}parts: {parts}\n", "utf-8")
+    with pytest.raises(ProblemsError, match=re.escape(message)):
+        body_map.read(tmp_path)
 
 
 def test_causes_are_listed_where_they_are_felt() -> None:
     cause = Cause("Shoes & <laces>", "causes/shoes.html?a=1&b=2", 'It "presses".')
     main = overview(foot_top=[cause])
-    (link,) = main.get_element_by_id("where-foot-top").findall("ul/li/a")
+    (item,) = main.get_element_by_id("where-foot-top").findall("ul/li")
+    link, line = item
     assert link.get("href") == cause.url
     assert link.text == cause.title
-    assert link.tail == f": {cause.summary}"
+    assert line.text == cause.summary
     assert not main.get_element_by_id("where-heel").findall("ul")
+
+
+def test_three_causes_stand_at_once_and_the_others_in_a_fold() -> None:
+    causes = [Cause(str(number), f"{number}.html", "It hurts.") for number in range(5)]
+    place = overview(heel=causes).get_element_by_id("where-heel")
+    assert place.xpath("./ul/li/a/text()") == ["0", "1", "2"]
+    assert place.xpath("./details[@class='fold']/ul/li/a/text()") == ["3", "4"]
+    few = overview(heel=causes[:3]).get_element_by_id("where-heel")
+    assert not few.findall("details")
 
 
 @pytest.mark.parametrize(
@@ -229,8 +281,8 @@ def test_the_saddle_needs_no_other_sign() -> None:
     assert alarm.text.startswith("This is an emergency sign")
 
 
-def test_the_list_stands_under_the_heading_of_its_page() -> None:
-    assert {node.tag for node in overview().iter("h1", "h2", "h3", "h4")} == {"h3"}
+def test_the_list_stands_under_the_title_of_its_page() -> None:
+    assert {node.tag for node in overview().iter("h1", "h2", "h3", "h4")} == {"h2"}
 
 
 def test_the_drawing_to_choose_from_names_every_region_it_shows_and_nothing_more() -> None:

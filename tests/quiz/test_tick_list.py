@@ -12,7 +12,8 @@ from quiz.proof.tick_list import Tick, as_flow, calmer, tick_list, ticks_of
 from quiz.rules.load import load
 from quiz.rules.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not
 from tests.hooks.conftest import ROOT
-from tests.quiz.flows import rule, small_flow
+from tests.quiz.flows import RED, rule, small_flow
+from tests.quiz.flows import REST as AT_REST
 
 TOPICS = (ROOT, ROOT / "examples/sore-wrist")
 BACK, TOES, REST = Is("also", "back"), Is("also", "toes"), Is("rest", "yes")
@@ -68,6 +69,12 @@ def test_what_decides_only_together_is_one_line(when: Condition, line: str) -> N
     flow = small_flow(first=(rule("extra", Urgency.SAME_DAY, when),))
     parts = {part.urgency: part.lines for part in tick_list(flow, compile_flow(flow))}
     assert line in [one.text for one in parts["same-day"]]
+
+
+def test_an_urgency_without_a_line_is_left_out() -> None:
+    flow = small_flow(without=("back", "toes", "swollen"), questions=(RED, AT_REST))
+    assert next(part.urgency for part in tick_list(flow, compile_flow(flow))) == "emergency"
+    assert "same-day" not in [part.urgency for part in tick_list(flow, compile_flow(flow))]
 
 
 def test_what_no_line_can_say_is_refused() -> None:

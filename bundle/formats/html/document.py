@@ -60,7 +60,9 @@ def document(source: Source, layout: Layout, *, searchable: bool) -> bytes:
     pages = layout.here()
     css = style_sheet(files, layout.pages)
     early = [scripts.own(scripts.EARLY), *scripts.of_site(files, [scripts.HERE], layout.address)]
-    wanted = [scripts.QUIZ] if any(page.article().find_class("quiz") for page in pages) else []
+    articles = [page.article() for page in pages]
+    wanted = [scripts.QUIZ] if any(one.find_class("quiz") for one in articles) else []
+    wanted += [scripts.MAP] if any(one.find_class("body-map--choose") for one in articles) else []
     wanted += [scripts.FOLDS]
     wanted += [scripts.FIND, scripts.BOX] if searchable else []
     running = [scripts.own(scripts.ROUTER), *scripts.of_site(files, wanted, layout.address)]

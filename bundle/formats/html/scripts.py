@@ -17,6 +17,7 @@ HERE = "assets/page/here"
 FIND = "assets/search/find"
 BOX = "assets/search/box"
 QUIZ = "assets/quiz"
+MAP = "assets/body-map/map"
 MARK_OF_CONTENT = re.compile(r"(?:\.[0-9a-f]{8,})?\.js$")  # find.4589d75e34.js, quiz.js
 INDEX = "pnFind.index = "
 """What stands before the index at the end of the search script."""

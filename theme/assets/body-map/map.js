@@ -1,0 +1,315 @@
+/**
+ * Chooses a place on the body map: a part of the body, the side it is seen from, then the place, on
+ * the drawing or by name. What the page says of the place stands beside the drawing; without this
+ * script the names lead there. Nothing is stored and nothing is asked for.
+ */
+(function () {
+  "use strict";
+
+  var FINGER = 48; // CSS pixels, a little more than the 44 that are asked for
+  var EDGE = 80; // points that stand for the edge of an area
+  var GRID = 12; // rows and columns in which room is looked for
+  var map = document.querySelector(".body-map--choose");
+  if (!map) return;
+
+  var told = JSON.parse(map.getAttribute("data-parts"));
+  var places = [].slice.call(map.querySelectorAll(".body-map__place"));
+  var names = {};
+  places.forEach(function (place) {
+    names[place.getAttribute("data-place")] = place.querySelector("h2").textContent;
+  });
+  var part = 0;
+  var side = 0;
+  var chosen = "";
+  var lies = null; // where areas lie, by view
+
+  function made(tag, kind, inside, text) {
+    var element = document.createElement(tag);
+    if (kind) element.className = kind;
+    if (text) element.textContent = text;
+    if (inside) inside.appendChild(element);
+    return element;
+  }
+
+  function views() {
+    return [].slice.call(map.querySelectorAll("svg[data-view]"));
+  }
+
+  function view(id) {
+    return map.querySelector('svg[data-view="' + id + '"]');
+  }
+
+  function areas(svg) {
+    return [].slice.call(svg.querySelectorAll(".body-map__area, .body-map__over"));
+  }
+
+  function distance(one, other) {
+    return Math.sqrt(Math.pow(one.x - other.x, 2) + Math.pow(one.y - other.y, 2));
+  }
+
+  function inside(area, svg, at) {
+    var point = svg.createSVGPoint();
+    point.x = at.x;
+    point.y = at.y;
+    return area.isPointInFill(point);
+  }
+
+  /** How far a point lies from the edge of an area. */
+  function toEdge(edge, at) {
+    return Math.min.apply(null, edge.map(function (point) { return distance(point, at); }));
+  }
+
+  /** Return an area's middle, its edge, and points in it with the room around them, most first. */
+  function measured(area, svg) {
+    var box = area.getBBox();
+    var edge = [];
+    var long = area.getTotalLength();
+    for (var at = 0; at < EDGE; at++) edge.push(area.getPointAtLength(long * at / EDGE));
+    var found = {
+      place: area.getAttribute("data-region"),
+      area: area,
+      middle: { x: box.x + box.width / 2, y: box.y + box.height / 2 },
+      edge: edge,
+      points: []
+    };
+    for (var row = 1; row < GRID; row++) {
+      for (var column = 1; column < GRID; column++) {
+        var point = { x: box.x + box.width * column / GRID, y: box.y + box.height * row / GRID };
+        point.room = toEdge(edge, point);
+        if (inside(area, svg, point)) found.points.push(point);
+      }
+    }
+    found.points.sort(function (one, other) { return other.room - one.room; });
+    return found;
+  }
+
+  /** Notes where the areas lie, which a browser knows only of what is shown. */
+  function measure() {
+    var all = views();
+    all.forEach(function (svg) { svg.parentNode.hidden = false; });
+    if (!map.getBoundingClientRect().width) return;
+    lies = {};
+    all.forEach(function (svg) {
+      lies[svg.getAttribute("data-view")] = areas(svg).filter(function (area) {
+        return area.getAttribute("data-seen") !== "over";
+      }).map(function (area) { return measured(area, svg); });
+    });
+  }
+
+  function near(one, other, most) {
+    return Math.abs(one.x - other.x) <= most && Math.abs(one.y - other.y) <= most;
+  }
+
+  /** Return where narrow places have room for a finger: the narrowest first, none in another's. */
+  function cores(inSight, half) {
+    var found = [];
+    inSight.filter(function (one) {
+      return one.points.length && one.points[0].room < half;
+    }).sort(function (one, other) {
+      return one.points[0].room - other.points[0].room;
+    }).forEach(function (one) {
+      var free = one.points.filter(function (point) {
+        return !found.some(function (other) { return near(other.at, point, 2 * half); });
+      });
+      if (free.length) found.push({ place: one.place, at: free[0] });
+    });
+    return found;
+  }
+
+  /** Return the place at a point of the screen: each has room for a finger, the nearest elsewhere. */
+  function placeAt(x, y) {
+    var now = told.parts[part] && told.parts[part].sides[side];
+    if (!lies || !now) return "";
+    var svg = view(now[1]);
+    var to = svg.getScreenCTM();
+    var point = svg.createSVGPoint();
+    point.x = x;
+    point.y = y;
+    point = point.matrixTransform(to.inverse());
+    var half = FINGER / 2 / to.a;
+    var inSight = lies[now[1]].filter(function (one) { return within(one, now[2]); });
+    var core = cores(inSight, half).filter(function (one) { return near(one.at, point, half); })[0];
+    if (core) return core.place;
+    var nearest = inSight.map(function (one) {
+      return { place: one.place, far: inside(one.area, svg, point) ? 0 : toEdge(one.edge, point) };
+    }).sort(function (one, other) { return one.far - other.far; })[0];
+    return nearest && nearest.far <= 2 * half ? nearest.place : "";
+  }
+
+  function mark(area, kind, is) {
+    area.classList[is ? "add" : "remove"]("body-map__area--" + kind);
+  }
+
+  function shows(area, place) {
+    return area.getAttribute("data-region").split(" ").indexOf(place) >= 0;
+  }
+
+  function showView() {
+    var several = part === told.parts.length;
+    var now = several ? null : told.parts[part].sides[side];
+    views().forEach(function (svg) {
+      var is = !!now && svg.getAttribute("data-view") === now[1];
+      svg.parentNode.hidden = !is;
+      if (!is) return;
+      svg.setAttribute("viewBox", now[2]);
+      (lies ? lies[now[1]] : []).forEach(function (one) {
+        mark(one.area, "quiet", !within(one, now[2]));
+      });
+    });
+    more.hidden = !several;
+  }
+
+  function radios(legend, group, labels, current, choose) {
+    var set = made("fieldset", "body-map__set", pick);
+    made("legend", "", set, legend);
+    labels.forEach(function (label, at) {
+      var line = made("label", "", set);
+      var input = made("input", "", line);
+      input.type = "radio";
+      input.name = group;
+      input.checked = at === current;
+      input.onchange = function () { choose(at); };
+      made("span", "", line, label);
+    });
+  }
+
+  function showPick() {
+    pick.textContent = "";
+    var labels = told.parts.map(function (one) { return one.name; });
+    if (told.several.length) labels.push("More than one place");
+    if (labels.length > 1) {
+      radios("Part", "body-map-part", labels, part, function (at) {
+        part = at;
+        side = 0;
+        showPick();
+        pick.querySelector("input:checked").focus();
+      });
+    }
+    if (part < told.parts.length) {
+      var sides = told.parts[part].sides.map(function (one) { return one[0]; });
+      radios("Seen from", "body-map-side", sides, side, function (at) {
+        side = at;
+        showView();
+      });
+    }
+    showView();
+  }
+
+  function within(one, box) {
+    var edges = box.split(" ").map(Number);
+    var x = one.middle.x - edges[0];
+    var y = one.middle.y - edges[1];
+    return x > 0 && x < edges[2] && y > 0 && y < edges[3];
+  }
+
+  /** Turns to where a place shows well, unless it is in sight. */
+  function turnTo(place) {
+    if (told.several.indexOf(place) >= 0) {
+      part = told.parts.length;
+      return;
+    }
+    var found = [];
+    told.parts.forEach(function (one, at) {
+      one.sides.forEach(function (of, number) {
+        (lies ? lies[of[1]] : []).forEach(function (area) {
+          if (area.place !== place || !within(area, of[2])) return;
+          var edge = area.area.getAttribute("data-seen") === "edge";
+          found.push({ part: at, side: number, edge: edge });
+        });
+      });
+    });
+    var here = found.filter(function (one) { return one.part === part && one.side === side; });
+    var best = here.concat(found.filter(function (one) { return !one.edge; }), found)[0];
+    if (!best) return;
+    part = best.part;
+    side = best.side;
+  }
+
+  function choose(place) {
+    chosen = place;
+    hint.hidden = !!place;
+    title.hidden = !place;
+    title.textContent = place && names[place];
+    byName.value = place;
+    places.forEach(function (one) {
+      var is = one.getAttribute("data-place") === place;
+      one.classList[is ? "add" : "remove"]("body-map__place--chosen");
+    });
+    views().forEach(function (svg) {
+      areas(svg).forEach(function (area) { mark(area, "chosen", place && shows(area, place)); });
+    });
+    [].slice.call(more.children).forEach(function (button) {
+      button.setAttribute("aria-pressed", String(button.value === place));
+    });
+  }
+
+  /** A link or an address may name a place. */
+  function arrive() {
+    var target = location.hash && document.getElementById(location.hash.slice(1));
+    var place = target && places.indexOf(target) >= 0 && target.getAttribute("data-place");
+    if (!place) return;
+    turnTo(place);
+    showPick();
+    choose(place);
+  }
+
+  var frame = map.querySelector(".body-map__views");
+  var pick = map.insertBefore(made("div", "body-map__pick"), frame);
+  var more = made("div", "body-map__several", null);
+  map.insertBefore(more, frame.nextSibling);
+  told.several.forEach(function (place) {
+    var button = made("button", "", more, names[place]);
+    button.type = "button";
+    button.value = place;
+    button.onclick = function () { choose(place); };
+  });
+  var label = map.insertBefore(made("label", "body-map__by-name"), more.nextSibling);
+  made("span", "", label, "Place");
+  var byName = made("select", "", label);
+  made("option", "", byName, "Choose by name").value = "";
+  Object.keys(names).forEach(function (place) {
+    made("option", "", byName, names[place]).value = place;
+  });
+  byName.onchange = function () {
+    if (byName.value) {
+      turnTo(byName.value);
+      showPick();
+    }
+    choose(byName.value);
+  };
+  var title = made("p", "body-map__title", frame);
+  var answer = map.querySelector(".body-map__answer");
+  answer.setAttribute("aria-live", "polite");
+  var hint = made("p", "body-map__hint", null, "Choose a place on the drawing, or by its name.");
+  answer.insertBefore(hint, answer.firstChild);
+  frame.addEventListener("click", function (event) {
+    var place = placeAt(event.clientX, event.clientY);
+    if (place) choose(place);
+  });
+  frame.addEventListener("mousemove", function (event) {
+    var place = placeAt(event.clientX, event.clientY);
+    frame.style.cursor = place ? "pointer" : "";
+    views().forEach(function (svg) {
+      areas(svg).forEach(function (area) {
+        mark(area, "near", area.getAttribute("data-region") === place);
+      });
+    });
+  });
+
+  map.classList.add("body-map--live");
+  map.querySelector(".body-map__names").hidden = true;
+  measure();
+  showPick();
+  choose("");
+  arrive();
+  window.addEventListener("hashchange", arrive);
+  // in a file with many pages it may be shown later
+  if (!lies && window.ResizeObserver) {
+    new ResizeObserver(function () {
+      if (lies) return;
+      measure();
+      if (chosen) turnTo(chosen);
+      showPick();
+    }).observe(map);
+  }
+})();
