@@ -112,7 +112,7 @@ def test_paper_has_the_ticked_texts_and_no_others(page: Page, picker: str) -> No
         "Every sign that needs help, most urgent first.",
         "A shoe, lace or sock that presses on your foot",
         "Call your emergency number now if:",
-        "Not sure? Call. Emergency numbers: 999 in the UK",
+        "Not sure? Treat it as a yes. Emergency numbers: 999 in the UK",
         "Your clinic: stamp or label",
         "Not yet reviewed by a clinician.",
         "version 2026.11.18, 18 November 2026.",
