@@ -48,6 +48,20 @@ def call_here(level: Urgency) -> str:
     return f'<div class="call-here" data-call="{level.slug}" hidden=""></div>'
 
 
+def call_first(numbers: str, call: Call | None = None, *, by_time_zone: bool = False) -> str:
+    """Return one button where there is room for one: `call`, or where no region is known the way to
+    all `numbers`, an address, until a time zone tells whom to call.
+    """
+    if call:
+        return call_button(call)
+    way = (
+        f'<a class="call" href="{escape(numbers)}">{PHONE}'
+        "<span><strong>Call</strong>, choose the number</span></a>"
+    )
+    here = f' data-call="{Urgency.EMERGENCY.slug}"' if by_time_zone else ""
+    return f'<div class="call-here"{here}>{way}</div>'
+
+
 def call_list(calls: Iterable[Call]) -> str:
     """Return the numbers of several places, each to tap."""
     items = "".join(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
+from common.call_button import call_first
 from hooks import build
 from pages.clinic import time_zones
-from pages.clinic.card_endings import emergency_calls
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,10 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     env.globals["clinic_logo"] = _address(clinic.logo) if clinic and clinic.logo else ""
     env.globals["region"] = region
     choosable = build.of(config).choosable
-    env.globals["emergency_calls"] = emergency_calls(region, by_time_zone=bool(choosable))
+    first = region.calls[0] if region.is_one_place else None
+    env.globals["call_first"] = lambda help_page: call_first(
+        f"{help_page}#call", first, by_time_zone=bool(choosable)
+    )
     env.globals["here_script"] = time_zones.script(choosable)
     env.globals["here_address"] = time_zones.ADDRESS
 

@@ -15,7 +15,8 @@ from mkdocs.utils import get_build_datetime
 from common.dates import in_words
 from hooks import build
 from pages.model import telephone
-from pages.output import notice, tell_us
+from pages.model.glossary import PAGE as GLOSSARY
+from pages.output import a_to_z, evidence, notice, tell_us
 from pages.output.tell_us import Place
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ def on_page_context(
         # no warning: a strict build would stop, and a sign that is wrong could not be mended
         log.info("%s: %s", entry.path, told.due)
     context["entry"] = entry
+    folded = evidence.fold(page.content or "")
+    page.content, context["evidence"] = folded.text, folded.evidence
+    context["terms_from_a_to_z"] = a_to_z.letters(page.content) if entry.path == GLOSSARY else []
     context["cited"] = [catalogue.sources[key] for key in entry.sources]
     context["notice"] = told
     if contact := build.of(config).contact:

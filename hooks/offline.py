@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from quiz.proof.ready import Quiz
 
 CONTENTS = "contents.json"
+BESIDES = {"logo", "contact", "quiz"}
+"""What a clinic's file says that stands elsewhere."""
 NO_CONNECTION = "503.html"
 """What a reader sees where the site cannot be reached; a copy on a disk is never out of reach."""
 

@@ -1,4 +1,4 @@
-"""Say on every page which pages mention it and which to read next, and tell what nobody mentions.
+"""Say on every page which to read next, and tell what nobody mentions.
 
 The templates run after all Markdown has been converted, so every page knows the links of all.
 """
@@ -53,5 +53,4 @@ def on_page_context(
     """Hand the template what it prints below a page's text; the first page is all ways on."""
     web, path = build.of(config).web, page.file.src_uri
     context["read_next"] = () if path == HOME else web.read_next(path)
-    context["mentioned_in"] = web.mentions.get(path, ())
     return context

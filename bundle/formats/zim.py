@@ -41,7 +41,7 @@ LONGEST_DESCRIPTION = 80
 """Characters; the ZIM metadata standard allows no more."""
 TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".json": "application/json"}
 STYLE = "style.css"
-STATIC_BAR = ".one-bar { position: static; }"  # readers put a bar of their own on top of a page
+STATIC_BAR = ".pn-bar { position: static; }"  # readers put a bar of their own on top of a page
 ICON = "assets/images/mark.svg"
 QUIZ = "assets/quiz.js"
 AGE = "assets/age.js"

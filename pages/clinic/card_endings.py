@@ -24,11 +24,6 @@ def endings(region: Region, *, by_time_zone: bool) -> dict[str, str]:
     }
 
 
-def emergency_calls(region: Region, *, by_time_zone: bool) -> str:
-    """Return the buttons of an emergency without a card, for a page that has them once."""
-    return _calls(region, Urgency.EMERGENCY, by_time_zone=by_time_zone)
-
-
 def _calls(region: Region, level: Urgency, *, by_time_zone: bool) -> str:
     buttons = call_here(level) if by_time_zone and level <= Urgency.SAME_DAY else ""
     if level is Urgency.EMERGENCY:

@@ -59,7 +59,7 @@ SET_UP = """(() => {
     const e = document.activeElement;
     if (e === document.body || SCROLLS(e) && !e.matches(STOPS)) return null;
     const box = e.getBoundingClientRect();
-    const header = document.querySelector(".md-header");
+    const header = document.querySelector(".pn-bar");
     const top = header.contains(e) || e.closest(".md-sidebar, .md-skip") ? 0
       : header.getBoundingClientRect().bottom;
     // all of it in sight; of areas of a drawing, of menus that scroll by themselves and of links

@@ -133,4 +133,4 @@ def test_without_script_there_is_no_button_that_does_nothing(
 ) -> None:
     plain_page.goto((offline_site / PAGE).as_uri())
     assert plain_page.locator("button:visible").count() == 0
-    assert plain_page.locator(".md-header a", has_text="All pages").is_visible()
+    assert plain_page.locator(".pn-bar a", has_text="All pages").is_visible()

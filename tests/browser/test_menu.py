@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 PAGE = "causes/tight-shoes.html"
-OPEN = ".md-header :is(.pn-menu-open, label[for=__drawer]):visible"
+OPEN = ".pn-bar :is(.pn-menu-open, label[for=__drawer]):visible"
 PHONE = {"width": 375, "height": 812}
 MANY = 60
 """Presses of the Tab key, more than a page's head has stops for the keyboard."""

@@ -88,7 +88,7 @@ def test_the_sheet_on_paper_and_as_text_say_the_same(
         assert all(line.term and line.term[1:] in denied for line in question.lines)
     for part in ("Result", "Rules", "Answered on: ", flow.version, "replace"):
         assert part in text
-    for other in (".md-header", "h1", ".quiz__steps", ".quiz__tools", ".pn-notice"):
+    for other in (".pn-bar", "h1", ".quiz__steps", ".quiz__tools", ".pn-notice"):
         assert not page.locator(other).first.is_visible(), other
 
 

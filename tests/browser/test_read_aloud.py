@@ -108,10 +108,12 @@ def test_nothing_moves_when_a_voice_comes(
             assert tab.evaluate(
                 """(() => {
                   const box = document.querySelector(".pn-reader button").getBoundingClientRect();
-                  const first = document.querySelector(".pn-path, .pn-head")
-                    .getBoundingClientRect();
-                  const bar = document.querySelector(".md-header").getBoundingClientRect();
-                  return [box.top >= bar.bottom, box.bottom <= first.top, box.right <= innerWidth];
+                  const first = document.querySelector(".pn-head").getBoundingClientRect();
+                  const way = [...document.querySelectorAll(".pn-path li")].every(
+                    e => e.getBoundingClientRect().right <= box.left);
+                  const bar = document.querySelector(".pn-bar").getBoundingClientRect();
+                  return [box.top >= bar.bottom, way && box.bottom <= first.top,
+                    box.right <= innerWidth];
                 })()"""
             ) == [True, True, True], (page, width)
     tab.resize(1280, 720)
@@ -139,7 +141,7 @@ def test_every_word_is_said_once_in_its_order_and_no_menu_or_source_number(reade
         """(() => {
           const copy = document.querySelector("article").cloneNode(true);
           copy.querySelectorAll(".cite, .pn-meaning, .pn-reader, nav, svg, [aria-hidden], " +
-            ".pn-up, article > section").forEach(e => e.remove());
+            ".care__calls, .pn-sure, article > section").forEach(e => e.remove());
           const first = ["h1", ".pn-strip"].map(name => copy.querySelector(name));
           first.forEach(e => e.remove());
           return [...first, copy].map(e => e.textContent.replace(/\\s/g, ""));
@@ -166,7 +168,7 @@ def test_it_is_said_in_sentences_that_no_browser_cuts_off(reader: Tab) -> None:
     said = all_said(reader)
     assert max(map(len, said)) <= LONGEST
     ends = (".", "!", "?", ",", ";", ":")
-    assert sum(one.endswith(ends) for one in said) > len(said) / 2
+    assert sum(one.endswith(ends) for one in said) > len(said) / 3
     assert not [one for one in said if ". " in one]
 
 

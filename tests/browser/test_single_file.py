@@ -60,7 +60,7 @@ def test_every_page_opens_and_asks_for_nothing(
         assert {key: state[key] for key in wanted} == wanted
         assert state["title"].endswith(title)  # the quiz names its question before it
         assert tab.evaluate("scrollY") == 0
-        for part in ("h1", "[data-disclaimer]", ".one-help", "footer"):
+        for part in ("h1", "[data-disclaimer]", ".pn-bar__help", "footer"):
             assert tab.sees(part), (name, part)
     assert (tab.errors, tab.requests) == ([], [])
     assert left(tab.open, outside) == []
@@ -94,7 +94,7 @@ def test_deep_links_and_the_way_back(tab: Tab, single_file: Path) -> None:
         "'causes-tight-shoes--when-to-get-help').getBoundingClientRect())"
     )
     tab.wait_for(in_sight)
-    tab.click(".one-help")
+    tab.click(".pn-bar__help")
     tab.wait_for(f"{SHOWN}.join() === 'get-help'")
     assert tab.evaluate(STATE)["focus"] == "get-help"
     tab.back()
@@ -140,7 +140,7 @@ def test_quiz_links_of_the_site_work_and_leaving_clears_the_way_back(
     go(tab, "quiz", "quiz")
     tab.click(START)
     tab.click(".quiz__option:last-child label")
-    tab.click(".quiz__button--main")
+    tab.click(".quiz__form .quiz__button--main")
     tab.wait_for("location.hash.includes('=')")
     assert tab.evaluate("document.title").startswith("Danger signs: ")
     answers = tab.evaluate("location.hash")
@@ -166,7 +166,7 @@ def test_it_works_in_a_sandboxed_frame(
     page.goto(f"{serve(single_file.parent).address}/frame.html")
     frame = page.frame_locator("iframe")
     assert frame.locator(".one-page:visible").get_attribute("id") == "index"
-    frame.locator(".one-help").click()
+    frame.locator(":is(.pn-bar__help, .pn-thumb__help):visible").click()
     frame.locator("#get-help:visible").wait_for()
     frame.locator("button.pn-search-open").click()
     frame.locator(".pn-search__words").fill("tight laces")
@@ -178,7 +178,7 @@ def test_it_works_in_a_sandboxed_frame(
     for text in ("Do you have any of these signs?", "Do you have any of these other signs?"):
         frame.get_by_role("heading", name=text).wait_for()
         frame.locator(".quiz__option label").last.click()
-        frame.locator(".quiz__button--main").click()
+        frame.locator(".quiz__form .quiz__button--main").click()
     frame.get_by_role("heading", name="Is any of this true for you?").wait_for()
     assert faults == []
     assert left(page.goto, outside) == []
@@ -222,7 +222,7 @@ def test_paper_has_the_page_in_sight_or_all(page: Page, single_file: Path) -> No
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(f"{single_file.as_uri()}#causes-cold-toes")
     assert page.evaluate(SHOWN) == ["causes-cold-toes"]
-    assert not page.locator(".one-bar").is_visible()
+    assert not page.locator(".pn-bar").is_visible()
     assert not page.locator("#contents").is_visible()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     page.emulate_media(media="screen")

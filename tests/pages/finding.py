@@ -18,7 +18,7 @@ from tests.topic.real import CATALOGUE, TOPIC
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
 DATA = ROOT / "tests" / "topic"
-NOTES = {"emergency": "Call 12."}
+ENDINGS = {"emergency": "<p>Call 12.</p>"}
 
 
 class Finder:
@@ -57,7 +57,7 @@ def real_synonyms() -> Synonyms:
 def real_script() -> str:
     pages = CATALOGUE.pages
     entries = [Entry(pages[path], path, body) for path, body in _bodies().items()]
-    return search.script(entries, real_synonyms(), NOTES)
+    return search.script(entries, real_synonyms(), ENDINGS)
 
 
 def real_finder() -> Finder:

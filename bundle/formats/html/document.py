@@ -24,6 +24,7 @@ HELP = "get-help.html"
 ICON = "assets/images/mark.svg"
 """The mark of the site; it stands beside its name where no clinic has a logo."""
 SEARCH_OPEN = "//*[self::a or self::button][contains(@class, 'pn-search-open')]"
+THUMB = "//nav[contains(@class, 'pn-thumb')]"
 SEARCH_BOX = "//dialog[@id='pn-search']"
 LOGO = ".//img[contains(@class, 'pn-clinic__logo')]"
 
@@ -62,6 +63,7 @@ def document(source: Source, layout: Layout, *, searchable: bool) -> bytes:
     articles = [page.article() for page in pages]
     wanted = [scripts.QUIZ] if any(one.find_class("quiz") for one in articles) else []
     wanted += [scripts.MAP] if any(one.find_class("body-map--choose") for one in articles) else []
+    wanted += [scripts.FOLDS]
     wanted += [scripts.FIND, scripts.BOX] if searchable else []
     running = [scripts.own(scripts.ROUTER), *scripts.of_site(files, wanted, layout.address)]
     search_open, search_box = _search(source, layout, searchable=searchable)
@@ -79,6 +81,7 @@ def document(source: Source, layout: Layout, *, searchable: bool) -> bytes:
         "menu": _menu(layout),
         "search_open": search_open,
         "search_box": search_box,
+        "thumb": _thumb(source, layout),
         "scripts": running,
         "pages": [
             {
@@ -124,6 +127,16 @@ def _search(source: Source, layout: Layout, *, searchable: bool) -> tuple[str, s
     for box in boxes:
         box.set("data-base", "")
     return _written(ways), _written(boxes)
+
+
+def _thumb(source: Source, layout: Layout) -> str:
+    """Return the bar at the foot of a phone, as the site's home page has it."""
+    home = layout.pages[0].file
+    root = parse(source.files[home])
+    bars = [] if root is None else root.xpath(THUMB)
+    for bar in bars:
+        relink(bar, home, layout.address)
+    return _written(bars)
 
 
 def _written(parts: Iterable[html.HtmlElement]) -> str:

@@ -11,6 +11,7 @@ from common.problems import Problem, ProblemsError
 
 EARLY = "early.js"
 ROUTER = "router.js"
+FOLDS = "assets/page/folds"
 HERE = "assets/page/here"
 """What chooses the first number to call by the reader's time zone; most copies have none."""
 FIND = "assets/search/find"

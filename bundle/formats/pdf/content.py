@@ -40,11 +40,14 @@ from common.urgency import Urgency
 LEFT_OUT = {
     *("pn-path", "pn-strip", "pn-notice", "pn-notice pn-notice--overdue", "pn-clinic"),
     *("pn-related", "pn-cited", "pn-review", "pn-levels", "pn-steps", "pn-tell-form"),
+    "pn-letters",
 }
 """What stands around the text of every page; a leaflet says what it needs of it by itself."""
 HEAD = ("header", "pn-head")
 FOLD = ("details", "fold")
 """What a page shows to those who ask for more."""
+SURE = ("details", "pn-sure")
+"""How sure the page is, and where it comes from, at its end."""
 CARE = (
     "care care--emergency",
     "care care--same-day",
@@ -115,6 +118,9 @@ class _Reader:
                 self.head(child, found)
             elif name in LEFT_OUT:
                 continue
+            elif (child.tag, name) == SURE:
+                titles = [" ".join(str(h2.text_content()).split()) for h2 in child.findall("h2")]
+                found.left_out += [title for title in titles if title not in found.left_out]
             elif (child.tag, name) == FOLD:
                 title = " ".join(str(child.findtext("summary")).split())
                 found.left_out += [title] if title not in found.left_out else []

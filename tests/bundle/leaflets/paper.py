@@ -16,14 +16,16 @@ NOT_ON_PAPER = (
     *("section[@class='pn-review']", "nav[@class='pn-levels']", "details[@class='fold']"),
     "details[@class='pn-tell-form']",
     # buttons that call; the note below them says the same in words
-    "div[@class='care__calls']",
+    "div[starts-with(@class, 'care__calls')]",
+    *("nav[@class='pn-letters']", "details[@class='pn-sure']"),
     # explained once on the page; on paper where there is room
     "span[@class='pn-meaning']",
     # what parts the emergency cards, which stand in one box on paper
     "h3[following-sibling::*[1][@class='care care--emergency']]",
     "p[following-sibling::*[1][@class='care care--emergency']]"
     "[preceding-sibling::*[1][@class='care care--emergency']]",
-    "svg//text",
+    "figure[@class='drawing'][following-sibling::*[1][@class='care care--emergency']]",
+    *("svg//text", "p[@class='pn-steps']"),
     # said before a card's heading by screen readers; on paper the level stands there in words
     *("span[@class='care__hidden']", "p[@class='care__level']"),
     # the words of a drawing are its alternative text

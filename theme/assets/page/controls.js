@@ -36,7 +36,7 @@
   var open = document.querySelector(".pn-menu-open");
   var close = document.querySelector(".pn-menu-close");
   var behind = document.querySelectorAll(
-    ".md-skip, .md-header, .md-content, .md-sidebar--secondary, .md-footer"
+    ".md-skip, .pn-bar, .md-content, .md-sidebar--secondary, .pn-foot, .pn-thumb"
   );
 
   /** Shut or open the drawer; what it covers takes no keyboard meanwhile. */

@@ -8,8 +8,9 @@
   // One sentence, or up to 160 letters of a longer one: Chromium stops after some 15 seconds.
   var PART = /\S.{0,158}?[.!?]+(?=\s|$)|\S.{0,158}$|\S.{0,158}[,;:](?=\s)|\S.{0,158}(?=\s|$)/g;
   var SIGNS = ".pn-strip, .care--emergency";
-  var UNSAID = "nav, svg, button, [aria-hidden=true], .cite, .pn-meaning, " +
-    ".pn-related, .pn-cited, .pn-review, .pn-up, details:not([open]) > :not(summary)";
+  // numbers to tap are said as the sentence that paper has
+  var UNSAID = "nav, svg, button, [aria-hidden=true], .cite, .pn-meaning, .care__calls, " +
+    ".pn-related, .pn-sure, .pn-letters, details:not([open]) > :not(summary)";
 
   var speech = window.speechSynthesis;
   var head = document.querySelector(".pn-head");
@@ -22,7 +23,7 @@
   function collect(node, lines, said) {
     if (node.nodeType === 3) lines[lines.length - 1] += node.data;
     if (node.nodeType !== 1 || node.matches(UNSAID) || said.indexOf(node) >= 0) return;
-    if (!node.getClientRects().length) return; // hidden
+    if (!node.getClientRects().length && !node.closest(".care__note")) return; // hidden
     var block = getComputedStyle(node).display !== "inline";
     if (block) lines.push("");
     node.childNodes.forEach(function (child) { collect(child, lines, said); });
