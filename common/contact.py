@@ -12,7 +12,6 @@ from common.settings import Settings, Text
 
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 """Matches `help@example.org`; no quotes, so that it can stand in an address of a page."""
-RIGHT = "contact: {email: help@example.org}, or {post: 1 Long Road, Town}"
 
 
 def _email(email: str) -> str:

@@ -18,6 +18,7 @@ from mkdocs.utils import get_build_datetime
 from common.problems import ProblemsError
 from common.urgency import Urgency
 from hooks import build
+from pages.clinic.clinic import KIOSK_MINUTES
 from pages.model.catalogue import GET_HELP, HOME
 from pages.output import leaflets, notice
 from quiz.graph.wire import mark
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from quiz.proof.ready import Quiz
 
 CONTENTS = "contents.json"
+BESIDES = {"logo", "contact", "quiz"}
+"""What a clinic's file says that stands elsewhere."""
 NO_CONNECTION = "503.html"
 """What a reader sees where the site cannot be reached; a copy on a disk is never out of reach."""
 
@@ -79,9 +82,12 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         "address": config.extra["hosted_at"] or "",
         "emergency": region.emergency_note,
         # the logo lies in the site, under the address that the pages use
-        "clinic": clinic.model_dump(mode="json", exclude={"logo", "contact", "quiz"})
+        "clinic": clinic.model_dump(
+            mode="json", exclude={"logo", "contact", "quiz", "kiosk_minutes"}
+        )
         if clinic
         else None,
+        "kiosk_minutes": clinic.kiosk_minutes if clinic else KIOSK_MINUTES,
         "disclaimer": notice.PURPOSE,
         "contact": made.contact.told if made.contact else "",
         "core_signs": [

@@ -83,11 +83,6 @@ def safe(cell: str) -> str:
     return SAFE + cell if cell.startswith(FORMULA) else cell
 
 
-def unsafe(cell: str) -> str:
-    """Return what `safe` was given."""
-    return cell[1:] if cell.startswith(SAFE) else cell
-
-
 def as_json(claims: Iterable[Claim]) -> str:
     """Return one object for each claim."""
     return json.dumps([_object(claim) for claim in claims], indent=2, ensure_ascii=False)

@@ -29,7 +29,7 @@ FIELDS = {
     "register_number": "Your number in a register, if you give it",
     "conflict": "Conflicts of interest; write “none” if there are none",
     "on": "Day of the review",
-    "remarks": "Remarks on the whole, or on the made-up people",
+    "remarks": "Is a sign missing? What else is there to say, also on the made-up people?",
 }
 """What a reviewer is asked for, in words."""
 
@@ -51,6 +51,7 @@ def page(content: Content, pack: Pack, made: date) -> str:
         "made": in_words(made),
         "levels": list(Urgency),
         "headings": {level.slug: level.words.heading for level in Urgency},
+        "called": {level.slug: level.words.level for level in Urgency},
         "blocks": BLOCKS,
         "words": content.topic.signs.words,
         "known": content.catalogue.sources,

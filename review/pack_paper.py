@@ -83,7 +83,8 @@ def _parts(content: Content, pack: Pack) -> Iterator[dict[str, Any]]:
 def _first(content: Content, item: Item) -> dict[str, Any]:
     line = item.lines[0]
     card = Urgency.from_slug(line.urgency).words.level if line.urgency else ""
-    return _line(content, line) | {"card": card}
+    rule = f": rule {item.name}" if item.kind == RULE else ""
+    return _line(content, line) | {"card": f"{card}{rule}"}
 
 
 def _line(content: Content, line: Line) -> dict[str, Any]:

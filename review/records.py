@@ -8,7 +8,7 @@ itself is noticed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -205,9 +205,3 @@ def as_json(record: Record) -> str:
     told = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     told = {"schema": record.schema_number, **told}
     return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
-
-
-def decided(record: Record) -> Iterator[tuple[Read, Said]]:
-    """Yield every line on which the reviewer decided something."""
-    for read in record.read:
-        yield from ((read, said) for said in read.lines if said.decision)

@@ -12,6 +12,7 @@ import jinja2
 import segno
 
 from bundle.added.for_it import for_it
+from bundle.added.kiosk import set_up_kiosk
 from bundle.added.read_me import clinic_lines, first_review, read_me
 from bundle.added.sheet import Section
 from bundle.source.formats import Source
@@ -29,6 +30,7 @@ SHEETS = tuple(f"{name}.{kind}" for name in (READ_ME, FOR_IT) for kind in ("html
 """The files of the sheets that lie beside every format."""
 PICKER = "leaflets/print-these.html"
 WHOLE_SITE = "whole-site.html"
+KIOSK, SET_UP = "kiosk.html", "set-up-kiosk.html"
 WHOLE_COPY_CSS = "parts/whole-copy.css"
 MARK = "assets/images/mark.svg"
 AGE = "assets/age.js"
@@ -55,13 +57,18 @@ def read_age_script(site: Files) -> str:
 def write_sheets(source: Source) -> Files:
     """Return the sheets, each as plain text and as a page that stands alone."""
     title = source.contents.title
-    return {
-        **_sheet(source, READ_ME, f"Read me first: {title}", read_me(source)),
-        **_sheet(source, FOR_IT, f"For IT: {title}", for_it(source)),
-    }
+    files = {}
+    for name, heading, sections in (
+        (READ_ME, "Read me first", read_me(source)),
+        (FOR_IT, "For IT", for_it(source)),
+    ):
+        files[f"{name}.txt"], files[f"{name}.html"] = _sheet(
+            source, f"{heading}: {title}", sections
+        )
+    return files
 
 
-def write_start(source: Source, *, leaflets: bool, whole_site: bool) -> Files:
+def write_start(source: Source, *, leaflets: bool, kiosk: bool, whole_site: bool) -> Files:
     """Return the page to start from, and what stands beside it in the folder."""
     contents = source.contents
     home = contents.page(HOME)
@@ -78,15 +85,20 @@ def write_start(source: Source, *, leaflets: bool, whole_site: bool) -> Files:
         "pages": PAGES,
         "home": HOME,
         "picker": PICKER if leaflets else "",
+        "kiosk": KIOSK if kiosk else "",
         "whole_site": WHOLE_SITE if whole_site else "",
         "mark": _inside(source.files, MARK),
         "qr": _qr(contents.address) if contents.address else "",
         "whole_copy_css": WHOLE_COPY_CSS,
     }
-    return {
-        START: _page(START, START, values),
+    files = {
+        START: _page(START, values),
         WHOLE_COPY_CSS: _render("whole-copy.css", values).encode(),
     }
+    if kiosk:
+        title = f"Set up a waiting-room screen: {contents.title}"
+        files[SET_UP] = _sheet(source, title, set_up_kiosk(source))[1]
+    return files
 
 
 def _values(source: Source) -> dict[str, Any]:
@@ -101,14 +113,12 @@ def _values(source: Source) -> dict[str, Any]:
     }
 
 
-def _sheet(source: Source, name: str, title: str, sections: list[Section]) -> Files:
+def _sheet(source: Source, title: str, sections: list[Section]) -> tuple[bytes, bytes]:
+    """Return a sheet as plain text, and as a page."""
     values = _values(source) | {"sections": sections, "title": title, "logo": _logo(source)}
     text = _render("sheet.txt", values).rstrip() + "\n"
-    return {
-        # Older Windows Notepad needs CRLF to break lines, and the mark to know that this is UTF-8.
-        f"{name}.txt": text.replace("\n", "\r\n").encode("utf-8-sig"),
-        f"{name}.html": _page(f"{name}.html", "sheet.html", values),
-    }
+    # Older Windows Notepad needs CRLF to break lines, and the mark to know that this is UTF-8.
+    return text.replace("\n", "\r\n").encode("utf-8-sig"), _page("sheet.html", values)
 
 
 def _logo(source: Source) -> str:
@@ -130,14 +140,14 @@ def _qr(address: str) -> str:
     return segno.make_qr(address, error="m").svg_data_uri(border=4, light="#fff")
 
 
-def _page(name: str, template: str, values: dict[str, Any]) -> bytes:
+def _page(template: str, values: dict[str, Any]) -> bytes:
     """Render a page of ours, which may run and load what we put into it and nothing else."""
     stem = template.removesuffix(".html")
     style, script = _text("base.css", f"{stem}.css"), _text(f"{stem}.js")
     scripts = filter(str.strip, [FILES_ONLY, values["age_script"], script])
     policy = policy_for(scripts, [style], hosted=False)
     page = _render(template, values | {"style": style, "script": script, "policy": policy})
-    return keep_to_the_disk(name, page.encode())
+    return keep_to_the_disk(template, page.encode())
 
 
 def _text(*names: str) -> str:

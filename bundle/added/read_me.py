@@ -13,6 +13,8 @@ from common.dates import in_words
 
 FORMS = {
     "html": "{name}.html: the whole site in one file, for a phone or a tablet.",
+    "kiosk": "{name}-kiosk.html: a screen for a waiting room, for a tablet. In the folder it is "
+    "kiosk.html.",
     "pdf": "leaflets: pages to print, as PDF files. Open print-these.html to choose.",
     "epub": "{name}.epub: for an e-book reader.",
     "zim": "{name}.zim: for the Kiwix app, or a library in a box.",
@@ -29,6 +31,8 @@ def read_me(source: Source) -> list[Section]:
         sheet.append(OPEN)
     if "pdf" in source.forms:
         sheet.append(PRINT)
+    if "kiosk" in source.forms:
+        sheet.append(KIOSK)
     sheet.append(Section("Swap an old copy", tuple(_how_to_swap(contents))))
     if len(source.forms) > 1:
         lines = [FORMS[form].format(name=release.name) for form in reversed(source.forms)]
@@ -83,6 +87,10 @@ OPEN = Section(
     ),
 )
 PRINT = Section("Print", ("On the page that opens, choose “Print leaflets”.",))
+KIOSK = Section(
+    "Put it on a screen in the waiting room",
+    ("Choose “Waiting-room screen”. How to set up a device: see set-up-kiosk.html.",),
+)
 FOR_IT = Section(
     "For IT",
     ("How to check a copy, and how to put it on a web server: see for-it.html.",),

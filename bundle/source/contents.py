@@ -160,6 +160,8 @@ class Contents:
     doors: tuple[Door, ...]
     at_hand: tuple[str, ...]
     """The files of the pages that a reader needs first."""
+    kiosk_minutes: float
+    """How long the screen of a waiting room stays as it is when nobody touches it."""
     clinic: Clinic | None
     pages: Annotated[tuple[PageEntry, ...], Field(min_length=1)]
     """In reading order."""

@@ -83,6 +83,7 @@ INSTALL = "Run `make site` again, or install requirements/site.txt."
 
 FORMATS = (
     Format("html", "the whole site in one file", "bundle.formats.html", INSTALL),
+    Format("kiosk", "a screen for a waiting room", "bundle.formats.kiosk", INSTALL),
     Format(
         *("pdf", "leaflets to print", "bundle.formats.pdf", INSTALL),
         packages=("typst", "pikepdf"),

@@ -57,6 +57,9 @@ def _isolated(text: str) -> str:
 Shown = Annotated[Text, AfterValidator(_settable)]
 Words = Annotated[Shown, AfterValidator(_isolated)]
 
+KIOSK_MINUTES = 2.0
+"""Where no clinic says otherwise."""
+
 
 def _website(address: str) -> str:
     try:
@@ -73,6 +76,12 @@ def _logo(name: object, info: ValidationInfo) -> Path:
     if wrong := picture.problem(folder, settings.text(name)):
         raise ValueError(f"{wrong}.")
     return folder / settings.text(name)
+
+
+def _minutes(told: object) -> float:
+    if isinstance(told, bool) or not isinstance(told, int | float) or not 0 < told <= 60:
+        raise ValueError(f"expected minutes, more than 0 and at most 60, found {told!r}.")
+    return float(told)
 
 
 def _region(name: str, info: ValidationInfo) -> str:
@@ -101,6 +110,10 @@ class Clinic(Settings):
     """Whether the copy has the quiz."""
     logo: Annotated[Path | None, BeforeValidator(_logo)] = Field(None, examples=["logo: logo.png"])
     """A picture; in the file, its path from the folder of the file."""
+    kiosk_minutes: Annotated[float, BeforeValidator(_minutes)] = Field(
+        KIOSK_MINUTES, examples=["kiosk_minutes: 3"]
+    )
+    """After how many minutes without a touch the screen of a waiting room clears itself."""
 
 
 def read(path: Path, regions: Collection[str], *, leaflets: bool = True) -> Clinic:

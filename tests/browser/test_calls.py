@@ -33,6 +33,8 @@ LOOK = """(() => {
   return {
     smallest: Math.min(
       ...boxes(".quiz .care__calls a").map(box => Math.min(box.width, box.height))),
+    lowest: Math.max(...boxes(".quiz .care__calls a").map(box => box.bottom)),
+    next: boxes(".quiz .quiz__now")[0].top,
     first: Math.min(...boxes(".quiz .care__calls a").map(box => box.bottom)),
     notes: boxes(".quiz .care--emergency .care__note").length,
   };
@@ -137,6 +139,7 @@ def test_an_emergency_result_has_the_calls(
     tab.resize(*USUAL)
     assert tab.evaluate(CALLS)[-len(wanted) :] == wanted
     assert look["smallest"] >= SMALLEST
+    assert look["lowest"] <= look["next"]
     assert look["first"] <= PHONE[1]
     assert look["notes"] == 0  # it says the same once more, for paper
     assert tab.errors == []
@@ -150,6 +153,7 @@ def test_without_script_too(
     assert plain_tab.evaluate(CALLS) == wanted
     look = plain_tab.evaluate(LOOK)
     assert look["smallest"] >= SMALLEST
+    assert look["lowest"] <= look["next"]
     assert look["first"] <= PHONE[1]
 
 

@@ -21,7 +21,7 @@ STORED = "({local: {...localStorage}, session: {...sessionStorage}, cookie: docu
 
 QUIZ_START = ".quiz__start a"
 QUIZ_OPTION = ".quiz__option:last-child label"
-QUIZ_CONTINUE = ".quiz__button--main"
+QUIZ_CONTINUE = ".quiz__form .quiz__button--main"
 QUIZ_RESULT = ".quiz__step--shown .care__heading"
 QUIZ_LINKS = ".quiz__ways:visible a"
 LARGEST_BUNDLE = 8_000_000

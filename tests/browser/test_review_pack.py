@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from review import cli, source
 from review.standing import State
 from tests.browser.chromium import ChromiumTab
+from tests.browser.tab import Tab
 from tests.review.conftest import TENDONS, Edit, edit, wrist
 from tests.review.people import BEN, sign
 from tests.review.test_packs import DAY, PACKS
@@ -56,6 +57,9 @@ def test_a_whole_review(
         total = page.locator("[data-line]").count()
         assert page.inner_text("#count") == f"0 of {total} lines judged."
         # without a word on why, a change is not taken
+        page_text = page.inner_text("main")
+        assert "Emergency now: rule e-hot-joint" in page_text
+        assert "(a sign: judged by itself)" in page_text
         sign_box = page.locator("#signs .item").first
         sign_box.get_by_label("change", exact=True).check()
         page.locator("[data-all]").click()
@@ -111,3 +115,23 @@ def test_a_file_that_is_none_is_told(chromium: ChromiumTab, wrist: Path, tmp_pat
             page.locator("#told:not(:empty)").wait_for()
             told = page.inner_text("#told")
             assert "cannot be read" in told or "of another pack" in told
+
+
+def test_every_browser_judges_and_saves(tab: Tab, wrist: Path, tmp_path: Path) -> None:
+    (wrist / "review.yml").write_text(PACKS, "utf-8")
+    tab.open(pack(wrist, tmp_path / "pack.html"))
+    total = tab.evaluate("document.querySelectorAll('[data-line]').length")
+    tab.click("[data-all]")
+    count = "document.getElementById('count').textContent"
+    judged, _, _ = tab.evaluate(count).partition(" ")
+    assert 0 < int(judged) < total
+    tab.evaluate(
+        "(() => { const form = document.getElementById('form').elements;"
+        " for (const name of ['name', 'role', 'conflict']) form[name].value = 'none';"
+        " form.on.value = '2026-12-02'; })()"
+    )
+    tab.click("form button")
+    assert "Saved as review-hand-2026-12-02.json" in tab.evaluate(
+        "document.getElementById('told').textContent"
+    )
+    assert tab.requests == []

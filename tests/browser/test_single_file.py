@@ -140,7 +140,7 @@ def test_quiz_links_of_the_site_work_and_leaving_clears_the_way_back(
     go(tab, "quiz", "quiz")
     tab.click(START)
     tab.click(".quiz__option:last-child label")
-    tab.click(".quiz__button--main")
+    tab.click(".quiz__form .quiz__button--main")
     tab.wait_for("location.hash.includes('=')")
     assert tab.evaluate("document.title").startswith("Danger signs: ")
     answers = tab.evaluate("location.hash")
@@ -178,7 +178,7 @@ def test_it_works_in_a_sandboxed_frame(
     for text in ("Do you have any of these signs?", "Do you have any of these other signs?"):
         frame.get_by_role("heading", name=text).wait_for()
         frame.locator(".quiz__option label").last.click()
-        frame.locator(".quiz__button--main").click()
+        frame.locator(".quiz__form .quiz__button--main").click()
     frame.get_by_role("heading", name="Is any of this true for you?").wait_for()
     assert faults == []
     assert left(page.goto, outside) == []

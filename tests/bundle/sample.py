@@ -93,6 +93,7 @@ CONTENTS: dict[str, Any] = {
         {"file": "get-help.html", "purpose": "the signs that need help, and how soon."},
         {"file": "quiz.html", "purpose": "a few questions."},
     ],
+    "kiosk_minutes": 2.0,
     "clinic": None,
     "pages": [
         page("index.html", "Cold feet & numb toes"),

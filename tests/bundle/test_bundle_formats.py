@@ -145,6 +145,21 @@ def test_the_folder_carries_the_page_and_the_leaflets(
     assert b"Which file do I need?" in copy["read-me-first.html"]
 
 
+def test_the_folder_carries_the_screen_for_a_waiting_room(
+    formats: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    screen = PAGE.replace("SIZE", "9").replace(".html", "-kiosk.html")
+    add(formats, monkeypatch, html=PAGE.replace("SIZE", "9"), kiosk=screen)
+    assert make(tmp_path) == 0
+    copy = tree(tmp_path / "dist" / "cold-numb")
+    assert {"kiosk.html", "set-up-kiosk.html", "whole-site.html"} <= set(copy)
+    assert copy["kiosk.html"] == (tmp_path / "dist" / "cold-numb-kiosk.html").read_bytes()
+    assert b'href="kiosk.html"' in copy["start-here.html"]
+    assert b'href="set-up-kiosk.html"' in copy["start-here.html"]
+    assert b"Waiting-room screen" in copy["read-me-first.html"]
+    assert b"After 2 minutes without a touch" in copy["set-up-kiosk.html"]
+
+
 def test_a_large_zip_leaves_them_beside_it(
     formats: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

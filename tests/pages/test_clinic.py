@@ -46,6 +46,8 @@ def test_name_telephone_hours_and_region_are_enough(tmp_path: Path) -> None:
     found = read(tmp_path, RIGHT)
     assert (found.name, found.telephone) == ("Riverside Running Clinic", "01632 960123")
     assert (found.address, found.website, found.logo) == ("", "", None)
+    assert found.kiosk_minutes == clinic.KIOSK_MINUTES
+    assert read(tmp_path, RIGHT + "kiosk_minutes: 3\n").kiosk_minutes == 3
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,9 @@ def test_name_telephone_hours_and_region_are_enough(tmp_path: Path) -> None:
         ("region: uk", "region: uk\nlogo: 5", 5, "Right: logo: logo.png"),
         ("region: uk", "region: uk\nhours: never", 5, "`hours` stands twice, first on line 3"),
         ("region: uk", "region: {", 5, "this is not YAML"),
+        ("region: uk", "region: uk\nkiosk_minutes: 0", 5, "more than 0 and at most 60, found 0"),
+        ("region: uk", "region: uk\nkiosk_minutes: soon", 5, "Right: kiosk_minutes: 3"),
+        ("region: uk", "region: uk\nkiosk_minutes: true", 5, "at most 60, found True"),
         (RIGHT, "just words", 1, "expected `key: value` lines. Right: name: "),
     ],
 )

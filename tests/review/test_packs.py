@@ -263,3 +263,13 @@ def test_the_paper_has_the_same_lines_and_is_accessible(hand: Path, tmp_path: Pa
     again = tmp_path / "again.pdf"
     assert cli.main(["pack", "hand", "--topic", str(hand), "--to", str(again)]) == 0
     assert again.read_bytes() == data
+
+
+def test_each_pack_of_the_project_is_read_in_half_an_hour() -> None:
+    content = source.read(Path())
+    assert len(content.policy.packs) >= 6
+    found = {name: packs.named(content, name) for name in content.policy.packs}
+    assert {
+        name: pack.minutes for name, pack in found.items() if not 10 <= pack.minutes <= 30
+    } == {}
+    assert {name for name, pack in found.items() if len(pack.people) != 10} == set()

@@ -29,7 +29,11 @@ def read(**asked: str) -> dict[str, str]:
         ("CLINIC", "none.yml", "clinic.sample.yml shows one"),
         ("REGION", "mars", "no region 'mars'; there are australia, "),
         ("REGION", "ukk", "Did you mean 'uk'?"),
-        ("FORMATS", "zip,docx", "found 'docx'; expected some of html,pdf,epub,zim,zip, such as"),
+        (
+            "FORMATS",
+            "zip,docx",
+            "found 'docx'; expected some of html,kiosk,pdf,epub,zim,zip, such as",
+        ),
         ("FORMATS", ",", "found none; expected some of"),
         ("SIGN_KEY", "none", "no file 'none'"),
         ("SIGN_KEY", "none", "ssh-keygen"),

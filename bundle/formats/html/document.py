@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import mimetypes
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,18 +54,45 @@ class Layout:
         return f"{'' if place == self.file else place}#{name}"
 
 
-def document(source: Source, layout: Layout, *, searchable: bool) -> bytes:
+@dataclass(frozen=True)
+class Frame:
+    """What one file has around its pages, and does with them."""
+
+    folder: Path
+    """Where its template and its scripts are, besides those of this folder."""
+    template: str
+    early: tuple[str, ...] = ()
+    """Its own scripts that run before the page is there; those for the end are `late`."""
+    late: tuple[str, ...] = ()
+    style: str = ""
+    """The file of its own style sheet, which stands after all others."""
+    change: Callable[[html.HtmlElement, str], None] = lambda _article, _file: None
+    """Changes a page of the site, named by its file, whose links lead to places in this file."""
+
+    def text(self, name: str) -> str:
+        """Return a file of its folder."""
+        return (self.folder / name).read_text("utf-8")
+
+
+SINGLE = Frame(Path(__file__).parent, "single.html")
+
+
+def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame = SINGLE) -> bytes:
     """Return one file; `searchable` puts the search into it."""
     files, contents = source.files, source.contents
     pages = layout.here()
     css = style_sheet(files, layout.pages)
+    if frame.style:
+        css += "\n" + frame.text(frame.style)
     early = [scripts.own(scripts.EARLY), *scripts.of_site(files, [scripts.HERE], layout.address)]
+    early += map(frame.text, frame.early)
     articles = [page.article() for page in pages]
     wanted = [scripts.QUIZ] if any(one.find_class("quiz") for one in articles) else []
     wanted += [scripts.MAP] if any(one.find_class("body-map--choose") for one in articles) else []
     wanted += [scripts.FOLDS]
     wanted += [scripts.FIND, scripts.BOX] if searchable else []
     running = [scripts.own(scripts.ROUTER), *scripts.of_site(files, wanted, layout.address)]
+    running += map(frame.text, frame.late)
     search_open, search_box = _search(source, layout, searchable=searchable)
     values: dict[str, Any] = {
         "contents": contents,
@@ -88,20 +115,20 @@ def document(source: Source, layout: Layout, *, searchable: bool) -> bytes:
                 "name": page.name,
                 "title": f"{page.entry.title} - {contents.title}",
                 "due": page.entry.review_due or "",
-                "body": _body(page, files, layout),
+                "body": _body(page, files, layout, frame),
             }
             for page in pages
         ],
     }
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        loader=jinja2.FileSystemLoader([frame.folder, SINGLE.folder]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=jinja2.StrictUndefined,
     )
-    return environment.get_template("single.html").render(values).encode()
+    return environment.get_template(frame.template).render(values).encode()
 
 
 def policy(running: Sequence[str], css: str) -> str:
@@ -143,7 +170,7 @@ def _written(parts: Iterable[html.HtmlElement]) -> str:
     return "".join(html.tostring(part, encoding="unicode", with_tail=False) for part in parts)
 
 
-def _body(page: Page, files: Mapping[str, bytes], layout: Layout) -> str:
+def _body(page: Page, files: Mapping[str, bytes], layout: Layout, frame: Frame) -> str:
     article = page.article()
     for logo in article.xpath(LOGO):
         logo.drop_tree()  # it stands in the bar, once
@@ -156,6 +183,7 @@ def _body(page: Page, files: Mapping[str, bytes], layout: Layout) -> str:
     for quiz in article.find_class("quiz"):
         quiz.set("data-ids", prefix)
         quiz.set("data-home", f"#{page.name}")
+    frame.change(article, page.file)
     return inner_html(article)
 
 

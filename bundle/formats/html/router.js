@@ -6,7 +6,11 @@
 (function () {
   "use strict";
 
+  // a kiosk keeps both to itself: bundle/formats/kiosk/memory.js
+  var history = (window.pnMemory || window).history;
+  var location = (window.pnMemory || window).location;
   var root = document.documentElement;
+  var print = document.querySelector(".one-print");
   var pages = document.querySelectorAll(".one-page");
   var contents = document.getElementById("contents");
   var menu = document.querySelector("button.one-menu");
@@ -125,9 +129,11 @@
   menu.onclick = function () {
     openMenu(menu.getAttribute("aria-expanded") !== "true");
   };
-  document.querySelector(".one-print").hidden = false;
-  document.querySelector(".one-print-page").onclick = function () { window.print(); };
-  document.querySelector(".one-print-all").onclick = printAll;
+  if (print) {
+    print.hidden = false;
+    print.querySelector(".one-print-page").onclick = function () { window.print(); };
+    print.querySelector(".one-print-all").onclick = printAll;
+  }
   document.addEventListener("click", function (event) {
     var link = event.target;
     while (link && String(link.tagName).toLowerCase() !== "a") link = link.parentNode;

@@ -176,13 +176,13 @@ def _emergencies(blocks: Iterable[Block]) -> Iterator[Runs]:
 def _without_emergencies(section: Section) -> Section:
     """Take the cards out that stand together in one box, and the headings that lose all by it."""
     cards = [True, *map(_is_emergency, section.blocks), False]
-    # the words between two cards go with them
-    left = [
-        block
-        for place, block in enumerate(section.blocks)
-        if not cards[place + 1]
-        and not (isinstance(block, Paragraph) and place and cards[place] and cards[place + 2])
-    ]
+    left = []
+    for place, block in enumerate(section.blocks):
+        before, here, after = cards[place : place + 3]
+        # what stands for a card goes with it: its drawing, or the words between two
+        between = isinstance(block, Paragraph) and place > 0 and before and after
+        if not (here or between or (isinstance(block, Drawing) and after)):
+            left.append(block)
     if len(left) == len(section.blocks):
         return section
     return replace(section, blocks=_without_empty_headings(left))

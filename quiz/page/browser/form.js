@@ -1,7 +1,8 @@
 /**
  * The quiz on its page: it turns the plain sections into a form, one question at a time. Answers
- * live in the address after "#" and nowhere else: nothing is stored and nothing is sent. Texts
- * reach the page through textContent alone.
+ * live in the address after "#" and nowhere else: nothing is stored and nothing is sent. A kiosk has
+ * an address and a history of its own, which end with the page (bundle/formats/kiosk/memory.js).
+ * Texts reach the page through textContent alone.
  */
 (function (quiz) {
   "use strict";
@@ -9,6 +10,7 @@
   if (typeof document === "undefined") return;
 
   var { make, button, items, texts, answersOf } = quiz;
+  var { history, location } = window.pnMemory || window;
 
   /** Turn one `.quiz` into a form. */
   function enhance(root) {

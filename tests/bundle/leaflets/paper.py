@@ -24,7 +24,8 @@ NOT_ON_PAPER = (
     "h3[following-sibling::*[1][@class='care care--emergency']]",
     "p[following-sibling::*[1][@class='care care--emergency']]"
     "[preceding-sibling::*[1][@class='care care--emergency']]",
-    "svg//text",
+    "figure[@class='drawing'][following-sibling::*[1][@class='care care--emergency']]",
+    *("svg//text", "p[@class='pn-steps']"),
     # said before a card's heading by screen readers; on paper the level stands there in words
     *("span[@class='care__hidden']", "p[@class='care__level']"),
     # the words of a drawing are its alternative text

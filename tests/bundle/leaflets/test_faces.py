@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import deepcopy
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 import pytest
 
+from bundle.formats.pdf.kinds import Paper
 from bundle.formats.pdf.typeset import Typesetter
+from common.papers import A4
 from tests.bundle.leaflets.conftest import MADE
 
 Leaflet = Callable[..., bytes]
 OWN = "AtkinsonHyperlegible"
 
 
-def faces(pdf: bytes) -> set[str]:
-    """Return the typefaces of the first page, such as `LibertinusSerif`."""
+def faces(pdf: bytes, side: int = 0) -> set[str]:
+    """Return the typefaces of a side, such as `LibertinusSerif`."""
     with pikepdf.open(BytesIO(pdf)) as document:
-        fonts: Any = document.pages[0].Resources.Font
+        fonts: Any = document.pages[side].Resources.Font
         names = [str(fonts[key].BaseFont).rpartition("+")[2] for key in fonts]
     return {name.partition("-")[0] for name in names}
-
-
-def with_name(sheet: dict[str, Any], name: str) -> dict[str, Any]:
-    changed = deepcopy(sheet)
-    texts = list(changed["article"]["clinic"]["text"])
-    texts[0] = {**texts[0], "text": name}
-    changed["article"]["clinic"]["text"] = texts
-    return changed
 
 
 def test_a_leaflet_has_one_typeface(leaflet: Leaflet) -> None:
@@ -48,10 +41,16 @@ def test_a_leaflet_has_one_typeface(leaflet: Leaflet) -> None:
     ],
 )
 def test_a_name_in_other_letters_is_set(
-    sheets: dict[str, dict[str, Any]], name: str, others: set[str]
+    papers: dict[str, Paper], name: str, others: set[str]
 ) -> None:
-    sheet = with_name(sheets["tight-shoes"], name)
-    found = faces(Typesetter().pdf(sheet, "a4", MADE))
+    told = papers["tight-shoes"].contents.told()
+    found = set()
+    pdf = Typesetter().pdf(
+        "leaflet", {**told, "clinic": {**told["clinic"], "name": name}}, A4, MADE
+    )
+    with pikepdf.open(BytesIO(pdf.data)) as document:
+        for side in range(len(document.pages)):
+            found |= faces(pdf.data, side)
     assert OWN in found
     assert found - {OWN} <= others
     assert bool(found - {OWN}) == bool(others)

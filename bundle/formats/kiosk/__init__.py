@@ -1,0 +1,100 @@
+"""The screen of a waiting room: all pages in one file, which clears itself when nobody touches it.
+
+It is the single file with another frame: large tiles, no search, no print, no link out. Nothing
+that a person reads or answers reaches the address or the history of the browser (`memory.js`), and
+what there was is gone with the page, which is loaded again (`kiosk.js`). See decision 019.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from lxml import html
+from lxml.html import builder as E
+
+from bundle.formats.html.document import Frame, Layout, document
+from bundle.formats.pack import settle
+from bundle.source.contents import Contents
+from bundle.source.formats import Source
+from bundle.source.reading import read_pages
+from bundle.source.site import HOME
+
+STAFF = "Tell the staff now."
+"""Our own judgement: who is in a waiting room has help nearer than a telephone."""
+ANY_OF_THESE = f"Any of these signs? {STAFF}"
+"""Where a page lists signs; a result of the quiz knows of one."""
+ALARMS = "//*[contains(@class, 'care--emergency') or contains(@class, 'pn-strip')]"
+ON_THE_FIRST_SCREEN = ("pn-head", "pn-strip", "pn-ways", "pn-clinic", "pn-notice")
+"""What stays of the home page, in this order: the tiles, and what they must not stand without."""
+
+
+def make(source: Source, folder: Path) -> list[Path]:
+    """Write the file into `folder`; see `bundle.source.formats.Maker`."""
+    path = folder / f"{source.release.name}-kiosk.html"
+    path.write_bytes(kiosk(source))
+    settle(path, source.release.made)
+    return [path]
+
+
+def kiosk(source: Source) -> bytes:
+    """Return the file. Raises `ProblemsError` for a site that cannot be read."""
+    pages = read_pages(source.files, source.contents)
+    layout = Layout("kiosk.html", {page.file: "kiosk.html" for page in pages}, pages)
+    frame = Frame(
+        Path(__file__).parent,
+        "kiosk.html",
+        early=("memory.js",),
+        late=("kiosk.js",),
+        style="kiosk.css",
+        change=partial(_change, _tiles(source.contents, layout)),
+    )
+    return document(source, layout, searchable=False, frame=frame)
+
+
+def _tiles(contents: Contents, layout: Layout) -> dict[str, html.HtmlElement]:
+    """Return a tile for each door of the topic, by the address that it leads to."""
+    tiles = {}
+    for door in contents.doors:
+        page, address = contents.page(door.file), layout.address(door.file)
+        if page and address:
+            tiles[address] = E.LI(
+                E.A(
+                    E.SPAN(page.title, E.CLASS("pn-way__name")),
+                    " ",
+                    E.SPAN(door.purpose, E.CLASS("pn-way__purpose")),
+                    E.CLASS("pn-way"),
+                    href=address,
+                )
+            )
+    return tiles
+
+
+def _change(tiles: Mapping[str, html.HtmlElement], article: html.HtmlElement, file: str) -> None:
+    """Make a page fit for a screen that many share."""
+    if file == HOME:
+        kept = [one for name in ON_THE_FIRST_SCREEN for one in article.find_class(name)]
+        article.text = None
+        article[:] = kept
+        there = set(article.xpath(".//nav//a/@href"))
+        for ways in article.xpath(".//nav/ul"):
+            ways.extend(tile for address, tile in tiles.items() if address not in there)
+    for link in article.iter("a"):
+        for key in ("target", "rel"):
+            link.attrib.pop(key, None)
+        if not link.get("href", "").startswith("#"):
+            # an address elsewhere, or a number: to read, not to tap
+            host = urlsplit(link.attrib.pop("href", "")).hostname
+            if host and host not in link.text_content():
+                link.append(E.SPAN(f" ({host})", E.CLASS("kiosk-host")))
+    for control in article.iter("input", "select", "textarea"):
+        control.set("autocomplete", "off")  # else a browser fills it in again after a reload
+    for alarm in article.xpath(ALARMS):
+        words = (
+            STAFF if alarm.xpath("ancestor::*[contains(@class, 'quiz__steps')]") else ANY_OF_THESE
+        )
+        alarm.text, tail = None, alarm.text
+        alarm.insert(0, E.P(E.STRONG(words), E.CLASS("kiosk-staff")))
+        alarm[0].tail = tail
