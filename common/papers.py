@@ -35,8 +35,12 @@ WALL = {"a4": Size("a3", "A3", "a3"), "letter": Size("tabloid", "Tabloid", "us-t
 
 
 def to_read(papers: Iterable[str]) -> tuple[Size, ...]:
-    """Return the sizes of what is handed out to read."""
-    return tuple(size for paper in papers for size in (NORMAL[paper], LARGE[paper]))
+    """Return the sizes of what is handed out to read, in large print on the first paper alone.
+
+    A copy for all regions would else be too large to send.
+    """
+    first, *others = papers
+    return (NORMAL[first], LARGE[first], *(NORMAL[paper] for paper in others))
 
 
 def to_write_on(papers: Iterable[str]) -> tuple[Size, ...]:

@@ -41,6 +41,8 @@ class Sign(Settings):
     """What a clinician calls that line, for the sheet of the quiz."""
     check: Text = ""
     """How to check that line, for whoever is not sure. Without any, not sure is yes at once."""
+    drawing: Text = ""
+    """A drawing of how to check it, as a path from `docs/`: `drawings/lift-feet.svg`."""
     why: Text = ""
     """One plain sentence: what the sign can mean."""
     sources: tuple[Text, ...] = ()

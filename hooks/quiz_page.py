@@ -8,6 +8,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_build_datetime, get_relative_url
 
 from hooks import build
+from pages.markdown import drawings
 from pages.output import notice
 from quiz.page.browser import script, style
 from quiz.page.render import page_html
@@ -42,6 +43,7 @@ def on_page_context(
     told = notice.for_page(catalogue.pages[page.file.src_uri], today, draft=draft)
     links = {path: get_relative_url(url, page.url) for path, url in made.urls.items()}
     rules = (path for path, one in catalogue.pages.items() if one.head.template == RULES_TEMPLATE)
+    drawn = {line.drawing for asked in made.quiz.flow.questions for line in asked.lines} - {""}
     around = Surroundings(
         titles=catalogue.titles,
         links=links,
@@ -49,6 +51,7 @@ def on_page_context(
         endings=made.endings,
         disclaimer=f"{told.purpose} {told.review}",
         clinic=f"{clinic.name}, telephone {clinic.telephone}" if clinic else "",
+        drawings={path: drawings.inline(made.topic.docs, path) for path in drawn},
         rules=links.get(next(rules, ""), ""),
     )
     context["quiz_html"] = page_html(

@@ -48,11 +48,11 @@ def between(before: Sequence[Line], after: Sequence[Line], *, exact: bool) -> It
     for line in gone:
         other = _nearest(line, new)
         if other is None:
-            yield f"gone{_where(line)}: “{line.text}”"
+            yield f"gone{_where(line)}: {_said(line)}"
             continue
         new.remove(other)
         yield from _pair(line, other)
-    yield from (f"new{_where(line)}: “{line.text}”" for line in new)
+    yield from (f"new{_where(line)}: {_said(line)}" for line in new)
 
 
 def _left(lines: Sequence[Line], others: Sequence[Line], *, exact: bool) -> list[Line]:
@@ -73,6 +73,8 @@ def _left(lines: Sequence[Line], others: Sequence[Line], *, exact: bool) -> list
 
 def _nearest(line: Line, others: Sequence[Line]) -> Line | None:
     def alike(other: Line) -> float:
+        if line.shows or other.shows:  # one sign does not become another
+            return 0
         return SequenceMatcher(None, line.text.casefold(), other.text.casefold()).ratio()
 
     near = max(others, key=alike, default=None)
@@ -98,6 +100,10 @@ def _pair(before: Line, after: Line) -> Iterator[str]:
     ]
     if swapped:
         yield f"sources of “{after.text}”: {'. '.join(swapped)}"
+
+
+def _said(line: Line) -> str:
+    return f"the sign {line.shows}" if line.shows else f"“{line.text}”"
 
 
 def _where(line: Line) -> str:

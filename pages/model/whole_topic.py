@@ -68,6 +68,8 @@ def check(topic: Topic, seen: Seen, prefix: str) -> Iterator[Problem]:
     yield from _groups(topic, seen)
     known = seen.bibliography
     for name, sign in signs.signs.items():
+        if sign.drawing and not (topic.docs / sign.drawing).is_file():
+            yield Problem(shown, 0, f"{name}: no drawing {sign.drawing!r} in {prefix}")
         for key in sign.sources if known is not None else ():
             if known is not None and key not in known:
                 told = f"{name}: no source {key!r} in the bibliography."

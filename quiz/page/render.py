@@ -68,7 +68,7 @@ def _lines(
     yield f"{START}</a></p>"
     yield '<div class="quiz__steps">'
     for question in flow.questions:
-        yield from _question(flow, question, graph)
+        yield from _question(flow, question, graph, around)
     yield from results_html(flow, graph, around)
     yield "</div>"
     yield from tools_html(flow, graph, around)
@@ -83,7 +83,7 @@ def _lines(
     yield "</div>"
 
 
-def _question(flow: Flow, question: Question, graph: Graph) -> Iterator[str]:
+def _question(flow: Flow, question: Question, graph: Graph, around: Surroundings) -> Iterator[str]:
     """Yield all steps that ask one question, below its words."""
     steps = [
         (place, node)
@@ -103,7 +103,7 @@ def _question(flow: Flow, question: Question, graph: Graph) -> Iterator[str]:
     if hint:
         yield f'<p class="quiz__hint">{escape(hint)}</p>'
     if question.looks:
-        yield from _checks(question)
+        yield from _checks(question, around)
     for place, node in steps:
         ways = "".join(
             f'<li><a href="#{step(branch.to)}">{_way(question, node, number)}</a>'
@@ -118,13 +118,13 @@ def _question(flow: Flow, question: Question, graph: Graph) -> Iterator[str]:
     yield "</div>"
 
 
-def _checks(question: Question) -> Iterator[str]:
+def _checks(question: Question, around: Surroundings) -> Iterator[str]:
     """Yield how to check each line: to read without the script, which asks line by line."""
     yield f'<details class="quiz__checks" data-question="{question.id}">'
     yield f"<summary>{CHECKS}</summary><dl>"
     for line in question.lines:
-        check = escape(line.check or NO_CHECK)
-        yield f'<dt>{escape(line.text)}<dd data-line="{line.id}">{check}'
+        drawn = around.drawings.get(line.drawing, "") + escape(line.check or NO_CHECK)
+        yield f'<dt>{escape(line.text)}<dd data-line="{line.id}">{drawn}'
     yield "</dl></details>"
 
 

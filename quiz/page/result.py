@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from common.care_card import advice, care_card
@@ -39,6 +39,8 @@ class Surroundings:
     disclaimer: str
     clinic: str = ""
     """Name and telephone of the clinic whose copy it is."""
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    """Drawings of how to check a sign, as HTML, by their paths from `docs/`."""
     rules: str = ""
     """The address of the page on how the quiz decides, where there is one."""
 

@@ -24,7 +24,8 @@ def filled(flow: Flow, signs: Signs) -> Flow:
         sign = signs.lines.get(option.id)
         if not sign or option.text:
             return option
-        return replace(option, text=sign.tick, term=sign.term, check=sign.check)
+        told = {"term": sign.term, "check": sign.check, "drawing": sign.drawing}
+        return replace(option, text=sign.tick, **told)
 
     def question(asked: Question) -> Question:
         return replace(asked, options=tuple(map(line, asked.options)))

@@ -53,6 +53,8 @@ class Option:
     """What a clinician calls it, for the sheet; of a sign it stands in `signs.yml` as well."""
     check: str = ""
     """How to check a warning sign, for whoever is not sure; so does this of a sign."""
+    drawing: str = ""
+    """A drawing of that, as a path from `docs/`; so does this."""
 
 
 def signs(*lines: str) -> tuple[Option, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from quiz.graph.compile import Ask, Graph
 from quiz.graph.wire import to_data
-from quiz.rules.model import Flow, Kind
+from quiz.rules.model import UNSURE, Flow, Kind
 from tests.browser.tab import Tab
 from tests.quiz.walks import Path, address
 
@@ -73,6 +73,15 @@ OPEN = """
 """Go to `fragment`, inside an async function."""
 
 
+def link_after(flow: Flow, graph: Graph, path: Path) -> str:
+    """Return the fragment as it is where the last answer of a path was just given."""
+    *_, last = path
+    whole = link(flow, graph, path)
+    if flow.question(last).looks and path[last] == {UNSURE}:
+        return whole.removesuffix(f"{last}={UNSURE}") + f"{last}~={UNSURE}"
+    return whole
+
+
 def visit(fragments: list[str], look: str = SHOWN) -> str:
     """Return an expression that opens one fragment after the other and gives what is seen."""
     return f"""(async () => {{
@@ -86,8 +95,9 @@ def visit(fragments: list[str], look: str = SHOWN) -> str:
 
 def take_every_way(steps: list[tuple[str, list[list[str]]]]) -> str:
     """Return an expression that opens each step and, for each of its answers, ticks the lines,
-    goes on, and goes back. It gives what is seen: the step, and for each answer the screen, its
-    address, whether its heading has the focus, and whether going back has brought the step again.
+    goes on, and goes back. Who is not sure cannot tell which lines. It gives what is seen: the
+    step, and for each answer the screen, its address, whether its heading has the focus, and
+    whether going back has brought the step again.
     """
     return f"""(async () => {{
       const seen = [];
@@ -101,6 +111,10 @@ def take_every_way(steps: list[tuple[str, list[list[str]]]]) -> str:
           boxes.filter(i => i.checked && !wanted.includes(i.value)).forEach(click);
           inputs.filter(i => !i.checked && wanted.includes(i.value)).forEach(click);
           click(document.querySelector("{CONTINUE}"));
+          if (wanted.join() === "unsure" && document.querySelector(".quiz__call")) {{
+            click(document.querySelector(".quiz__form input[value=unsure]"));
+            click(document.querySelector("{CONTINUE}"));
+          }}
           const focused = document.activeElement.matches(".quiz__question, .care__heading");
           const screen = [{SHOWN}, location.hash, focused];
           click([...document.querySelectorAll(".quiz__bar button, .quiz__back")]

@@ -112,7 +112,7 @@ def test_paper_has_the_ticked_texts_and_no_others(page: Page, picker: str) -> No
         "Every sign that needs help, most urgent first.",
         "A shoe, lace or sock that presses on your foot",
         "Call your emergency number now if:",
-        "Not sure? Call. Emergency numbers: 999 in the UK",
+        "Not sure? Treat it as a yes. Emergency numbers: 999 in the UK",
         "Your clinic: stamp or label",
         "Not yet reviewed by a clinician.",
         "version 2026.11.18, 18 November 2026.",
@@ -125,8 +125,8 @@ def test_paper_has_the_ticked_texts_and_no_others(page: Page, picker: str) -> No
 def test_without_script_each_leaflet_is_a_link(plain_page: Page, picker: str) -> None:
     plain_page.goto(picker)
     links = plain_page.locator(".files a")
-    # two sizes of letters on two of paper; the poster on four papers, the pocket card on two
-    assert links.count() == 4 * len(FEW) + 4 + 2
+    # on two papers, and in large print on one; the poster on four papers, the pocket card on two
+    assert links.count() == 3 * len(FEW) + 4 + 2
     folder = Path(unquote(urlsplit(picker).path)).parent
     for link in links.all():
         assert link.is_visible()

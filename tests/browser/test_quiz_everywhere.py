@@ -33,6 +33,7 @@ from tests.browser.quiz_screens import (
     answer,
     begin,
     link,
+    link_after,
     says,
     take_every_way,
     visit,
@@ -222,7 +223,7 @@ def test_every_edge_leads_to_the_same_page_as_in_python(
     for (_, branch, path), screen in zip(over, screens, strict=True):
         shown, hash_, focused, again = screen
         assert shown == says(flow, graph, titles, branch.to), path
-        assert in_order(hash_) == in_order(link(flow, graph, path))
+        assert in_order(hash_) == in_order(link_after(flow, graph, path))
         assert (focused, again) == (True, True), path
     assert len(over) > 25
     assert tab.errors == []

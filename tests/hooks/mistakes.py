@@ -246,6 +246,11 @@ MISTAKES = (
         ),
     ),
     Mistake(
+        "a sign is shown by a drawing that is not there",
+        edit("signs.yml", "drawings/lift-feet.svg", "drawings/lift-foot.svg"),
+        ("signs.yml:", "foot-drop: no drawing 'drawings/lift-foot.svg' in docs"),
+    ),
+    Mistake(
         "a sign has no source",
         edit("signs.yml", "    sources: [cdc-rhabdo, acute-compartment-case-2018]\n", ""),
         ("signs.yml:", "dark-pee: expected a source"),

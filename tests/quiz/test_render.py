@@ -13,7 +13,7 @@ from lxml import html
 from common.care_card import care_calls, care_note
 from common.urgency import Urgency
 from quiz.graph.compile import Ask, End, Graph, compile_flow
-from quiz.page.render import page_html, pages_needed
+from quiz.page.render import NO_CHECK, page_html, pages_needed
 from quiz.page.result import Surroundings
 from quiz.rules.model import Flow, Option
 from tests.quiz.flows import ALSO, RED, REST, TODAY, small_flow
@@ -249,4 +249,18 @@ def test_the_page_is_the_same_bytes_every_time(flow: Flow, text: str) -> None:
 def test_the_page_stays_small(text: str) -> None:
     print(f"\nquiz, bytes of its HTML: {len(text.encode())}")
     # the theme and the drawing bring another 55 kB
-    assert len(text.encode()) < 200_000
+    assert len(text.encode()) < 240_000
+
+
+def test_how_to_check_a_sign_stands_with_its_list_and_its_drawing(flow: Flow, graph: Graph) -> None:
+    drawn = {line.drawing for q in flow.questions for line in q.lines} - {""}
+    assert drawn
+    here = around(flow, drawings={path: f'<svg class="{path}"></svg>' for path in drawn})
+    page = html.fragment_fromstring(page_html(flow, graph, here))
+    for question in flow.questions:
+        told = page.xpath(f".//details[@data-question='{question.id}']//dd")
+        assert len(told) == (len(question.lines) if question.looks else 0)
+        for line, check in zip(question.lines, told, strict=False):
+            assert check.get("data-line") == line.id
+            assert check.text_content() == (line.check or NO_CHECK) + "\n"
+            assert check.xpath("./svg/@class") == [line.drawing] * bool(line.drawing)

@@ -88,7 +88,7 @@ EDITS: dict[str, tuple[Change, str, State, str]] = {
     ),
     "a sign taken off a card": (
         words(TENDONS, "- [!sore-hollow]\n", ""),
-        *(PAGE, CHANGED, "gone on the card “Same day”: “[!sore-hollow]”"),
+        *(PAGE, CHANGED, "gone on the card “Same day”: the sign sore-hollow"),
     ),
     "a comma in a sign": (
         words("signs.yml", "your wrist is hot, swollen and", "your wrist is hot, swollen, and"),

@@ -16,7 +16,7 @@ from bundle.formats.pack import settle
 from bundle.source.formats import Source
 from bundle.source.reading import Page, inner_html, read_pages
 
-LARGEST = 2_000_000
+LARGEST = 2_500_000
 """Bytes of one file."""
 FOR_PAGES = 0.8
 """How much of it the pages may take; the menu, the styles and new addresses need the rest."""

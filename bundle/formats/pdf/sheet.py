@@ -25,7 +25,7 @@ QR_MM = 26
 LOGO_FORMATS = {"png": "png", "jpg": "jpg", "jpeg": "jpg", "svg": "svg"}
 ALSO = "Call for any of these too:"
 ALONE = "Call your emergency number now for any of these:"
-UNSURE = "Not sure? Call."
+UNSURE = "Not sure? Treat it as a yes."
 SOURCES = "where this comes from"
 
 Told = dict[str, Any]

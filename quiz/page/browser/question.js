@@ -14,7 +14,8 @@
     var heading = make("h2", { class: "quiz__question", tabindex: "-1" }, [asked.text]);
     var fieldset = make("fieldset", {}, [make("legend", {}, [heading])]);
     if (asked.hint) {
-      fieldset.append(make("p", { class: "quiz__hint", id: "quiz-hint" }, [asked.hint]));
+      var drawn = asked.drawing ? [asked.drawing.cloneNode(true)] : [];
+      fieldset.append(make("p", { class: "quiz__hint", id: "quiz-hint" }, [...drawn, asked.hint]));
       fieldset.setAttribute("aria-describedby", "quiz-hint");
     }
     if (picture) fieldset.append(picture);

@@ -67,7 +67,12 @@ def source(built: Path) -> Source:
 
 @pytest.fixture(scope="session")
 def papers(source: Source) -> dict[str, Paper]:
-    return {paper.name: paper for paper in read_papers(source)}
+    """All papers, each in every size that any region prints."""
+    letter = replace(source, contents=replace(source.contents, papers=("letter",)))
+    return {
+        paper.name: replace(paper, sizes=tuple(dict.fromkeys((*paper.sizes, *other.sizes))))
+        for paper, other in zip(read_papers(source), read_papers(letter), strict=True)
+    }
 
 
 @pytest.fixture(scope="session")

@@ -275,7 +275,7 @@ def test_ten_pocket_cards_of_85_by_55_mm(papers: Papers, leaflet: Leaflet) -> No
         assert all(abs((b - a) / per_mm - 55) < 0.2 for a, b in pairwise(tops))
         row = [x for x in range(wide) if is_dark_red(picture.getpixel((x, tops[0] + 3)))]
         assert abs((row[-1] - row[0]) / per_mm - 2 * 85) < 0.4
-        assert joined(leaflet("pocket-card", size.name)).count("Not sure? Call.") == 10
+        assert joined(leaflet("pocket-card", size.name)).count("Not sure? Treat it as a yes.") == 10
 
 
 def is_dark_red(colour: Any) -> bool:

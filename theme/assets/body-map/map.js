@@ -7,21 +7,28 @@
   "use strict";
 
   var FINGER = 48; // CSS pixels, a little more than the 44 that are asked for
-  var EDGE = 80; // points that stand for the edge of an area
-  var GRID = 12; // rows and columns in which room is looked for
   var map = document.querySelector(".body-map--choose");
   if (!map) return;
 
   var told = JSON.parse(map.getAttribute("data-parts"));
   var places = [].slice.call(map.querySelectorAll(".body-map__place"));
   var names = {};
+  var section = {};
   places.forEach(function (place) {
+    section[place.getAttribute("data-place")] = place;
     names[place.getAttribute("data-place")] = place.querySelector("h2").textContent;
+  });
+  var drawn = {}; // the areas of each place, in all views
+  [].slice.call(map.querySelectorAll("[data-region]")).forEach(function (area) {
+    area.getAttribute("data-region").split(" ").forEach(function (place) {
+      (drawn[place] = drawn[place] || []).push(area);
+    });
   });
   var part = 0;
   var side = 0;
-  var chosen = "";
-  var lies = null; // where areas lie, by view
+  var chosen = null;
+  var at = ""; // the place below the pointer
+  var lies = {}; // where areas lie, by view
 
   function made(tag, kind, inside, text) {
     var element = document.createElement(tag);
@@ -43,57 +50,35 @@
     return [].slice.call(svg.querySelectorAll(".body-map__area, .body-map__over"));
   }
 
-  function distance(one, other) {
-    return Math.sqrt(Math.pow(one.x - other.x, 2) + Math.pow(one.y - other.y, 2));
-  }
-
-  function inside(area, svg, at) {
-    var point = svg.createSVGPoint();
-    point.x = at.x;
-    point.y = at.y;
-    return area.isPointInFill(point);
-  }
-
-  /** How far a point lies from the edge of an area. */
-  function toEdge(edge, at) {
-    return Math.min.apply(null, edge.map(function (point) { return distance(point, at); }));
-  }
-
-  /** Return an area's middle, its edge, and points in it with the room around them, most first. */
-  function measured(area, svg) {
-    var box = area.getBBox();
-    var edge = [];
-    var long = area.getTotalLength();
-    for (var at = 0; at < EDGE; at++) edge.push(area.getPointAtLength(long * at / EDGE));
-    var found = {
-      place: area.getAttribute("data-region"),
-      area: area,
-      middle: { x: box.x + box.width / 2, y: box.y + box.height / 2 },
-      edge: edge,
-      points: []
-    };
-    for (var row = 1; row < GRID; row++) {
-      for (var column = 1; column < GRID; column++) {
-        var point = { x: box.x + box.width * column / GRID, y: box.y + box.height * row / GRID };
-        point.room = toEdge(edge, point);
-        if (inside(area, svg, point)) found.points.push(point);
-      }
+  /** Return where the areas of a view lie: each as discs that fill it, the largest first. */
+  function lying(id) {
+    if (!lies[id]) {
+      lies[id] = areas(view(id)).filter(function (area) {
+        return area.getAttribute("data-discs");
+      }).map(function (area) {
+        return {
+          place: area.getAttribute("data-region"),
+          area: area,
+          middle: numbers(area.getAttribute("data-middle")),
+          discs: area.getAttribute("data-discs").split(",").map(function (disc) {
+            var at = numbers(disc);
+            return { x: at[0], y: at[1], room: at[2] };
+          })
+        };
+      });
     }
-    found.points.sort(function (one, other) { return other.room - one.room; });
-    return found;
+    return lies[id];
   }
 
-  /** Notes where the areas lie, which a browser knows only of what is shown. */
-  function measure() {
-    var all = views();
-    all.forEach(function (svg) { svg.parentNode.hidden = false; });
-    if (!map.getBoundingClientRect().width) return;
-    lies = {};
-    all.forEach(function (svg) {
-      lies[svg.getAttribute("data-view")] = areas(svg).filter(function (area) {
-        return area.getAttribute("data-seen") !== "over";
-      }).map(function (area) { return measured(area, svg); });
-    });
+  function numbers(text) {
+    return text.split(" ").map(Number);
+  }
+
+  /** How far a point lies from an area; below zero inside of it. */
+  function away(one, point) {
+    return Math.min.apply(null, one.discs.map(function (disc) {
+      return Math.sqrt(Math.pow(disc.x - point.x, 2) + Math.pow(disc.y - point.y, 2)) - disc.room;
+    }));
   }
 
   function near(one, other, most) {
@@ -104,12 +89,12 @@
   function cores(inSight, half) {
     var found = [];
     inSight.filter(function (one) {
-      return one.points.length && one.points[0].room < half;
+      return one.discs[0].room < half;
     }).sort(function (one, other) {
-      return one.points[0].room - other.points[0].room;
+      return one.discs[0].room - other.discs[0].room;
     }).forEach(function (one) {
-      var free = one.points.filter(function (point) {
-        return !found.some(function (other) { return near(other.at, point, 2 * half); });
+      var free = one.discs.filter(function (disc) {
+        return !found.some(function (other) { return near(other.at, disc, 2 * half); });
       });
       if (free.length) found.push({ place: one.place, at: free[0] });
     });
@@ -119,7 +104,7 @@
   /** Return the place at a point of the screen: each has room for a finger, the nearest elsewhere. */
   function placeAt(x, y) {
     var now = told.parts[part] && told.parts[part].sides[side];
-    if (!lies || !now) return "";
+    if (!now) return "";
     var svg = view(now[1]);
     var to = svg.getScreenCTM();
     var point = svg.createSVGPoint();
@@ -127,21 +112,17 @@
     point.y = y;
     point = point.matrixTransform(to.inverse());
     var half = FINGER / 2 / to.a;
-    var inSight = lies[now[1]].filter(function (one) { return within(one, now[2]); });
+    var inSight = lying(now[1]).filter(function (one) { return within(one, now[2]); });
     var core = cores(inSight, half).filter(function (one) { return near(one.at, point, half); })[0];
     if (core) return core.place;
     var nearest = inSight.map(function (one) {
-      return { place: one.place, far: inside(one.area, svg, point) ? 0 : toEdge(one.edge, point) };
+      return { place: one.place, far: away(one, point) };
     }).sort(function (one, other) { return one.far - other.far; })[0];
     return nearest && nearest.far <= 2 * half ? nearest.place : "";
   }
 
   function mark(area, kind, is) {
     area.classList[is ? "add" : "remove"]("body-map__area--" + kind);
-  }
-
-  function shows(area, place) {
-    return area.getAttribute("data-region").split(" ").indexOf(place) >= 0;
   }
 
   function showView() {
@@ -152,7 +133,7 @@
       svg.parentNode.hidden = !is;
       if (!is) return;
       svg.setAttribute("viewBox", now[2]);
-      (lies ? lies[now[1]] : []).forEach(function (one) {
+      lying(now[1]).forEach(function (one) {
         mark(one.area, "quiet", !within(one, now[2]));
       });
     });
@@ -196,9 +177,9 @@
   }
 
   function within(one, box) {
-    var edges = box.split(" ").map(Number);
-    var x = one.middle.x - edges[0];
-    var y = one.middle.y - edges[1];
+    var edges = numbers(box);
+    var x = one.middle[0] - edges[0];
+    var y = one.middle[1] - edges[1];
     return x > 0 && x < edges[2] && y > 0 && y < edges[3];
   }
 
@@ -211,7 +192,7 @@
     var found = [];
     told.parts.forEach(function (one, at) {
       one.sides.forEach(function (of, number) {
-        (lies ? lies[of[1]] : []).forEach(function (area) {
+        lying(of[1]).forEach(function (area) {
           if (area.place !== place || !within(area, of[2])) return;
           var edge = area.area.getAttribute("data-seen") === "edge";
           found.push({ part: at, side: number, edge: edge });
@@ -226,20 +207,21 @@
   }
 
   function choose(place) {
+    byName.value = place;
+    if (place === chosen) return;
+    if (chosen) tell(chosen, false);
     chosen = place;
+    if (chosen) tell(chosen, true);
     hint.hidden = !!place;
     title.hidden = !place;
     title.textContent = place && names[place];
-    byName.value = place;
-    places.forEach(function (one) {
-      var is = one.getAttribute("data-place") === place;
-      one.classList[is ? "add" : "remove"]("body-map__place--chosen");
-    });
-    views().forEach(function (svg) {
-      areas(svg).forEach(function (area) { mark(area, "chosen", place && shows(area, place)); });
-    });
+  }
+
+  function tell(place, is) {
+    section[place].classList[is ? "add" : "remove"]("body-map__place--chosen");
+    (drawn[place] || []).forEach(function (area) { mark(area, "chosen", is); });
     [].slice.call(more.children).forEach(function (button) {
-      button.setAttribute("aria-pressed", String(button.value === place));
+      if (button.value === place) button.setAttribute("aria-pressed", String(is));
     });
   }
 
@@ -261,6 +243,7 @@
     var button = made("button", "", more, names[place]);
     button.type = "button";
     button.value = place;
+    button.setAttribute("aria-pressed", "false");
     button.onclick = function () { choose(place); };
   });
   var label = map.insertBefore(made("label", "body-map__by-name"), more.nextSibling);
@@ -288,28 +271,17 @@
   });
   frame.addEventListener("mousemove", function (event) {
     var place = placeAt(event.clientX, event.clientY);
-    frame.style.cursor = place ? "pointer" : "";
-    views().forEach(function (svg) {
-      areas(svg).forEach(function (area) {
-        mark(area, "near", area.getAttribute("data-region") === place);
-      });
-    });
+    if (place === at) return;
+    (drawn[at] || []).forEach(function (area) { mark(area, "near", false); });
+    (drawn[place] || []).forEach(function (area) { mark(area, "near", true); });
+    at = place;
+    frame.classList[place ? "add" : "remove"]("body-map__views--near");
   });
 
   map.classList.add("body-map--live");
   map.querySelector(".body-map__names").hidden = true;
-  measure();
   showPick();
   choose("");
   arrive();
   window.addEventListener("hashchange", arrive);
-  // in a file with many pages it may be shown later
-  if (!lies && window.ResizeObserver) {
-    new ResizeObserver(function () {
-      if (lies) return;
-      measure();
-      if (chosen) turnTo(chosen);
-      showPick();
-    }).observe(map);
-  }
 })();

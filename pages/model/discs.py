@@ -1,0 +1,152 @@
+"""Where an area of a drawing lies, as a few discs that fill it: enough to tell which one is near.
+
+A page can then find the place at a point without asking the browser for shapes, which is slow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
+
+Point = tuple[float, float]
+
+TOKEN = re.compile(r"[a-zA-Z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+"""Matches a command of a path, or a number: `M`, `-1.5`, `.5`."""
+NUMBERS = {"m": 2, "l": 2, "t": 2, "h": 1, "v": 1, "q": 4, "s": 4, "c": 6, "a": 7}
+"""How many numbers each command takes."""
+STEPS = 6
+"""Points that stand for a curve."""
+GRID = 16
+"""Rows and columns of points at which a disc may have its middle."""
+MOST = 12
+"""Discs of one area."""
+APART = 0.8
+"""The middle of a disc lies outside this share of each larger disc."""
+
+
+@dataclass(frozen=True)
+class Disc:
+    """A disc inside an area, in units of the drawing."""
+
+    x: float
+    y: float
+    radius: float
+
+
+def discs(path: str) -> list[Disc]:
+    """Return the discs that fill the area inside a path, the largest first; none for a line."""
+    outlines = [one for one in _outlines(path) if len(one) > 2]
+    if not outlines:
+        return []
+    edge = [point for outline in outlines for point in outline]
+    left, right = min(x for x, _ in edge), max(x for x, _ in edge)
+    top, bottom = min(y for _, y in edge), max(y for _, y in edge)
+    found = []
+    for row in range(1, GRID):
+        for column in range(1, GRID):
+            x = left + (right - left) * column / GRID
+            y = top + (bottom - top) * row / GRID
+            if _inside(x, y, outlines):
+                room = min(
+                    _to_line(x, y, *ends)
+                    for outline in outlines
+                    for ends in zip(outline, [*outline[1:], outline[0]], strict=True)
+                )
+                found.append(Disc(x, y, room))
+    chosen: list[Disc] = []
+    for one in sorted(found, key=lambda disc: -disc.radius):
+        if all(hypot(one.x - o.x, one.y - o.y) > APART * o.radius for o in chosen):
+            chosen.append(one)
+    return chosen[:MOST]
+
+
+def middle(path: str) -> Point:
+    """Return the middle of the smallest upright box around a path; the origin for an empty one."""
+    points = [point for outline in _outlines(path) for point in outline] or [(0.0, 0.0)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def _outlines(path: str) -> list[list[Point]]:
+    """Return a path's parts as points close to each other; an arc is taken for a straight line."""
+    parts: list[list[Point]] = []
+    here = start = before = (0.0, 0.0)
+    for command, numbers in _commands(path):
+        kind = command.lower()
+        if kind == "z":
+            here = start
+            continue
+        base = here if command.islower() else (0.0, 0.0)
+        if kind in "hv":
+            x = base[0] + numbers[0] if kind == "h" else here[0]
+            y = base[1] + numbers[0] if kind == "v" else here[1]
+            points = [(x, y)]
+        else:
+            given = numbers[-2:] if kind == "a" else numbers
+            points = [
+                (base[0] + x, base[1] + y) for x, y in zip(given[::2], given[1::2], strict=True)
+            ]
+        if kind == "m":
+            parts.append([points[0]])
+            here = start = before = points[0]
+            continue
+        if kind in "st":  # the first handle mirrors the last one
+            points.insert(0, (2 * here[0] - before[0], 2 * here[1] - before[1]))
+        parts = parts or [[here]]
+        parts[-1] += _curve([here, *points])
+        before = points[-2] if kind in "csqt" else points[-1]
+        here = points[-1]
+    return parts
+
+
+def _commands(path: str) -> Iterator[tuple[str, list[float]]]:
+    """Yield each command with its numbers; one that is given more of them counts again."""
+    command, numbers = "", list[float]()
+    for found in TOKEN.findall(path):
+        if found.isalpha():
+            command, numbers = found, []
+            if found in "zZ":
+                yield found, []
+            continue
+        numbers.append(float(found))
+        if len(numbers) == NUMBERS.get(command.lower()):
+            yield command, numbers
+            numbers = []
+            command = {"m": "l", "M": "L"}.get(command, command)
+
+
+def _curve(handles: list[Point]) -> list[Point]:
+    """Return points along a Bezier curve of any degree, its start left out."""
+    if len(handles) == 2:
+        return handles[1:]
+    found = []
+    for step in range(1, STEPS + 1):
+        points, share = handles, step / STEPS
+        while len(points) > 1:  # de Casteljau
+            points = [
+                (one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share)
+                for one, other in pairwise(points)
+            ]
+        found += points
+    return found
+
+
+def _inside(x: float, y: float, outlines: list[list[Point]]) -> bool:
+    odd = False
+    for outline in outlines:
+        for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]], strict=True):
+            if (y1 > y) != (y2 > y) and x < x1 + (x2 - x1) * (y - y1) / (y2 - y1):
+                odd = not odd
+    return odd
+
+
+def _to_line(x: float, y: float, one: Point, other: Point) -> float:
+    """Return how far a point lies from a straight line between two others."""
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    length = dx * dx + dy * dy
+    share = ((x - one[0]) * dx + (y - one[1]) * dy) / length if length else 0.0
+    share = min(1.0, max(0.0, share))
+    return hypot(x - one[0] - share * dx, y - one[1] - share * dy)
