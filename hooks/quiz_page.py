@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.utils import get_build_datetime, get_relative_url
 
@@ -22,14 +21,6 @@ if TYPE_CHECKING:
 
 TEMPLATE = "quiz.html"
 RULES_TEMPLATE = "quiz-rules.html"
-IDLE = "quiz_idle_minutes"
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Stop a build whose setting for the quiz is wrong."""
-    idle = config.extra.get(IDLE, 0)
-    if not isinstance(idle, int | float) or idle < 0:
-        raise PluginError(f"mkdocs.yml: extra: {IDLE}: expected minutes such as 3, found {idle!r}")
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
@@ -69,6 +60,5 @@ def on_page_context(
         around,
         ticks=made.quiz.ticks,
         map_html=made.body_map.choices(ident="quiz-map") if made.body_map else "",
-        idle_minutes=config.extra.get(IDLE, 0),
     )
     return context

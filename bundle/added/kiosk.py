@@ -33,8 +33,9 @@ def _what_it_does(minutes: float) -> tuple[str | Bullets, ...]:
                 "No link leads out, nothing prints, and no window opens.",
             )
         ),
-        "The page cannot lock the device itself. That is done once, as told below. Start it so, "
-        "touch every tile, and wait until it starts again, before you leave it to others.",
+        "The page cannot lock the device itself. That is done once, as told below. We could run "
+        "the line for Firefox on Linux alone. So try yours: touch every tile, and wait until it "
+        "starts again, before you leave it to others.",
     )
 
 
@@ -51,7 +52,7 @@ DEVICES = (
                     "--inprivate --no-first-run",
                 ),
             ),
-            Command("Firefox:", (f"firefox.exe --private-window --kiosk file:///C:/kiosk/{FILE}",)),
+            Command("Firefox:", (f"firefox.exe --kiosk --private-window file:///C:/kiosk/{FILE}",)),
             "Windows can also tie an account to one app: look in Settings for “kiosk”, or "
             "“assigned access”. Where it takes a web address alone, put the folder on the "
             "clinic's own web server, and give the address of the file there.",
@@ -68,7 +69,7 @@ DEVICES = (
                     f"--overscroll-history-navigation=0 file:///srv/kiosk/{FILE}",
                 ),
             ),
-            Command("Firefox:", (f"firefox --private-window --kiosk file:///srv/kiosk/{FILE}",)),
+            Command("Firefox:", (f"firefox --kiosk --private-window file:///srv/kiosk/{FILE}",)),
             "Let an account for the screen alone start the line when it signs in, and start it "
             "again when it ends.",
         ),

@@ -26,7 +26,6 @@ READ_FROM_THE_TOP = "Read from the top. Follow the first line that is true for y
 CHECKS = "Not sure? How to check each line"
 NO_CHECK = "Do not wait to be sure. If it may be true, it counts as a yes."
 MAP_SUMMARY = "Choose on a drawing"
-IDLE_WARNING = "Are you still there? If not, your answers will be cleared."
 
 
 def pages_needed(flow: Flow) -> tuple[str, ...]:
@@ -41,20 +40,18 @@ def page_html(
     *,
     ticks: Sequence[Part] = (),
     map_html: str = "",
-    idle_minutes: float = 0,
 ) -> str:
     """Return the quiz as one HTML fragment; its headings start at h2.
 
     `ticks` is the quiz as a list to tick, for paper, which gets none without it. `map_html` is a
-    drawing whose areas name options in `data-region`. With `idle_minutes` the quiz clears itself
-    after that time without a touch. Raises `ValueError` that names all pages and sources at once
-    for which `around` has no words or link.
+    drawing whose areas name options in `data-region`. Raises `ValueError` that names all pages and
+    sources at once for which `around` has no words or link.
     """
     missing = [p for p in pages_needed(flow) if p not in around.titles or p not in around.links]
     missing += [s for r in flow.every_rule for s in r.sources if s not in around.sources]
     if missing:
         raise ValueError(f"the quiz needs a title and a link for: {', '.join(missing)}")
-    lines = _lines(flow, graph, around, ticks=ticks, map_html=map_html, idle_minutes=idle_minutes)
+    lines = _lines(flow, graph, around, ticks=ticks, map_html=map_html)
     return "\n".join(lines) + "\n"
 
 
@@ -65,10 +62,8 @@ def _lines(
     *,
     ticks: Sequence[Part],
     map_html: str,
-    idle_minutes: float,
 ) -> Iterator[str]:
-    idle = f' data-idle-minutes="{idle_minutes:g}"' if idle_minutes else ""
-    yield f'<div class="quiz" data-leave="{escape(around.links[HOME_PAGE])}"{idle}>'
+    yield f'<div class="quiz" data-leave="{escape(around.links[HOME_PAGE])}">'
     yield f'<p class="quiz__start"><a class="quiz__button quiz__button--main" href="#{step(0)}">'
     yield f"{START}</a></p>"
     yield '<div class="quiz__steps">'
@@ -80,11 +75,6 @@ def _lines(
     if map_html:
         yield f'<details class="quiz__map" hidden><summary>{MAP_SUMMARY}</summary>'
         yield f'<div class="body-map body-map__views" aria-hidden="true">{map_html}</div></details>'
-    if idle_minutes:
-        yield '<dialog class="quiz__idle" aria-labelledby="quiz-idle">'
-        yield f'<p id="quiz-idle">{IDLE_WARNING}</p><div class="quiz__actions">'
-        yield '<button type="button" class="quiz__button">Keep my answers</button>'
-        yield '<button type="button" class="quiz__button">Clear and leave</button></div></dialog>'
     if ticks:
         yield '<div class="quiz__paper">'
         yield from paper_html(ticks)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path as File
 
 import pytest
-from playwright.sync_api import Browser
 
 from common.urgency import Urgency
 from pages.output import body_map
@@ -365,48 +363,3 @@ def test_the_drawing_chooses_the_same_as_the_list(tab: Tab, tmp_path: File) -> N
     walk(tab, {**TO_THE_MAP, "also": frozenset(["heel"])})
     assert tab.evaluate("location.hash") == by_map
     assert not tab.sees(".quiz__map")
-
-
-def test_a_shared_tablet_clears_itself_after_a_warning(
-    chromium_browser: Browser, tmp_path: File
-) -> None:
-    address = own_page(tmp_path, small_flow(), idle_minutes=3)
-    with chromium_browser.new_context() as context:
-        page = context.new_page()
-        page.clock.install()
-        page.goto(address)
-        page.clock.run_for(10 * 60_000)
-        assert not page.locator(".quiz__idle").is_visible()  # there is nothing to clear yet
-        page.click(START)
-        page.click('input[value="none"] + label')
-        page.click(CONTINUE)
-        page.clock.run_for(2 * 60_000)
-        page.keyboard.press("Shift")
-        page.clock.run_for(2 * 60_000)
-        assert not page.locator(".quiz__idle").is_visible()  # it was touched
-        page.clock.run_for(61_000)
-        assert page.locator(".quiz__idle").is_visible()
-        assert page.evaluate("document.activeElement.textContent") == "Keep my answers"
-        page.evaluate(
-            "() => { window.shut = new Promise(done =>"
-            " document.querySelector('.quiz__idle').addEventListener('close', () => done(1))); }"
-        )
-        page.keyboard.press("Enter")
-        page.evaluate("shut")  # it says so a moment later, and hours pass in that here
-        assert not page.locator(".quiz__idle").is_visible()
-        assert "red=none" in page.url
-        page.clock.run_for(3 * 60_000 + 1_000)
-        assert page.locator(".quiz__idle").is_visible()
-        page.clock.run_for(61_000)
-        page.wait_for_url("**/index.html")
-        page.go_back()
-        assert "#" not in page.url
-
-
-def test_the_warning_comes_soon_where_little_time_is_set(tab: Tab, tmp_path: File) -> None:
-    begin(tab, own_page(tmp_path, small_flow(), idle_minutes=0.02))
-    tab.click('input[value="none"] + label')
-    tab.wait_for("document.querySelector('.quiz__idle').open")
-    time.sleep(0.2)
-    assert tab.evaluate(f"{FOCUS}.textContent") == "Keep my answers"
-    tab.wait_for("location.pathname.endsWith('/index.html')")

@@ -157,7 +157,11 @@ def test_the_folder_carries_the_screen_for_a_waiting_room(
     assert b'href="kiosk.html"' in copy["start-here.html"]
     assert b'href="set-up-kiosk.html"' in copy["start-here.html"]
     assert b"Waiting-room screen" in copy["read-me-first.html"]
-    assert b"After 2 minutes without a touch" in copy["set-up-kiosk.html"]
+    told = copy["set-up-kiosk.html"]
+    assert b"After 2 minutes without a touch" in told
+    assert [told.find(f"<h2>{one}".encode()) > 0 for one in ("Windows", "Linux", "Android")] == [
+        True
+    ] * 3
 
 
 def test_a_large_zip_leaves_them_beside_it(

@@ -242,15 +242,6 @@ def test_the_drawing_is_a_picture_only(flow: Flow, graph: Graph) -> None:
     assert drawing.xpath(".//svg/ancestor::*[@aria-hidden='true']")
 
 
-@pytest.mark.parametrize(("minutes", "written"), [(0, None), (3, "3"), (0.5, "0.5")])
-def test_the_idle_reset_is_off_unless_switched_on(
-    flow: Flow, graph: Graph, minutes: float, written: str | None
-) -> None:
-    page = html.fragment_fromstring(render(flow, graph, idle_minutes=minutes))
-    assert page.get("data-idle-minutes") == written
-    assert len(page.cssselect("dialog.quiz__idle button")) == (2 if minutes else 0)
-
-
 def test_the_page_is_the_same_bytes_every_time(flow: Flow, text: str) -> None:
     assert render(flow, compile_flow(flow)) == text
 

@@ -31,7 +31,6 @@
     var because = find(".quiz__because");
     var yours = find(".quiz__yours");
     var end = find(".quiz__end");
-    var warning = find(".quiz__idle");
     var notice = make("p", { class: "quiz__notice", role: "status" }, []);
     var stage = make("div", { class: "quiz__stage" }, []);
     /** Where the reader is; null before the first question. */
@@ -66,10 +65,6 @@
     });
     history.replaceState({ quiz: depth }, "");
     open(false);
-    if (warning) {
-      var answered = () => here && (here.trail.length || stage.querySelector(":checked"));
-      quiz.watch(warning, root.dataset.idleMinutes * 60000, answered, leave);
-    }
 
     /** Show what the address says. */
     function open(focus) {

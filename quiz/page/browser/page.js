@@ -69,29 +69,5 @@
     return paint;
   }
 
-  /**
-   * On a shared tablet: warn where there are answers and nobody has touched it for `wait` ms; then
-   * leave. The warning lasts a minute, or as long as the wait where that is less.
-   */
-  function watch(warning, wait, answered, leave) {
-    var timer;
-    function rest() {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (!answered()) return rest();
-        warning.showModal();
-        timer = setTimeout(leave, Math.min(wait, 60000));
-      }, wait);
-    }
-    var [stay, go] = warning.querySelectorAll("button");
-    stay.onclick = () => warning.close();
-    go.onclick = leave;
-    warning.onclose = rest;
-    ["pointerdown", "keydown", "wheel", "touchmove"].forEach((kind) => {
-      document.addEventListener(kind, () => warning.open || rest());
-    });
-    rest();
-  }
-
-  Object.assign(quiz, { make, button, items, unseen, parts, draw, watch });
+  Object.assign(quiz, { make, button, items, unseen, parts, draw });
 })(this.pnQuiz);
