@@ -100,7 +100,6 @@ def _home_head(name: str, today: date) -> dict[str, Any]:
         "kind": "guide",
         "summary": "What can cause it, what to do, and when to get help.",
         "article": "none",
-        "template": "home.html",
         "related": ["get-help.md", "quiz.md", "about.md"],
         "review": "none",
         "review_due": today + DUE,

@@ -8,10 +8,9 @@ from mkdocs.plugins import event_priority
 
 from hooks import build
 from pages.markdown import drawings
+from pages.model.catalogue import GET_HELP
 from pages.model.schema import Kind
 from pages.output import front
-
-TEMPLATE = "get-help.html"
 
 if TYPE_CHECKING:
     import jinja2
@@ -35,6 +34,6 @@ def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Hand the page of all signs the way to each urgency."""
-    if build.of(config).catalogue.pages[page.file.src_uri].head.template == TEMPLATE:
+    if page.file.src_uri == GET_HELP:
         context["levels"] = front.levels(page.content or "")
     return context

@@ -10,6 +10,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from hooks import build
 from pages.model import frontmatter
+from pages.model.catalogue import GET_HELP, HOME
 from pages.output.no_quiz import no_quiz, pages_of_quiz
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("pages")
+
+OF_EVERY_TOPIC = {HOME: "home.html", GET_HELP: "get-help.html"}
+"""The templates of pages that others lead to; their heads need not name them."""
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -49,8 +53,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     """Tell MkDocs and the theme what they look for in a page's head."""
     head = build.of(config).catalogue.pages[page.file.src_uri].head
     page.meta["title"], page.meta["description"] = head.title, head.summary
-    if head.template:
-        page.meta["template"] = head.template
+    if template := head.template or OF_EVERY_TOPIC.get(page.file.src_uri, ""):
+        page.meta["template"] = template
     if head.hide:
         page.meta["hide"] = list(head.hide)
 

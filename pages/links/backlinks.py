@@ -89,8 +89,6 @@ class Web:
         So are causes and questions where the first page lists them all.
         """
         led_to = {other for page in self.pages.values() for other in page.head.related}
-        home = self.pages.get(HOME)
-        listed = GROUPS if home and home.head.template == "home.html" else ()
         return [
             path
             for path in self.pages
@@ -98,7 +96,7 @@ class Web:
             and not self.mentions.get(path)
             and path != HOME
             and not self.pages[path].head.template
-            and self.pages[path].head.kind not in listed
+            and self.pages[path].head.kind not in GROUPS
         ]
 
     def unmentioned(self) -> list[str]:

@@ -78,9 +78,7 @@ class PageHead(Settings):
     """What stands for the page where others lead to it, as a path from `docs/`."""
     template: (
         Literal[
-            "home.html",
             "causes.html",
-            "get-help.html",
             "first-steps.html",
             "quiz.html",
             "quiz-rules.html",

@@ -235,6 +235,21 @@ def test_in_a_result_and_in_the_search_too(
     assert found.get_attribute("href") == "tel:999"
 
 
+def test_its_words_stand_out_from_the_button(
+    in_zone: Callable[..., Page], offline_site: File, flow: Flow, graph: Graph
+) -> None:
+    """No sheet of a page paints them as links: dark blue on red cannot be read."""
+    sign = flow.questions[0].lines[0].id
+    result = link(flow, graph, {flow.questions[0].id: frozenset([sign])})
+    for address in (f"quiz.html{result}", "causes/lower-back.html", "get-help.html", "index.html"):
+        page = in_zone(f"{offline_site.as_uri()}/{address}", "Europe/London")
+        for button in page.locator("a.call:visible").all():
+            look = button.evaluate(
+                "e => [getComputedStyle(e).color, getComputedStyle(e).textDecorationLine]"
+            )
+            assert look == ["rgb(255, 255, 255)", "none"], address
+
+
 def test_a_service_that_answers_today_can_be_tapped(tab: Tab, tmp_path: File) -> None:
     begin(tab, own_page(tmp_path, small_flow()))
     walk(tab, {"red": frozenset(["none"]), "today": frozenset(["yes"])})

@@ -35,11 +35,17 @@ TURN = """((part, side) => {
 ROOM = """(finger => {
   const svg = [...document.querySelectorAll("svg[data-view]")].find(e => e.checkVisibility());
   svg.scrollIntoView({block: "center"});
-  const to = svg.getScreenCTM(), frame = svg.getBoundingClientRect();
   const named = document.querySelector(".body-map__by-name select");
-  const hits = (x, y) => {
+  // asked anew for each point: what is told of a place makes the page longer or shorter
+  const screen = (x, y) => {
+    const to = svg.getScreenCTM();
+    return [to.a * x + to.e, to.d * y + to.f];
+  };
+  const hits = (at, down, dx, dy) => {
+    const [x, y] = screen(at, down);
     named.value = "";
-    svg.dispatchEvent(new MouseEvent("click", {bubbles: true, clientX: x, clientY: y}));
+    const told = {bubbles: true, clientX: x + dx, clientY: y + dy};
+    svg.dispatchEvent(new MouseEvent("click", told));
     return named.value;
   };
   const ways = [-1, 0, 1].flatMap(x => [-1, 0, 1].map(y => [x * finger / 2, y * finger / 2]));
@@ -50,9 +56,9 @@ ROOM = """(finger => {
     if (x <= left || x >= left + width || y <= top || y >= top + height) continue;
     found[area.dataset.region] = area.dataset.discs.split(",").some(disc => {
       const [at, down] = disc.split(" ").map(Number);
-      const [px, py] = [to.a * at + to.e, to.d * down + to.f];
-      return px > frame.left && px < frame.right && py > frame.top && py < frame.bottom
-        && ways.every(([dx, dy]) => hits(px + dx, py + dy) === area.dataset.region);
+      const [x, y] = screen(at, down), frame = svg.getBoundingClientRect();
+      return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom
+        && ways.every(([dx, dy]) => hits(at, down, dx, dy) === area.dataset.region);
     });
   }
   return found;

@@ -14,7 +14,7 @@ from quiz.rules.load import load
 from quiz.rules.model import Flow
 from tests.browser import axe
 from tests.browser.quiz_screens import CONTINUE, START, link, visit
-from tests.browser.test_access import COLOURS_BUTTON, SIDEWAYS
+from tests.browser.test_access import SIDEWAYS, TURN
 from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, paths_to_nodes
 
@@ -64,7 +64,7 @@ def violations(page: Page, colours: axe.Colours, widths: Collection[int] = WIDTH
             wrong = axe.violations(page, colours, NO_LANDMARKS, RUN)
         else:
             wrong = colours.violations(page)
-        page.evaluate(f"document.querySelector('{COLOURS_BUTTON}').click()")
+        page.evaluate(TURN)
         wrong += colours.violations(page)
         found += [f"at {width}: {one}" for one in wrong]
     return found

@@ -15,8 +15,9 @@ from tests.quiz.flows import RULES
 PHONE = (375, 667)
 USUAL = (1280, 720)
 IN_SIGHT = """(() => {
-  const calls = [...document.querySelectorAll(".quiz__call a[href^='tel:']")]
-    .map(a => a.getBoundingClientRect());
+  const shown = (a) => a.checkVisibility() && a.getBoundingClientRect().height > 0;
+  const calls = [...document.querySelectorAll(".quiz__call a[href^='tel:'], .pn-thumb .call")]
+    .filter(shown).map(a => a.getBoundingClientRect());
   return calls.length > 0
     && calls.every(b => b.top >= 0 && b.bottom <= innerHeight && b.height >= 44 && b.width >= 44);
 })()"""
@@ -120,6 +121,8 @@ def test_the_way_to_call_stays_in_sight(tab: Tab, page: str, flow: Flow) -> None
     choose(tab, flow.questions[0].looks[0])
     assert tab.evaluate(IN_SIGHT)
     tab.resize(*USUAL)
+    assert tab.evaluate(IN_SIGHT)
+    assert tab.sees(".quiz__call a[href^='tel:']")
 
 
 def test_a_line_changed_later_drops_nothing_that_still_counts(

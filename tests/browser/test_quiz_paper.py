@@ -20,7 +20,7 @@ PAGE = re.compile(rb"/Type\s*/Page[^s]")
 """One page of a PDF file."""
 SMALLEST = 9
 """Points: the smallest type of the list."""
-LARGEST_FILE = 225_000
+LARGEST_FILE = 290_000
 
 
 def pages(page: Page) -> int:

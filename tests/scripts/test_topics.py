@@ -9,15 +9,19 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from article.cli import load
+from article.new_topic import begin
 from tests.bundle.leaflets.paper import text_of
 from tests.scripts.test_site import environment
 
 ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 30)
 WORDS = {
     "sore-wrist": r"wrists?|carpal|tendons?|thumbs?",
     "nosebleed": r"nosebleeds?|nostrils?",
@@ -54,17 +58,27 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if (ROOT / "examples" / name).is_dir():
             ignore = shutil.ignore_patterns("site", "dist", "build")
             shutil.copytree(ROOT / "examples" / name, folder / name, ignore=ignore)
-            done = subprocess.run(
-                [sys.executable, "-m", "scripts.site"],
-                cwd=ROOT,
-                env=environment(TOPIC=str(folder / name)),
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert done.returncode == 0, done.stdout + done.stderr
-            assert f"{name}.zip" in done.stdout
+            assert f"{name}.zip" in make_site(folder / name)
     return folder
+
+
+def make_site(topic: Path) -> str:
+    """Build a topic as `make site` does, and return what was told."""
+    command = [sys.executable, "-m", "scripts.site"]
+    env = environment(TOPIC=str(topic))
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_a_new_topic_goes_all_the_way_at_once(tmp_path: Path) -> None:
+    begin(load(ROOT / "tests/data/articles/blisters.md"), tmp_path / "new", TODAY)
+    make_site(tmp_path / "new")
+    leaflets = list((tmp_path / "new/dist/leaflets").rglob("*.pdf"))
+    assert leaflets
+    told = {file.name: "".join(text_of(file.read_bytes())).lower() for file in leaflets}
+    assert [name for name, text in told.items() if "draft" not in text] == []
 
 
 @pytest.mark.slow

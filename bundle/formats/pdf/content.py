@@ -6,8 +6,8 @@ section. What this module does not know is a fault, so that no sentence can get 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from lxml import etree, html
 
@@ -198,7 +198,17 @@ class _Reader:
         for child in children:
             if child.tag != "li":
                 raise unknown(self.file, child, "a list")
-        return tuple(self.words(child, "a line of a list") for child in children)
+        return tuple(line for child in children for line in self.line(child))
+
+    def line(self, element: html.HtmlElement) -> Iterator[Runs]:
+        """Yield a line of a list, then those of a list within it, each after a dash."""
+        inner = [child for child in element if child.tag in ("ul", "ol")]
+        for child in inner:
+            child.drop_tree()  # what stands after it stays with the line
+        yield self.words(element, "a line of a list")
+        for child in inner:
+            for first, *others in self.items(child):
+                yield (replace(first, text=f"– {first.text}"), *others)
 
     def table(self, element: html.HtmlElement) -> Table:
         parts = element_children(element, self.file, "a table")

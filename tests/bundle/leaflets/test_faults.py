@@ -43,7 +43,7 @@ def blocks_of(source: Source) -> Any:
         (HEADING, f'<p><img src="x.png" alt="A shoe"></p>{HEADING}', "an SVG file of the site"),
         (HEADING, f'<p><img src="../images/lacing.svg"></p>{HEADING}', "words (alt)"),
         (HEADING, f"Loose words{HEADING}", "'Loose words' stands loose in the page"),
-        ("<li>wear thinner socks</li>", "<li>wear<ul><li>socks</li></ul></li>", "<ul> in a line"),
+        ("<li>wear thinner socks</li>", "<li>wear<p>socks</p></li>", "<p> in a line"),
         ('class="care__level">', 'class="care__odd">', "expected a care card of care__level"),
         ("<desc", "<metadata", "a picture without words"),
         (HEADING, f"{DRAWING.format(' ', '')}{HEADING}", "a picture without words"),
@@ -87,6 +87,15 @@ def test_a_drawing_that_says_what_the_words_say_is_left_out_of_them(source: Sour
     blocks = blocks_of(spoilt(source, HEADING, line))
     said = ["".join(run["text"] for run in one["text"]) for one in blocks if "text" in one]
     assert "Look here" in said
+
+
+def test_a_list_in_a_list_keeps_its_lines(source: Source) -> None:
+    line = "<ul><li>Wear <b>two</b><ul><li>thin</li><li>dry</li></ul> socks</li></ul>"
+    blocks = blocks_of(spoilt(source, HEADING, f"{line}{HEADING}"))
+    lists = [
+        ["".join(run["text"] for run in item) for item in one.get("items", [])] for one in blocks
+    ]
+    assert ["Wear two socks", "– thin", "– dry"] in lists
 
 
 def test_faults_of_all_pages_are_said_at_once(source: Source) -> None:
