@@ -109,15 +109,16 @@ def of_json(value: Any, line: int = 0, key: str = "") -> Iterator[Reference]:
 
     JSON keeps no lines, so all have the line of the whole.
     """
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from of_json(inner, line, str(name))
-    elif isinstance(value, list):
-        for inner in value:
-            yield from of_json(inner, line, key)
-    elif (
-        isinstance(value, str)
-        and key in ADDRESS_KEYS
-        and (LOCAL.fullmatch(value) or "://" in value)
-    ):
-        yield Reference(value, line, f'"{key}" in the data', fetched=False)
+    waiting = [(key, value)]
+    while waiting:
+        name, inner = waiting.pop()
+        if isinstance(inner, dict):
+            waiting += [(str(one), more) for one, more in reversed(inner.items())]
+        elif isinstance(inner, list):
+            waiting += [(name, more) for more in reversed(inner)]
+        elif (
+            isinstance(inner, str)
+            and name in ADDRESS_KEYS
+            and (LOCAL.fullmatch(inner) or "://" in inner)
+        ):
+            yield Reference(inner, line, f'"{name}" in the data', fetched=False)

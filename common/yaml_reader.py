@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -158,7 +159,7 @@ class _Text:
         if node.value in ON_OR_OFF:
             node.tag = TEXT
         try:
-            value = yaml.SafeLoader("").construct_object(node)
+            value = self._maker.construct_object(node)
         except (ValueError, OverflowError, KeyError) as error:
             told = f"{name}{node.value!r} cannot be: {error}"
             yield self._at(line, f"{told}. {self._right(line)}")
@@ -186,8 +187,16 @@ class _Text:
         return Problem(self.shown, line + self.first_line, message.rstrip())
 
     def _row(self, line: int) -> str:
-        rows = self.text.split("\n")
-        return rows[line].rstrip("\r") if line < len(rows) else ""
+        return self._rows[line].rstrip("\r") if line < len(self._rows) else ""
+
+    @cached_property
+    def _maker(self) -> yaml.SafeLoader:
+        """What makes Python's values of plain ones."""
+        return yaml.SafeLoader("")
+
+    @cached_property
+    def _rows(self) -> list[str]:
+        return self.text.split("\n")
 
     def _right(self, line: int) -> str:
         """Show how the key on a line looks where it is right; the first key where none is known."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from common.problems import Problem
 
+QUOTED = re.compile(r'"([^"\\]*)"')  # "id": "mayo-meralgia"
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 READ = ("excerpt", "copy", "original")
 """How a source was read: part of it, as a copy or report of it elsewhere, or whole at its place."""
@@ -48,15 +49,18 @@ def read(path: Path, shown: str) -> tuple[dict[str, Entry], list[Problem]]:
         return {}, [Problem(shown, 0, "expected the bibliography, found no such file")]
     except UnicodeDecodeError as error:
         return {}, [Problem(shown, 0, f"expected UTF-8 text: {error.reason}")]
+    except RecursionError:
+        return {}, [Problem(shown, 0, "expected a list of sources, found lists without end in it")]
     except json.JSONDecodeError as error:
         return {}, [Problem(shown, error.lineno, f"this is not JSON: {error.msg}")]
     if not isinstance(items, list):
         return {}, [Problem(shown, 1, "expected a list of sources in CSL-JSON: [ {...}, ... ]")]
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
+    lines = _lines(text)
     for item in items:
         key = str(item.get("id", "")) if isinstance(item, dict) else ""
-        line = _line_of(text, key)
+        line = lines.get(key, 0)
         missing = _missing(item) if isinstance(item, dict) else ["an object with an id"]
         if missing:
             name = f"source {key!r}" if key else "a source"
@@ -106,7 +110,10 @@ def _date(value: object) -> str:
         return ""
 
 
-def _line_of(text: str, key: str) -> int:
-    """Find the line of an entry's id: JSON itself keeps no lines."""
-    at = text.find(json.dumps(key)) if key else -1
-    return text.count("\n", 0, at) + 1 if at >= 0 else 0
+def _lines(text: str) -> dict[str, int]:
+    """Return the line on which each word in quotes first stands: JSON itself keeps no lines."""
+    found: dict[str, int] = {}
+    for line, row in enumerate(text.split("\n"), 1):
+        for word in QUOTED.findall(row):
+            found.setdefault(word, line)
+    return found

@@ -71,9 +71,12 @@ def told(rows: str) -> Iterator[tuple[int, str]]:
     read = as_read(rows)
     flat = read.replace("\n", " ")
     for pattern, what in KINDS.items():
+        row = counted = 0
         for match in pattern.finditer(flat):
+            row += read.count("\n", counted, match.start())
+            counted = match.start()
             yield (
-                read.count("\n", 0, match.start()),
+                row,
                 f"{match.group()!r} is {what} of one country. Write `your emergency number` or "
                 "`your doctor`: emergency cards add the numbers of the reader's region",
             )

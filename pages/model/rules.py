@@ -110,10 +110,18 @@ def _sources(passage: Passage, bibliography: Mapping[str, Entry]) -> Iterator[To
             yield passage.line + cite.row, f"no source {cite.what!r} in the bibliography.{hint}"
 
 
+def _found(pattern: re.Pattern[str], passage: Passage) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield what a pattern finds in a passage, each with its line."""
+    line, counted = passage.line, 0
+    for found in pattern.finditer(passage.rows):
+        line += passage.rows.count("\n", counted, found.start())
+        counted = found.start()
+        yield line, found
+
+
 def _no_sources(passage: Passage, rows: Sequence[str]) -> Iterator[Told]:
     """Find what a reader would see instead of a number of a source; `[&#64;` was meant to be."""
-    for found in CITATION_LIKE.finditer(passage.rows):
-        line = passage.line + passage.rows.count("\n", 0, found.start())
+    for line, found in _found(CITATION_LIKE, passage):
         if "[@" in rows[line - 1]:
             yield (
                 line,
@@ -125,8 +133,7 @@ def _no_blocks(text: Text, rows: Sequence[str]) -> Iterator[Told]:
     """Find what a reader would see instead of a block."""
     opened = 0
     for passage in text.passages:
-        for found in UNTAKEN.finditer(passage.rows):
-            line = passage.line + passage.rows.count("\n", 0, found.start())
+        for line, found in _found(UNTAKEN, passage):
             if not rows[line - 1].startswith("///"):  # but with a backslash: it was meant to be
                 continue
             name, argument = found["name"], (found["argument"] or "").strip()

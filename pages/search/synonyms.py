@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +29,10 @@ LEADS = "leads: [{page: causes/low-vitamins.md, words: [laughing gas, vegan]}]"
 EMERGENCY = "emergency: [{card: get-help.md#chest-pain, phrases: [chest hurts/aches]}]"
 
 EITHER = "/"
+MOST_WORDS = 12
+"""Of a phrase: nobody types more."""
+MOST_WAYS = 64
+"""Phrases that one with `a/b` in it may stand for: each such word doubles them."""
 
 Stems = tuple[str, ...]
 
@@ -55,6 +60,14 @@ def cards(bodies: Mapping[str, str]) -> dict[str, Card]:
 
 
 def _phrase(phrase: str) -> str:
+    words = phrase.split()
+    if len(words) > MOST_WORDS:
+        raise ValueError(f"expected at most {MOST_WORDS} words, found {len(words)}.")
+    ways = prod(word.count(EITHER) + 1 for word in words)
+    if ways > MOST_WAYS:
+        raise ValueError(
+            f"expected at most {MOST_WAYS} phrases for one, found {ways:,}: write some of them out."
+        )
     if not all(stems(one) for one in either(phrase)):
         raise ValueError(f"expected words that tell pages apart, found {phrase!r}.")
     return phrase

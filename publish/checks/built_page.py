@@ -144,7 +144,7 @@ def _data(element: etree._Element) -> object:
     """Return the data of a script element; a broken one is reported with the page's faults."""
     try:
         return json.loads(element.text or "")
-    except json.JSONDecodeError:
+    except (json.JSONDecodeError, RecursionError):
         return None
 
 

@@ -127,7 +127,7 @@ def _read(folder: Path) -> tuple[_Site, list[Problem]]:
             case ".json" | ".js":
                 try:
                     data = _data(file)
-                except ValueError as error:
+                except (ValueError, RecursionError) as error:
                     problems.append(Problem(path, 0, f"this is not JSON: {error}"))
                 else:
                     references[path] = tuple(addresses.of_json(data))
@@ -145,7 +145,7 @@ def _data(file: Path) -> object:
         return None
     try:
         return json.loads(text[start.end() :].rstrip().rstrip(";"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
