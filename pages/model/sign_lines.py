@@ -13,7 +13,7 @@ from pages.model.frontmatter import Source
 
 CARD = re.compile(r"^///[ ]*care[ ]*\|[ ]*(?P<level>[a-z-]+)[ ]*$")
 END = re.compile(r"^///[ ]*$")
-LINE = re.compile(r"^[ ]*[-*+][ ]+(?P<words>.+?)[ ]*$")
+LINE = re.compile(r"^[ ]*[-*+][ ](?P<words>.*)$")
 ALIKE = 0.3
 """The share of words that two lines have in common where they may well mean the same."""
 URGENT = frozenset([Urgency.EMERGENCY.slug, Urgency.SAME_DAY.slug])
@@ -43,8 +43,8 @@ def card_lines(source: Source) -> Iterator[CardLine]:
             level = opening["level"]
         elif END.match(row):
             level = ""
-        elif level in URGENT and (item := LINE.match(row)):
-            yield CardLine(number, level, item["words"])
+        elif level in URGENT and (item := LINE.match(row)) and (words := item["words"].strip(" ")):
+            yield CardLine(number, level, words)
 
 
 def check(source: Source, path: str, signs: Signs) -> Iterator[Problem]:
@@ -101,9 +101,10 @@ def _nearest(words: str, signs: Signs) -> str:
         others = _words(signs.words[name])
         return len(said & others) / len(said | others)
 
-    near = max(signs.words, key=alike, default="")
-    if near and alike(near) >= ALIKE:
-        return f"- [!{near}]"
+    for names in (signs.signs, signs.together):  # a line of several only where no sign is near
+        near = max(names, key=alike, default="")
+        if near and alike(near) >= ALIKE:
+            return f"- [!{near}]"
     return f"- [!its-id], and its-id: in {FILE}"
 
 

@@ -251,7 +251,7 @@ def _conditions(content: Content) -> list[str]:
     for page in content.catalogue.of_kind(Kind.CAUSE):
         medical = re.split(r", | or | and ", page.head.medical_name or "")
         names += [page.head.title, *page.head.aliases, *medical]
-    return sorted({re.sub(r"\W*\(.*", "", name).casefold() for name in names} - {""})
+    return sorted({name.partition("(")[0].strip(" ,:-").casefold() for name in names} - {""})
 
 
 def _starts_with(rest: str, name: str) -> bool:

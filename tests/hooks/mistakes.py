@@ -101,7 +101,7 @@ def link(name: str, target: str) -> Callable[[Path], object]:
 
 MISTAKES = (
     # pages
-    Mistake("a page is missing", remove(CAUSE), ("no page 'causes/tight-shoes.md'",)),
+    Mistake("a page is missing", remove(CAUSE), ("topic.yml:", "no docs/causes/tight-shoes.md")),
     Mistake("all pages are missing", remove("docs"), ("docs",)),
     Mistake("a page is empty", write(CAUSE, b""), (CAUSE,)),
     Mistake(
