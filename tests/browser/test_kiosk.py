@@ -18,7 +18,11 @@ from tests.browser.quiz_screens import CONTINUE, RESULT, START
 from tests.browser.tab import Tab, in_every_engine
 from tests.bundle.built import source_of
 
-SHOWN = "document.querySelector('.one-page--shown')?.id"
+SHOWN = (
+    "[...document.querySelectorAll('.one-page')].filter(e => e.checkVisibility())"
+    ".map(e => e.id).join()"
+)
+"""The one page in sight; more than one is a fault."""
 QUIZ_TILE = '.pn-way[href="#quiz"]'
 OPTION = ".quiz__option:last-child label"
 ASKED = "document.querySelector('.quiz__form legend').textContent.trim()"
@@ -159,6 +163,8 @@ def test_its_own_way_back_goes_page_by_page_and_question_by_question(tab: Tab, f
     tab.wait_for(f"{ASKED} !== {first!r}")
     tab.click(".kiosk-back")
     tab.wait_for(f"{ASKED} === {first!r}")
+    tab.click(".pn-bar__help")  # and what was asked is out of sight on another page
+    tab.wait_for(f"{SHOWN} === 'get-help'")
     assert tab.errors == []
 
 
