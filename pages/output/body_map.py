@@ -177,7 +177,8 @@ class BodyMap:
             )
             for area in view.areas
         ]
-        svg = _tag("svg", {**_frame(view), "data-view": view.id}, _body(view), *areas)
+        said = {"role": "img", "aria-label": self._from(view), "data-view": view.id}
+        svg = _tag("svg", {**_frame(view), **said}, _body(view), *areas)
         return _labelled(view, svg)
 
     def _listed(self, region: str, causes: Sequence[Cause], get_help_url: str) -> str:
