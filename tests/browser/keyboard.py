@@ -52,12 +52,14 @@ SET_UP = """(() => {
   const name = (e) =>
     `${e.localName}.${e.getAttribute("class")} ${e.textContent.trim().slice(0, 40)}`;
   // of buttons that exclude one another the keyboard stops at the chosen one, else at the first
-  const group = (e) => [...document.getElementsByName(e.name)].filter(one => one.getClientRects().length);
-  const first = (e) => e.type !== "radio" || e === (group(e).find(one => one.checked) ?? group(e)[0]);
+  const drawn = (e) => e.getClientRects().length;
+  const group = (e) => [...document.getElementsByName(e.name)].filter(drawn);
+  const first = (e) =>
+    e.type !== "radio" || e === (group(e).find(one => one.checked) ?? group(e)[0]);
   window.stops = [...document.querySelectorAll(STOPS)].filter(e =>
     e.tabIndex >= 0 && first(e) && !e.disabled && !e.closest("[inert], dialog:not([open])")
     && (e.matches(".md-skip") || e.checkVisibility({visibilityProperty: true}))
-    && e.getClientRects().length);
+    && drawn(e));
   window.stop = () => {
     const e = document.activeElement;
     if (e === document.body || SCROLLS(e) && !e.matches(STOPS)) return null;
