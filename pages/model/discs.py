@@ -172,6 +172,5 @@ def _room(x: float, y: float, lines: list[_Line]) -> float:
             across -= share * dx
             down -= share * dy
         far = across * across + down * down
-        if far < nearest:
-            nearest = far
+        nearest = min(nearest, far)
     return sqrt(nearest)
