@@ -112,7 +112,7 @@ class Sweep:
                 return
             self._open("author", block, level, why="its heading names the author")
             self._add(block)
-        elif other and not self.layout.asks(self.layout.heads[at]):
+        elif other and (other == headings.CALL or not self.layout.asks(self.layout.heads[at])):
             self._leave(block, level, other, f"its heading reads like {other!r}")
         elif self._is_faq_heading(at, text) and not (nested and part.kind != "cause"):
             self.faq_level = level
