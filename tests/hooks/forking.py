@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-SETTINGS = ("CLINIC", "OFFLINE", "REGION", "SITE_URL", "TOPIC", "PREVIEW")
+SETTINGS = ("CLINIC", "OFFLINE", "REGION", "SITE_URL", "TOPIC", "PREVIEW", "VERSION")
 
 
 @dataclass(frozen=True)
