@@ -50,7 +50,7 @@ PARTS = (
     Part(
         "Material for MkDocs",
         "MIT",
-        "The frame of the pages, and the rules of its style sheets that they use.",
+        "The frame of the pages.",
         PAGE,
         re.compile(rb'class="md-'),
         MATERIAL,

@@ -55,8 +55,7 @@ NO_PART = re.compile(
 class Notice:
     """Makes room in each page for the word about old copies, with the script that fills it.
 
-    To be done before styles are looked at, so that those of the notice count as used, and before
-    scripts are joined, so that this one asks the server for nothing more.
+    To be done before scripts are joined, so that this one asks the server for nothing more.
     """
 
     def __init__(self, files: Files) -> None:
