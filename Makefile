@@ -74,9 +74,9 @@ serve:  ## Show the site while you edit it
 	@$(PYTHON) scripts/environment.py site
 	@PREVIEW=1 NO_MKDOCS_2_WARNING=1 PYTHONDONTWRITEBYTECODE=1 $(PY) -m mkdocs serve
 
-fuzz:  ## Throw broken articles at the importer for a minute
+fuzz:  ## Throw broken and hostile files at all that reads those of others, for a minute
 	@$(PYTHON) scripts/environment.py site test
-	@$(PY) -m tests.article.fuzz --seconds 60
+	@$(PY) -m tests.fuzz --seconds 60
 
 bench:  ## Measure building and opening pages beside other site builders, for half an hour
 	@$(PYTHON) scripts/environment.py site test

@@ -51,7 +51,7 @@ class Peer:
     def install(self, tools: Path) -> None:
         """Make sure that it is there; raise `CommandFailedError` where it cannot be."""
         if self.from_lock:
-            _install_locked(tools)
+            install_locked(tools)
         if self.packages:
             _install_from_npm(self.packages, tools / self.name, _node(tools))
 
@@ -70,10 +70,10 @@ class Peer:
         return f"{leaflet.path}/"
 
 
-def _install_locked(tools: Path) -> None:
+def install_locked(tools: Path) -> None:
     """Install the locked peers into an environment of their own, each checked by its hash."""
     lock = ROOT / "requirements/bench.txt"
-    python = tools / VENV / "bin/python"
+    python = python_of(tools)
     stamp = tools / VENV / "installed.txt"
     if stamp.is_file() and stamp.read_bytes() == lock.read_bytes():
         return
@@ -82,6 +82,11 @@ def _install_locked(tools: Path) -> None:
     options = ["--require-hashes", "--no-deps", "--only-binary=:all:", "--no-input"]
     run([python, "-m", "pip", "install", *options, "-r", lock], tools, {}, patience=600)
     stamp.write_bytes(lock.read_bytes())
+
+
+def python_of(tools: Path) -> Path:
+    """Return the Python that has what the lock names."""
+    return tools / VENV / "bin/python"
 
 
 def _node(tools: Path) -> Path:

@@ -107,9 +107,11 @@ def examples(model: type[BaseModel]) -> dict[str, str]:
 
 def _where(error: ErrorDetails) -> Where:
     """Return the way to what is wrong, as an author sees it."""
-    return tuple(
-        part for part in error["loc"] if isinstance(part, int) or not UNION_BRANCH.search(part)
-    )
+    parts = error["loc"]
+    # a key that is none is its author's word, whatever it looks like
+    own = parts[-1:] if error["type"] == "extra_forbidden" else ()
+    around = parts[: len(parts) - len(own)]
+    return (*(p for p in around if isinstance(p, int) or not UNION_BRANCH.search(p)), *own)
 
 
 def _problem(

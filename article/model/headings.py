@@ -58,6 +58,7 @@ BIOGRAPHY = re.compile(
     r"|speciali[sz]es|graduated)\b"
 )
 
+CALL = "a call to book or buy"
 _PARTS: dict[str, tuple[str, ...]] = {
     "sources": (
         (
@@ -138,14 +139,14 @@ _PARTS: dict[str, tuple[str, ...]] = {
         r"why choose\b",
         r"why us\b",
     ),
-    "a call to book or buy": (
+    CALL: (
         (
             r"(?:book|schedule|request|make|arrange)(?: (?:an?|your|the|online|now|today|my"
             r"|free|first)){0,4} (?:appointments?|visits?|consultations?|calls?|sessions?"
             r"|assessments?|evaluations?)\b"
         ),
         r"(?:book|schedule) (?:now|online|today|with)\b",
-        r"ready to .{0,80}$",
+        r"(?:are you )?ready (?:to|for) .{0,80}$",
         r"(?:still )?have (?:more |any )?questions\b",
         r"take the (?:first|next) step\b",
         r"(?:call|contact) (?:us|now|today)\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from article.model.headings import about_author
+from article.model.headings import CALL, about_author
 
 _BETWEEN = re.compile(r"\s{1,3}[|•·/–—]\s{1,3}")  # between "By Ann Lee" and "May 3, 2023"
 _SHORT = 160
@@ -37,6 +37,8 @@ _NETWORKS = (
     r"|telegram|messenger|tumblr|print|copy link|share|tweet|pin(?: it)?|rss|threads|bluesky|sms)"
 )
 _VISIT = r"(?:appointment|visit|consultation|call|session|quote|assessment|evaluation|demo|trial)s?"
+
+FOOT = re.compile(r"(?:copyright|©|\(c\))[^.\n]{0,30}\b(?:19|20)\d\d\b", re.IGNORECASE)  # "© 2026"
 
 _WORDINGS: dict[str, tuple[str, ...]] = {
     "advert": (
@@ -75,7 +77,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"(?:click|tap|press) (?:here|on|the)\b.{0,160}",
         r"continue reading\b.{0,80}",
     ),
-    "a call to book or buy": (
+    CALL: (
         (
             r"(?:book|schedule|request|arrange|reserve|shop|buy|order|call|apply|donate|enrol"
             r"|enroll|sign up|register|log ?in|download|inquire|enquire)(?: it| yours?)?"

@@ -14,6 +14,7 @@ from article.model.markers import ends_early, heads_alone, opens
 from article.source.web_page import read_fragment
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)  # "---\ntitle: x\n---\n"
+_FENCE = re.compile(r"(?P<fence>`{3,9}|~{3,9})[ \t]{0,9}(?:markdown|md)[ \t]{0,9}\n", re.IGNORECASE)
 MAX_HEAD = 20_000
 """Characters of a head; what is longer is no head but text between lines."""
 MAX_LINE = 50_000
@@ -26,7 +27,7 @@ MAX_NESTING = 20
 
 def read(text: str) -> Reading:
     """Take Markdown apart, with the raw HTML in it read as HTML."""
-    text = text.lstrip("\n")
+    text = unfenced(text.lstrip("\n"))
     if max(map(len, text.split("\n"))) > MAX_LINE:
         raise ArticleError(f"a line is longer than {MAX_LINE} characters. Expected an article")
     if text.count("[") > MAX_BRACKETS:
@@ -47,6 +48,18 @@ def read(text: str) -> Reading:
     if head.strip():
         left_out = (LeftOut("the file's own head (front matter)", head.strip()), *left_out)
     return Reading(reading.blocks, left_out, title, reading.author)
+
+
+def unfenced(text: str) -> str:
+    """Take a fence off that holds the whole file, as programs that write put it around Markdown."""
+    found = _FENCE.match(text)
+    if not found:
+        return text
+    lines = text[found.end() :].rstrip().split("\n")
+    ends = [number for number, line in enumerate(lines) if line.strip() == found["fence"]]
+    if ends and ends[-1] != len(lines) - 1:
+        return text
+    return "\n".join(lines[: ends[-1]] if ends else lines).lstrip("\n")
 
 
 def _to_html(text: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from article.model import headings, markers
-from article.model.article import PARAGRAPH_LEVEL, Block, Shape
+from article.model.article import BOLD_LEVEL, PARAGRAPH_LEVEL, Block, Shape
 from article.model.spans import one_line
 from article.structure.entries import Entry, Sign, Start, entry, split_title
 from article.structure.layout import Head, Layout
@@ -16,6 +15,8 @@ from article.structure.numbers import Run
 
 Family = dict[int, Start]
 # "Five ways to help", "7 exercises": what is counted are no causes
+# "Myth: milk makes slime", with no number
+_NAMED_ALIKE = re.compile(r"(?P<label>myth|misconception|mistake)s?\s?[:–—]\s", re.IGNORECASE)
 _NO_CAUSES = re.compile(
     r"\b(?:ways?|tips?|steps?|exercises?|stretches|signs?|symptoms?|myths?|questions?|things? to"
     r"|treatments?|remedies|habits|foods|products|stages|types)\b",
@@ -29,7 +30,10 @@ def find_causes(layout: Layout, found: Sequence[Run]) -> Family:
         lambda: _labelled(layout.blocks),
         lambda: _named_by_data(layout),
         lambda: _below_causes(layout),
+        lambda: _labelled_alike(layout),
+        lambda: _numbered_within(layout),
         lambda: _numbered(layout, found),
+        lambda: _counted_heads(layout),
         lambda: _counted_items(layout),
         lambda: _siblings(layout),
         lambda: _titled_items(layout),
@@ -53,6 +57,18 @@ def _labelled(blocks: Sequence[Block]) -> Family:
             why = f"a label opens it: {block.text[: mark.end].strip()!r}"
             found[at] = Start(level, title or block.text[: mark.end], rest, why)
     return found
+
+
+def _labelled_alike(layout: Layout) -> Family:
+    """Return the titles that open with the same word, which says what each of them is."""
+    found: Family = {}
+    for at, block in enumerate(layout.blocks):
+        text = one_line(block.text) if len(block.text) <= markers.MAX_TITLE else ""
+        if not block.depth and _NAMED_ALIKE.match(text):
+            level = block.level if block.opens else PARAGRAPH_LEVEL
+            doubt = "" if headings.causes_ahead(layout.title) else "its label names no cause"
+            found[at] = Start(level, text, (), "it has the label of others", doubt)
+    return found if len(found) >= 3 else {}
 
 
 def _from_head(layout: Layout, head: Head, why: str) -> Start:
@@ -96,7 +112,9 @@ def _plain_kids(layout: Layout, head: Head) -> list[Head]:
     kids = layout.below.get(head.at, [])
     if sum(kid.at in layout.groups for kid in kids) * 2 > len(kids):
         kids = [grandkid for kid in kids for grandkid in layout.below.get(kid.at, [])]
-    return [kid for kid in kids if layout.may_be_cause(kid)]
+    kids = [kid for kid in kids if layout.may_be_cause(kid)]
+    once = [kid for kid in kids if layout.comes_once(kid)]
+    return once if len(once) >= 2 else kids
 
 
 def _titled(layout: Layout, where: range) -> list[Entry]:
@@ -115,6 +133,17 @@ def _titled(layout: Layout, where: range) -> list[Entry]:
         if len(entries) >= 2 and len(entries) >= 0.5 * rows:
             return entries
     return []
+
+
+def _numbered_within(layout: Layout) -> Family:
+    """Return the headings numbered within others (`1.2`) that have no text of their own."""
+    found: Family = {}
+    for head in layout.heads.values():
+        mark = markers.WITHIN.match(head.text)
+        if mark and layout.over_numbers & set(head.parents) and not layout.elsewhere(head):
+            title = head.text[mark.end() :]
+            found[head.at] = Start(head.level, title, (), "a number within a number opens it")
+    return found if len(found) >= 2 else {}
 
 
 def _numbered(layout: Layout, found: Sequence[Run]) -> Family:
@@ -140,6 +169,32 @@ def _from_number(layout: Layout, at: int, run: Run) -> Start:
     return Start(level, title, rest, why, run.doubt)
 
 
+def _counted_heads(layout: Layout) -> Family:
+    """Return the headings of a level that are as many as the title says, wherever they stand."""
+    number = markers.counted(layout.title)
+    if number < 3:
+        return {}
+    by_level: dict[int, list[Head]] = {}
+    for head in _once(layout):
+        if layout.may_be_cause(head):
+            by_level.setdefault(head.level, []).append(head)
+    for heads in by_level.values():
+        if len(heads) == number:
+            why = f"one of the {number} that the title counts"
+            return {head.at: _from_head(layout, head, why) for head in heads}
+    return {}
+
+
+def _asked(layout: Layout) -> list[int]:
+    return [head.at for head in layout.heads.values() if layout.asks(head)]
+
+
+def _once(layout: Layout) -> list[Head]:
+    """Return the headings that come once, and have text or others below them."""
+    heads = layout.heads.values()
+    return [h for h in heads if layout.comes_once(h) and (h.words or layout.below.get(h.at))]
+
+
 def _counted_items(layout: Layout) -> Family:
     """Return the titled items below a heading that says how many of them there are."""
     for head in layout.heads.values():
@@ -154,23 +209,23 @@ def _counted_items(layout: Layout) -> Family:
 
 def _siblings(layout: Layout) -> Family:
     """Return the headings of one level that are about no known other part."""
-    plains = Counter(markers.plain(head.text) for head in layout.heads.values())
     by_level: dict[int, list[Head]] = {}
-    for head in layout.heads.values():
-        kids = layout.below.get(head.at, [])
-        empty = not head.words and not kids
-        if head.at in layout.groups or empty or plains[markers.plain(head.text)] > 1:
-            continue
-        if layout.may_be_cause(head) and not layout.elsewhere(head):
+    for head in _once(layout):
+        known = head.at in layout.groups or layout.elsewhere(head)
+        if layout.may_be_cause(head) and not known:
             by_level.setdefault(head.level, []).append(head)
     best = max(by_level.values(), key=len, default=[])
     if len(best) < 2:
         return {}
-    named = headings.causes_ahead(layout.title) or any(True for _ in layout.over_causes())
-    doubt = "" if named else "nothing says that these headings are causes"
-    asked = [head.at for head in layout.heads.values() if layout.asks(head)]
-    if doubt and len(asked) >= 2 and best[0].at > asked[-1]:
-        return {}  # what a site adds below its questions
+    over = any(head.at < best[0].at for head in layout.over_causes())
+    doubt = "nothing says that these headings are causes"
+    if over or headings.causes_ahead(layout.title):
+        doubt = ""
+    elif len(asked := _asked(layout)) >= 2:
+        best = [head for head in best if head.at < asked[-1]]  # not what a site adds below them
+        most = 2 * len(best) if best and best[0].level < BOLD_LEVEL else len(best) + 1
+        if len(best) < 2 or len(asked) >= most:
+            return {}
     found = {h.at: _from_head(layout, h, f"one of {len(best)} headings of a level") for h in best}
     return {at: replace(start, doubt=start.doubt or doubt) for at, start in found.items()}
 
@@ -207,7 +262,10 @@ def _bold_paragraphs(layout: Layout) -> Family:
     entries = [e for at in places if (e := entry(layout.blocks, at)) and e.sign is Sign.BOLD]
     entries = [e for e in entries if _at_home(layout, e.at)]
     named = headings.causes_ahead(layout.title)
-    if len(entries) < (2 if named else 3):
+    asked = [] if named else _asked(layout)
+    if len(asked) >= 2:
+        entries = [e for e in entries if e.at < asked[-1]]
+    if len(entries) < (2 if named else max(3, len(asked))):
         return {}
     doubt = "" if named else "nothing says that these paragraphs are causes"
     return {e.at: replace(e.start("a paragraph"), doubt=doubt) for e in entries}

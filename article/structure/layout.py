@@ -114,17 +114,35 @@ class Layout:
     @cached_property
     def groups(self) -> frozenset[int]:
         """The headings that stand over several others and have no text of their own."""
-        often = Counter(markers.plain(head.text) for head in self.heads.values())
         chosen = [
             head
             for at, head in self.heads.items()
-            if not head.numbered
+            if (not head.numbered or at in self.over_numbers)
             and at not in self.over_questions
             and len(kids := self.below.get(at, [])) >= 2
-            and all(kid.words and often[markers.plain(kid.text)] == 1 for kid in kids)
+            and all(kid.words and self.comes_once(kid) for kid in kids)
             and not any(headings.other_topic(kid.text) for kid in kids)
         ]
         return self._with_little_text(chosen)
+
+    @cached_property
+    def _often(self) -> Counter[str]:
+        return Counter(markers.plain(head.text) for head in self.heads.values())
+
+    def comes_once(self, head: Head) -> bool:
+        """Tell whether no other heading has its words, as an advert that comes again has."""
+        return self._often[markers.plain(head.text)] == 1
+
+    @cached_property
+    def over_numbers(self) -> frozenset[int]:
+        """The numbered headings that have no text, and below them others numbered within them."""
+        return frozenset(
+            at
+            for at, kids in self.below.items()
+            if (head := self.heads[at]).numbered
+            and not head.words
+            and all(markers.WITHIN.match(kid.text) for kid in kids)
+        )
 
     def _with_little_text(self, chosen: Sequence[Head]) -> frozenset[int]:
         """Return which of some headings have no text, or little as most beside them have."""

@@ -15,7 +15,7 @@ from article.model.article import (
     Shape,
     Span,
 )
-from article.model.lines import no_text
+from article.model.lines import FOOT, no_text
 from article.model.spans import all_strong, one_line, split, strong_lead, tidy
 
 _ALONE = frozenset(("advert", "read also", "caption", "date or reading time"))
@@ -85,7 +85,14 @@ def without_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[LeftOut]]:
     """Take out the lines that are no text: adverts, calls to buy, captions, dates."""
     kept: list[Block] = []
     left_out: list[LeftOut] = []
+    half = sum(len(block.text) for block in blocks) / 2
+    read = 0
+    below = ""
     for block in blocks:
+        read += len(block.text)
+        if below:
+            left_out.append(LeftOut("below the foot of the page", block.text, block.at, below))
+            continue
         text = one_line(block.text) if len(block.text) <= 900 else ""
         reason = no_text(text) if text else ""
         if block.shape is Shape.HEADING and block.level < BOLD_LEVEL and reason not in _ALONE:
@@ -94,6 +101,7 @@ def without_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[LeftOut]]:
             why = f"a line of its own that reads like {reason!r}"
             doubt = "" if len(text) <= 80 else "a long line, left out for its wording alone"
             left_out.append(LeftOut(reason, block.text, block.at, why, doubt))
+            below = f"it stands below {text[:60]!r}" if read > half and FOOT.match(text) else ""
         else:
             kept.append(block)
     return kept, left_out

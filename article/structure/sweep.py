@@ -112,7 +112,7 @@ class Sweep:
                 return
             self._open("author", block, level, why="its heading names the author")
             self._add(block)
-        elif other and not self.layout.asks(self.layout.heads[at]):
+        elif other and (other == headings.CALL or not self.layout.asks(self.layout.heads[at])):
             self._leave(block, level, other, f"its heading reads like {other!r}")
         elif self._is_faq_heading(at, text) and not (nested and part.kind != "cause"):
             self.faq_level = level
@@ -167,7 +167,8 @@ class Sweep:
     def _over_causes(self, at: int, block: Block) -> bool:
         """Tell whether a heading leads to causes and has some below it."""
         text = one_line(block.text)
-        leads = headings.causes_ahead(text) or at in self.layout.groups
+        over = at in self.layout.groups or at in self.layout.over_numbers
+        leads = headings.causes_ahead(text) or over
         after = bisect_right(self.places, at)
         inside = after < len(self.places) and self.places[after] < self.layout.heads[at].end
         below = leads and inside

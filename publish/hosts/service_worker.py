@@ -46,7 +46,9 @@ VERSION = re.compile(rb'id="pn-kept"[^>]* data-version="([^"]*)"')
 """Where a page says which version of it this is: <p id="pn-kept" data-version="">"""
 
 TEMPLATES = Path(__file__).parent / "templates"
-NO_PART = re.compile(r"^(?:sitemap\.xml(?:\.gz)?|_headers|\.nojekyll|worker\.js)$")
+NO_PART = re.compile(
+    r"^(?:sitemap\.xml(?:\.gz)?|versions\.json|updates\.atom|_headers|\.nojekyll|worker\.js)$"
+)
 """Matches what no reader's browser asks for, such as sitemap.xml, which changes by the day."""
 
 

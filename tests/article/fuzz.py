@@ -1,12 +1,8 @@
-"""Feed the importer broken and hostile articles: `python -m tests.article.fuzz --seconds 60`."""
+"""Broken and hostile articles for the importer, each made from its seed: see `tests/fuzz.py`."""
 
 from __future__ import annotations
 
-import argparse
 import random
-import sys
-import time
-import traceback
 from functools import cache
 
 import yaml
@@ -237,31 +233,3 @@ def check(seed: int) -> list[str]:
         return broken(data, suffix, read(data, suffix))
     except ArticleError:
         return []
-    except Exception:
-        return [traceback.format_exc()]
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=60, help="how long to go on")
-    parser.add_argument("--seed", type=int, default=None, help="try this one case and show it")
-    options = parser.parse_args()
-    if options.seed is not None:
-        data, suffix = one_case(options.seed)
-        print(suffix, data.decode(errors="replace"), *check(options.seed), sep="\n")
-        return 0
-    end = time.monotonic() + options.seconds
-    first = seed = int(time.time()) * 1000  # other cases each time; a failure prints its seed
-    failures = 0
-    while time.monotonic() < end and failures < 10:
-        problems = check(seed)
-        if problems:
-            failures += 1
-            print(f"seed {seed}: {problems[0][-1500:]}", flush=True)
-        seed += 1
-    print(f"{seed - first} cases, {failures} against a law")
-    return 1 if failures else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -19,6 +19,7 @@ from article.output.page import is_untouched, text_of
 from article.source import mhtml, packed, web_page
 from article.source.decode import declared_charset, to_text
 from article.source.files import read_bytes
+from article.source.markdown import unfenced
 from article.structure.outline import outline
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
@@ -98,7 +99,8 @@ def visible_words(data: bytes, suffix: str) -> Counter[str]:
     if suffix == ".md":
         parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
         parser.validateLink = lambda url: True  # type: ignore[method-assign]
-        return _certain(_seen(f"<div>{parser.render(text)}</div>"))
+        told = parser.render(unfenced(text.lstrip("\n")))
+        return _certain(_seen(f"<div>{told}</div>"))
     return words([text])
 
 
