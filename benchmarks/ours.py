@@ -56,6 +56,8 @@ def make(leaflets: Sequence[Leaflet], folder: Path) -> None:
     file = folder / "topic.yml"
     told = yaml.safe_load(file.read_text("utf-8"))
     told["menu"] += _menu(leaflets)
+    causes = [f"{one.path}.md" for one in leaflets if _is_cause(one)]
+    told["groups"].append({**told["groups"][0], "name": "Generated causes", "pages": causes})
     file.write_text(yaml.safe_dump(told, sort_keys=False), "utf-8")
     file = folder / "signs.yml"
     said = yaml.safe_load(file.read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""The command line: `python -m bundle make`, `verify` and `sign`."""
+"""The command line: `python -m bundle make`, `verify`, `check-updates` and `sign`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bundle import check_updates
 from bundle.checks.lint import faults_of_names
 from bundle.integrity.checksums import SUMS
 from bundle.integrity.findings import shown
@@ -22,6 +23,7 @@ from bundle.source.contents import read_contents
 from bundle.source.formats import FORMATS, Format, choose
 from bundle.source.release import Release
 from common.problems import Problem, ProblemsError
+from common.versions import FILE as LIST
 
 NOT_WHOLE = 1
 BAD_INPUT = 2
@@ -30,7 +32,14 @@ NOT_ALL = 3
 MOST_SHOWN = 100
 """Findings of a copy: who gets more has seen enough."""
 
-COMMANDS = ("make", "verify", "sign")
+CHECK_UPDATES = "check-updates"
+COMMANDS = ("make", "verify", CHECK_UPDATES, "sign")
+AT_THE_END = {
+    "make": "\nNo bundle was made.",
+    "sign": "\nNothing was signed.",
+    CHECK_UPDATES: "\nWE CANNOT TELL whether the copy is still right.",
+}
+"""What a mistake means, by command."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,12 +54,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if wanted.command == "verify":
             return _verify(wanted.path, wanted.key)
+        if wanted.command == CHECK_UPDATES:
+            return check_updates.run(wanted)
         if wanted.command == "sign":
-            return _sign(wanted.folder, wanted.key)
+            return _sign(wanted.place, wanted.key)
         return _make(wanted)
     except ProblemsError as error:
-        made = "" if wanted.command == "verify" else "\nNo bundle was made."
-        print("\n".join(map(shown, str(error).split("\n"))) + made, file=sys.stderr)
+        end = AT_THE_END.get(wanted.command, "")
+        print("\n".join(map(shown, str(error).split("\n"))) + end, file=sys.stderr)
         return BAD_INPUT
     except OSError as error:
         reason = shown(f"{error.strerror or error}: {error.filename or ''}")
@@ -122,10 +133,13 @@ def _verify(path: Path, key: Path | None) -> int:
     return 0
 
 
-def _sign(folder: Path, key: Path) -> int:
-    sums = folder / SUMS
+def _sign(place: Path, key: Path) -> int:
+    if place.name == LIST and place.is_file():
+        _tell(sign(place, key))
+        return 0
+    folder, sums = place, place / SUMS
     if not sums.is_file():
-        message = f"expected the folder of a bundle, with a file {SUMS} in it, found none"
+        message = f"expected {LIST}, or the folder of a bundle with a file {SUMS}, found neither"
         raise ProblemsError([Problem(str(folder), 0, message)])
     check = verify(folder)
     if check.findings:
@@ -194,12 +208,18 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         help="public key of the maker: a line of ssh-keygen's, or minisign's file",
     )
+    check_updates.describe(
+        commands.add_parser(CHECK_UPDATES, help="ask whether a copy is still right")
+    )
     signing = commands.add_parser(
         "sign",
-        help="sign a finished bundle",
-        description=f"Sign the list of checksums, {SUMS}, with ssh-keygen or minisign.",
+        help="sign a finished bundle, or a site's list of versions",
+        description=f"Sign the list of checksums, {SUMS}, or a site's list of versions, {LIST}, "
+        "with ssh-keygen or minisign.",
     )
-    signing.add_argument("folder", metavar="DIST", type=Path, help="folder of the finished bundle")
+    signing.add_argument(
+        "place", metavar="PLACE", type=Path, help=f"folder of the finished bundle, or {LIST}"
+    )
     signing.add_argument(
         "--key", metavar="FILE", type=Path, required=True, help="secret key of either program"
     )

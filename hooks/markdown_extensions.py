@@ -10,6 +10,7 @@ from pages.markdown.citations import Citations
 from pages.markdown.drawings import Drawings
 from pages.markdown.once import Once
 from pages.markdown.skip_patterns import QuietText
+from pages.markdown.wide_tables import WideTables
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +28,7 @@ def on_config(config: MkDocsConfig) -> None:
         made.crosslinks,
         made.glossary_notes,
         Drawings(made.topic.docs),
+        WideTables(),
         QuietText(),
         Once(),
     ]

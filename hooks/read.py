@@ -41,6 +41,7 @@ from quiz.vignettes.cases import Result, VignetteError
 from quiz.vignettes.report import Score, as_text, cases_of, run_files
 from review import on_pages, records
 from review import source as reviews
+from updates import withdrawn
 
 if TYPE_CHECKING:
     import jinja2
@@ -122,7 +123,7 @@ def _tell_mkdocs(config: MkDocsConfig, topic: Topic, catalogue: Catalogue) -> No
     config.docs_dir = str(topic.docs.absolute())
     config.site_name, config.site_description = topic.told.name, topic.told.description
     config.nav = list(topic.told.menu) or menu.of(catalogue, topic.told.first_steps)
-    own = (topics.FILE, signs.FILE, topic.told.quiz, records.FOLDER)
+    own = (topics.FILE, signs.FILE, topic.told.quiz, records.FOLDER, withdrawn.FILE)
     config.watch += [
         str((topic.folder / name).absolute())
         for name in own

@@ -17,9 +17,9 @@ from publish.pages.own_scripts import OwnOnly
 from publish.pages.policy import NothingBroken, Policy
 from publish.pages.scripts import OneScript
 from publish.pages.staging import Draft, Files, PageStep, change_pages, pages
+from publish.pages.styles import StylesInside
 from publish.pages.used_assets import leave_out_unused
 from publish.pages.whitespace import drop_blanks
-from publish.styles.styles import StylesInside, cut_sheets
 
 BAD_INPUT = 2
 
@@ -78,8 +78,6 @@ def _make_ready_for_the_web(
 
 
 def _make_ready_for_a_disk(files: Files) -> None:
-    _say("Cutting style sheets to what pages use")
-    cut_sheets(files)
     _say(f"Telling browsers what each of {len(pages(files))} pages may load")
     steps: list[PageStep] = [
         OwnOnly(files),

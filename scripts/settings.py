@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from bundle.source.formats import choose
+from common import git
 from common import topic as topics
-from common.problems import did_you_mean
+from common.problems import ProblemsError, did_you_mean
+from common.versions import YEARS, parse
+from updates import withdrawn
 
-YEARS = range(2020, 2100)
-"""A date outside of these is a slip of the keyboard, or of a clock."""
-
-VERSION = re.compile(r"(?P<day>[0-9]{4}\.[0-9]{2}\.[0-9]{2})(\.[0-9]+)?")  # 2026.11.22.2
 ADDRESS = re.compile(r"[!-~]+")  # https://my.example/legs/, with no blank and no letter such as ü
 NOT_IN_ADDRESSES = re.compile(r'["<>\\^`{|}]')
 
@@ -63,7 +61,7 @@ def read(asked: Mapping[str, str], root: Path, note: Callable[[str], None]) -> d
         # from where make was called; the build runs in the project's folder
         "CLINIC": _absolute(asked.get("CLINIC", "")),
         "SIGN_KEY": _absolute(asked.get("SIGN_KEY", "")),
-        "VERSION": asked.get("VERSION", "").removeprefix("v"),
+        "VERSION": asked.get("VERSION", "").removeprefix("v") or _free_version(topic, int(made)),
         "SITE_URL": address if not address or address.endswith("/") else f"{address}/",
         "SOURCE_DATE_EPOCH": made,
         # no day and no hour in the output is that of the place where it is built
@@ -117,17 +115,20 @@ def _wrong_formats(formats: str) -> str:
 
 
 def _wrong_version(version: str) -> str:
-    found = VERSION.fullmatch(version.removeprefix("v"))
     try:
-        day = date.fromisoformat(found["day"].replace(".", "-")) if found else None
-    except ValueError:  # the 31st of November
-        day = None
-    if day and day.year in YEARS:
-        return ""
-    return (
-        f"expected a day of the years {YEARS[0]} to {YEARS[-1]} and perhaps a number, found "
-        f"{version!r}. Right: 2026.11.22 or 2026.11.22.2"
-    )
+        parse(version.removeprefix("v"))
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _free_version(topic: Path, made: int) -> str:
+    """Return the version that a copy gets by itself: the day, or the next that is not withdrawn."""
+    try:
+        gone = withdrawn.read(topic)
+    except ProblemsError:  # told by the build, with all other mistakes of the topic
+        gone = ()
+    return str(withdrawn.own_version("", datetime.fromtimestamp(made, UTC).date(), gone))
 
 
 def _wrong_address(address: str) -> str:
@@ -183,8 +184,8 @@ def _last_change(root: Path, note: Callable[[str], None]) -> str:
     if not (root / ".git").exists():  # a plain download, perhaps inside of another's repository
         return now
     try:
-        top = _git(root, "rev-parse", "--show-toplevel")
-        made = _git(root, "log", "-1", "--format=%ct")
+        top = git.ask(root, "rev-parse", "--show-toplevel")
+        made = git.ask(root, "log", "-1", "--format=%ct")
     except (OSError, subprocess.CalledProcessError) as error:
         reason = getattr(error, "stderr", "") or str(error)
     else:
@@ -198,16 +199,3 @@ def _last_change(root: Path, note: Callable[[str], None]) -> str:
         f"    Right: {mend or f'make site SOURCE_DATE_EPOCH={now}'}"
     )
     return now
-
-
-def _git(root: Path, *command: str) -> str:
-    """Ask the repository in `root`, whatever another one has put into the environment."""
-    others = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"}
-    return subprocess.run(
-        ["git", *command],
-        cwd=root,
-        env={name: value for name, value in os.environ.items() if name not in others},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()

@@ -27,6 +27,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bundle.source.formats import FORMATS, choose
+from common.versions import FILE
 from scripts import crash, lock, settings
 from scripts.steps import Chain, Step, run_side_by_side
 
@@ -100,12 +101,13 @@ def _make(env: dict[str, str], topic: Path, handle: int) -> int:
         shutil.rmtree(new, ignore_errors=True)
     env = env | {"DOWNLOADS": ",".join(_offered(env))}
     last = asyncio.run(run_side_by_side(_chains(env, places), ROOT, handle))
+    site, _, dist, _ = places
     if env["DOWNLOADS"] and last.code in {0, NOT_ALL}:
-        site, _, dist, _ = places
         add_downloads(dist, site)
-        check = Chain([_check(site, env)])
-        asyncio.run(run_side_by_side([check], ROOT, handle))
-        last = check if check.code else last
+        last = _then(_check(site, env), last, handle)
+    if env["SIGN_KEY"] and last.code in {0, NOT_ALL}:
+        signing = ["bundle", "sign", str(site / FILE), "--key", env["SIGN_KEY"]]
+        last = _then(Step(signing, env, "Signing the list of versions"), last, handle)
     if last.crash:
         print(crash.in_words(last.crash, ROOT), file=sys.stderr)
     if last.code not in {0, NOT_ALL}:
@@ -121,6 +123,13 @@ def _make(env: dict[str, str], topic: Path, handle: int) -> int:
     print("    To look at it: make serve" + ("" if topic == ROOT else f" TOPIC={_shown(topic)}"))
     # who asked for no format by name wants what this computer can make
     return last.code if env.get("FORMATS") else 0
+
+
+def _then(step: Step, last: Chain, handle: int) -> Chain:
+    """Run one more step; return its chain where it failed, and else the last one."""
+    more = Chain([step])
+    asyncio.run(run_side_by_side([more], ROOT, handle))
+    return more if more.code else last
 
 
 def _chains(env: dict[str, str], places: Places) -> tuple[Chain, Chain]:

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 OURS = {
-    *("common", "article", "pages", "quiz", "review", "publish", "bundle"),
+    *("common", "article", "pages", "quiz", "review", "updates", "publish", "bundle"),
     *("hooks", "scripts", "benchmarks", "tests"),
 }
 MAY_IMPORT = {
@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "quiz": {"common"},
     "article": {"common", "pages"},
     "review": {"common", "pages", "quiz"},
-    "hooks": {"common", "pages", "quiz", "review"},
+    "updates": {"common", "pages"},
+    "hooks": {"common", "pages", "quiz", "review", "updates"},
 }
 TEMPLATE = "template"
 MOST = {"article": (5, 3), "pages": (8, 9), "quiz": (8, 12), "bundle": (7, 8), "publish": (5, 3)}
@@ -87,7 +88,7 @@ def test_a_folder_imports_only_what_it_may(folder: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", ["common", "article", "pages", "quiz", "review", "publish", "bundle"]
+    "folder", ["common", "article", "pages", "quiz", "review", "updates", "publish", "bundle"]
 )
 def test_packages_know_nothing_of_mkdocs(folder: str) -> None:
     for file in modules(folder).values():

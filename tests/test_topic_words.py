@@ -17,8 +17,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ENGINE = (
-    *("common", "article", "pages", "quiz", "review", "hooks", "theme", "publish", "bundle"),
-    "scripts",
+    *("common", "article", "pages", "quiz", "review", "updates", "hooks", "theme", "publish"),
+    *("bundle", "scripts"),
 )
 CONTENT = ("quiz/flows/",)
 WORDS = re.compile(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bundle.added.read_me import where_to_ask
 from bundle.added.sheet import Command, Section
 from bundle.integrity.checksums import SUMS
 from bundle.integrity.sign import IDENTITY, NAMESPACE
 from bundle.source.formats import Source
 from bundle.source.release import Release
+from common.versions import FILE
 
 
 def for_it(source: Source) -> list[Section]:
     """Return the sections, what everybody should check first."""
     release = source.release
-    sheet = [_whole(release), WHO_MADE_IT]
+    sheet = [_whole(release), WHO_MADE_IT, _still_right(source)]
     if "zip" in source.forms:
         sheet.append(SERVER)
     sheet += [PARTS, Section("Before you read", (source.contents.notice,))]
@@ -69,6 +71,31 @@ WHO_MADE_IT = Section(
         "The first says “Good” and the second says “verified”. Anything else means: do not use it.",
     ),
 )
+
+
+def _still_right(source: Source) -> Section:
+    where = source.contents.address.rstrip("/") + "/" if source.contents.address else ""
+    parts: list[str | Command] = []
+    if where:
+        parts.append(
+            f"{where_to_ask(source)} says if this version is still right, if there is a newer one, "
+            "or if it was withdrawn and why. A browser sends nobody what stands behind the #."
+        )
+    else:
+        parts.append(f"Ask whoever gave you the copy for the file {FILE} of their site.")
+    parts += [
+        "A copy never asks by itself. With the project you can ask for it; it answers 0 for right, "
+        "1 for withdrawn or newer, and 2 where it cannot tell:",
+        Command(
+            "Asks once, and sends nothing but the wish for the list:",
+            (f"python -m bundle check-updates --from {where}{FILE} FOLDER",),
+        ),
+        "If the makers sign their lists, add --key and the file with their key: a list that they "
+        "did not sign is then refused.",
+    ]
+    return Section("Is it still right?", tuple(parts))
+
+
 SERVER = Section(
     "On a clinic's own web server",
     (

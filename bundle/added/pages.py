@@ -13,7 +13,7 @@ import segno
 
 from bundle.added.for_it import for_it
 from bundle.added.kiosk import set_up_kiosk
-from bundle.added.read_me import clinic_lines, first_review, read_me
+from bundle.added.read_me import clinic_lines, first_review, read_me, where_to_ask
 from bundle.added.sheet import Section
 from bundle.source.formats import Source
 from bundle.source.site import HOME, Files
@@ -88,7 +88,8 @@ def write_start(source: Source, *, leaflets: bool, kiosk: bool, whole_site: bool
         "kiosk": KIOSK if kiosk else "",
         "whole_site": WHOLE_SITE if whole_site else "",
         "mark": _inside(source.files, MARK),
-        "qr": _qr(contents.address) if contents.address else "",
+        "ask_at": where_to_ask(source),
+        "qr": _qr(where_to_ask(source)) if contents.address else "",
         "whole_copy_css": WHOLE_COPY_CSS,
     }
     files = {

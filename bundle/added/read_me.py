@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import quote
 
 from bundle.added.sheet import Bullets, Section
 from bundle.source.contents import Contents
 from bundle.source.formats import Source
 from bundle.source.release import Release
 from common.dates import in_words
+from common.versions import PAGE
 
 FORMS = {
     "html": "{name}.html: the whole site in one file, for a phone or a tablet.",
@@ -62,6 +64,12 @@ def first_review(contents: Contents) -> date | None:
     return min((page.review_due for page in contents.pages if page.review_due), default=None)
 
 
+def where_to_ask(source: Source) -> str:
+    """Return the address that says if this version is still right; "" without a hosted site."""
+    address = source.contents.address
+    return f"{address.rstrip('/')}/{PAGE}#{quote(source.release.version)}" if address else ""
+
+
 def _what_it_is(contents: Contents, release: Release) -> Section:
     parts: list[str | Bullets] = [
         f"A copy of the website {contents.title}. {contents.description}. It works without the "
@@ -105,7 +113,10 @@ def _how_to_swap(contents: Contents) -> Iterator[str]:
             "before that day."
         )
     if contents.address:
-        yield f"Newer copies come from where you got this one. The site is at {contents.address}"
+        yield (
+            "Is this one still right? The code on the start page leads a phone to the answer. "
+            f"Newer copies come from where you got this one. The site is at {contents.address}"
+        )
     yield (
         "Unpack the newer copy into a new folder, then delete the old folder. Do not mix them. "
         "Write the date of the copy on the stick."

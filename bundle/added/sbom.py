@@ -20,11 +20,12 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
 from bundle.added.packages import packages_for
+from bundle.integrity import identity
 from bundle.integrity.checksums import checksum, write_sums
 from bundle.source.formats import Source
 from bundle.source.site import Files
 
-SBOM = "sbom.cdx.json"
+SBOM = identity.PARTS
 MATERIAL = "mkdocs-material"
 
 
@@ -49,7 +50,7 @@ PARTS = (
     Part(
         "Material for MkDocs",
         "MIT",
-        "The frame of the pages, and the rules of its style sheets that they use.",
+        "The frame of the pages.",
         PAGE,
         re.compile(rb'class="md-'),
         MATERIAL,

@@ -73,6 +73,26 @@ def read(path: Path) -> Archive:
     return archive
 
 
+def read_one(path: Path, name: str, most: int) -> bytes | None:
+    """Return one file inside the one folder of a zip, at most `most` bytes and one more of it.
+
+    None where there is none that can be read; `OSError` where the zip cannot be opened.
+    """
+    with path.open("rb") as file:
+        try:
+            if _wrong_end(file, file.seek(0, 2)):
+                return None
+            file.seek(0)
+            with zipfile.ZipFile(file) as packed:
+                names = [one for one in packed.namelist() if one.partition("/")[2] == name]
+                if len(names) != 1:
+                    return None
+                with packed.open(names[0]) as source:
+                    return source.read(most + 1)
+        except DAMAGE:
+            return None
+
+
 def _wrong_end(file: BinaryIO, size: int) -> str:
     """Return what is wrong with the end of a zip, before its list of files is read at all."""
     file.seek(max(size - END.size, 0))

@@ -1,4 +1,4 @@
-"""Sign the list of checksums, and check who signed it, with programs that people have.
+"""Sign a list of checksums or versions, and check who signed it, with programs that people have.
 
 `ssh-keygen` comes with Windows 10, macOS and Linux; `minisign` is one small program. The key file
 says which of the two it is for. Sources: the manuals ssh-keygen(1), section "-Y sign", and
@@ -36,25 +36,30 @@ class Signature:
     """What people need to check it, to be given to them another way than with the copy."""
 
 
-def sign(sums: Path, key: Path) -> Signature:
-    """Sign the list `sums` with a secret key; raise `ProblemsError` where that fails.
+def sign(file: Path, key: Path) -> Signature:
+    """Sign a list with a secret key; raise `ProblemsError` where that fails.
 
     A key that has a password makes the program ask for it.
     """
-    file = _free(sums, MINISIGN_SUFFIX if _is_minisign(key) else SSH_SUFFIX)
-    if file.name.endswith(MINISIGN_SUFFIX):
+    made = _free(file, MINISIGN_SUFFIX if _is_minisign(key) else SSH_SUFFIX)
+    if made.name.endswith(MINISIGN_SUFFIX):
         # its usual comment holds the time, and would differ each time
-        comment = ["-t", f"signature of {SUMS}"]
+        comment = ["-t", f"signature of {file.name}"]
         minisign = _program("minisign")
-        _run(minisign, "-S", "-s", str(key), "-m", str(sums), "-x", str(file), *comment)
+        _run(minisign, "-S", "-s", str(key), "-m", str(file), "-x", str(made), *comment)
         with tempfile.TemporaryDirectory() as folder:
             public = Path(folder, "public")
             _run(minisign, "-R", "-s", str(key), "-p", str(public))
-            return Signature(file, public.read_text("utf-8").splitlines()[-1])
+            return Signature(made, public.read_text("utf-8").splitlines()[-1])
     ssh = _program("ssh-keygen")
-    _run(ssh, "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(sums))
+    _run(ssh, "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(file))
     line = _run(ssh, "-y", "-f", str(key)).strip()
-    return Signature(file, f"{IDENTITY} {line}")
+    return Signature(made, f"{IDENTITY} {line}")
+
+
+def suffix_for(key: Path) -> str:
+    """Return how the file of a signature ends that a public key can check."""
+    return MINISIGN_SUFFIX if read_public(key).is_minisign else SSH_SUFFIX
 
 
 def check_signature(sums: Path, key: Path) -> str:
@@ -101,11 +106,11 @@ def _read(key: Path) -> str:
     return text
 
 
-def _free(sums: Path, suffix: str) -> Path:
+def _free(file: Path, suffix: str) -> Path:
     """Return where the signature goes, with no older one in its way: ssh-keygen would ask."""
-    file = Path(f"{sums}{suffix}")
-    file.unlink(missing_ok=True)
-    return file
+    made = Path(f"{file}{suffix}")
+    made.unlink(missing_ok=True)
+    return made
 
 
 def _program(name: str) -> str:

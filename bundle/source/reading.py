@@ -46,7 +46,7 @@ class Page:
     section: str
     """The part of the menu that it stands in, such as `Causes`; empty for what stands alone."""
     style_sheets: tuple[str, ...]
-    """The files of our own style sheets that the page loads, in its order."""
+    """The files of the style sheets that the page loads, in its order."""
     _article: html.HtmlElement
 
     @property
@@ -76,11 +76,7 @@ def read_pages(files: Mapping[str, bytes], contents: Contents) -> tuple[Page, ..
                 entry=entry,
                 name=entry.file.removesuffix(".html").replace("/", "-"),
                 section=str(path[0].text_content()).strip() if path else "",
-                style_sheets=tuple(
-                    resolved(entry.file, str(href))[0]
-                    for href in sheets
-                    if not str(href).endswith(".min.css")  # the theme's
-                ),
+                style_sheets=tuple(resolved(entry.file, str(href))[0] for href in sheets),
                 _article=_cleaned(article),
             )
         )

@@ -94,7 +94,10 @@ def _look_for_markup(md: Markdown, root: etree.Element, places: _Places) -> None
 
 @cache
 def _markdown() -> Markdown:
-    md = Markdown(extensions=[*EXTENSIONS, CareCards({}), Citations(), QuietText()])
+    md = Markdown(
+        extensions=[*EXTENSIONS, CareCards({}), Citations(), QuietText()],
+        extension_configs={"tables": {"use_align_attribute": True}},  # as in mkdocs.yml
+    )
     for name in ("fenced_code_block", "html_block"):
         md.preprocessors.deregister(name)
     md.parser.blockprocessors.deregister("reference")

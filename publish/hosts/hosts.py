@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from common.versions import FEED
 from publish.hosts.service_worker import NAMED_BY_HASH
 from publish.pages.staging import Files
 
@@ -20,6 +21,8 @@ NO_JEKYLL = ".nojekyll"
 
 TEMPLATES = Path(__file__).parent / "templates"
 FOREVER = "public, max-age=31536000, immutable"
+FEED_TYPE = "application/atom+xml; charset=utf-8"
+"""What not every host knows by the name of the file."""
 MOST_RULES = 100
 """Cloudflare Pages reads no more."""
 
@@ -30,8 +33,10 @@ def add_host_files(files: Files, headers: Mapping[str, str]) -> None:
     # One by one: not every host understands a pattern inside a name. What is not named here is
     # asked for anew each time, which is what both hosts do by themselves.
     named = [name for name in sorted(files) if _kept_forever(name)]
-    for name in named[: MOST_RULES - 1]:
+    for name in named[: MOST_RULES - 2]:
         rules += [f"/{name}", f"  Cache-Control: {FOREVER}"]
+    if FEED in files:
+        rules += [f"/{FEED}", f"  Content-Type: {FEED_TYPE}"]
     files[HEADERS] = ("\n".join(rules) + "\n").encode()
     files[NO_JEKYLL] = b""
 
@@ -50,6 +55,8 @@ def server_files(headers: Mapping[str, str], title: str, slug: str) -> dict[str,
             "@SLUG@": slug,
             "@HEADERS@": "\n".join(told),
             "@NAMED_BY_HASH@": NAMED_BY_HASH,
+            "@FEED@": FEED,
+            "@FEED_TYPE@": FEED_TYPE,
         }.items():
             text = text.replace(mark, words)
         filled[template] = text.encode()

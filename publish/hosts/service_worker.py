@@ -46,15 +46,16 @@ VERSION = re.compile(rb'id="pn-kept"[^>]* data-version="([^"]*)"')
 """Where a page says which version of it this is: <p id="pn-kept" data-version="">"""
 
 TEMPLATES = Path(__file__).parent / "templates"
-NO_PART = re.compile(r"^(?:sitemap\.xml(?:\.gz)?|_headers|\.nojekyll|worker\.js)$")
+NO_PART = re.compile(
+    r"^(?:sitemap\.xml(?:\.gz)?|versions\.json|updates\.atom|_headers|\.nojekyll|worker\.js)$"
+)
 """Matches what no reader's browser asks for, such as sitemap.xml, which changes by the day."""
 
 
 class Notice:
     """Makes room in each page for the word about old copies, with the script that fills it.
 
-    To be done before styles are looked at, so that those of the notice count as used, and before
-    scripts are joined, so that this one asks the server for nothing more.
+    To be done before scripts are joined, so that this one asks the server for nothing more.
     """
 
     def __init__(self, files: Files) -> None:

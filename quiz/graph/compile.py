@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from quiz.graph.decision_diagram import Diagram, Spot, ordered_branches
@@ -108,8 +108,12 @@ def only_none(question: Question, node: Ask) -> bool:
     return all(branch_for(node, answer) is not last for answer in rest)
 
 
+@lru_cache(maxsize=4)
 def compile_flow(flow: Flow) -> Graph:
-    """Compile a flow that `quiz.rules.load` has found no fault with."""
+    """Compile a flow that `quiz.rules.load` has found no fault with.
+
+    The last ones are kept: whoever proves something of a flow compares it with others.
+    """
     return _Compiler(flow).graph()
 
 

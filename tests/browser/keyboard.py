@@ -51,10 +51,15 @@ SET_UP = """(() => {
   };
   const name = (e) =>
     `${e.localName}.${e.getAttribute("class")} ${e.textContent.trim().slice(0, 40)}`;
+  // of buttons that exclude one another the keyboard stops at the chosen one, else at the first
+  const drawn = (e) => e.getClientRects().length;
+  const group = (e) => [...document.getElementsByName(e.name)].filter(drawn);
+  const first = (e) =>
+    e.type !== "radio" || e === (group(e).find(one => one.checked) ?? group(e)[0]);
   window.stops = [...document.querySelectorAll(STOPS)].filter(e =>
-    e.tabIndex >= 0 && !e.disabled && !e.closest("[inert], dialog:not([open])")
+    e.tabIndex >= 0 && first(e) && !e.disabled && !e.closest("[inert], dialog:not([open])")
     && (e.matches(".md-skip") || e.checkVisibility({visibilityProperty: true}))
-    && e.getClientRects().length);
+    && drawn(e));
   window.stop = () => {
     const e = document.activeElement;
     if (e === document.body || SCROLLS(e) && !e.matches(STOPS)) return null;
@@ -71,7 +76,7 @@ SET_UP = """(() => {
     const main = e.closest("article") && !e.closest("svg, table, .quiz");
     return {index: stops.indexOf(e), name: name(e), ring: look(e), seen,
       at: [Math.round(box.left), Math.round(box.top), Math.round(innerHeight)],
-      line: main ? [box.top + scrollY, box.bottom + scrollY] : null};
+      line: main ? [box.top + scrollY, box.bottom + scrollY, box.left, box.right] : null};
   };
   // Where the page comes to rest: nothing moves from picture to picture. Who says that a stop is
   // out of sight looks longer than who says that it is in sight.

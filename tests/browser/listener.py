@@ -60,7 +60,7 @@ def watching_proxy() -> Iterator[Listener]:
 
         do_GET = do_POST = do_HEAD = do_PUT = do_OPTIONS = do_CONNECT = note
 
-    with _running(Refuse) as server:
+    with running(Refuse) as server:
         yield Listener(server, hits)
 
 
@@ -83,7 +83,7 @@ def serving(folder: Path) -> Iterator[Listener]:
                 hits.append(f"{self.command} {self.path}")
             return good
 
-    with _running(functools.partial(Serve, directory=str(folder))) as server:
+    with running(functools.partial(Serve, directory=str(folder))) as server:
         yield Listener(server, hits)
 
 
@@ -100,7 +100,7 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def _running(handler: Any) -> Iterator[ThreadingHTTPServer]:
+def running(handler: Any) -> Iterator[ThreadingHTTPServer]:
     with _Server((LOOPBACK, 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()

@@ -293,7 +293,7 @@ PLAIN = """(() => {
     ways: [...step.querySelectorAll(".quiz__ways a")].filter(seen).map(a => a.getAttribute("href")),
     reasons: [...step.querySelectorAll(".quiz__why li")].map(text),
     pages: [...step.querySelectorAll(".quiz__pages a")].map(text),
-    around: [...document.querySelectorAll(".pn-summary, .pn-strip, .quiz__start")]
+    around: [...step.closest("article").querySelectorAll(".pn-summary, .pn-strip, .quiz__start")]
       .filter(seen).length,
     top: group.querySelector("h2").getBoundingClientRect().top,
     height: innerHeight,

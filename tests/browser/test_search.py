@@ -188,7 +188,7 @@ def test_an_emergency_leads_to_its_place_on_get_help(tab: Tab, home: str) -> Non
     assert tab.text(".pn-search__level") == "Emergency now"
     tab.wait_for("document.querySelector('.pn-search__status').textContent.includes('emergency')")
     tab.press("Enter")
-    tab.wait_for("document.querySelector(':target')?.textContent.startsWith('Bladder')")
+    tab.wait_for("document.querySelector(':target')?.textContent.startsWith('Between legs')")
     assert not tab.sees(DIALOG)
 
 
@@ -197,7 +197,7 @@ def test_what_finds_nothing_says_so(tab: Tab, offline_site: Path) -> None:
     open_search(tab)
     tab.type("zzzzqqq")
     tab.wait_for("document.querySelector('.pn-search__status').textContent.startsWith('No page')")
-    assert tab.sees(".pn-search__all a")
+    assert tab.sees(".pn-search .pn-ways-on a")
 
 
 @pytest.mark.parametrize("key", ["s", "f"])

@@ -195,7 +195,7 @@ def test_without_script_all_pages_are_one_long_text(plain_page: Page, single_fil
     assert box is not None
     assert 0 <= box["y"] < 200
     # the meaning of a word shows below its line, by the keyboard or a finger
-    term = plain_page.locator(".pn-term").first
+    term = plain_page.locator(".pn-term:visible").first
     term.focus()
     assert plain_page.locator(".pn-meaning:visible").count() == 1
 

@@ -249,11 +249,12 @@ def _port_of(process: subprocess.Popen[bytes]) -> int:
     """Return the port that a process listens on, as soon as it does, from what Linux knows."""
     deadline = time.monotonic() + START_UP
     while time.monotonic() < deadline and process.poll() is None:
-        sockets = _descriptors(process.pid)
-        for line in Path(f"/proc/{process.pid}/net/tcp").read_text("ascii").splitlines():
-            _, address, _, state, *_, inode = line.split()[:10]
-            if state == LISTENING and f"socket:[{inode}]" in sockets:
-                return int(address.partition(":")[2], 16)
+        with suppress(OSError):  # it may end while it is looked at
+            sockets = _descriptors(process.pid)
+            for line in Path(f"/proc/{process.pid}/net/tcp").read_text("ascii").splitlines():
+                _, address, _, state, *_, inode = line.split()[:10]
+                if state == LISTENING and f"socket:[{inode}]" in sockets:
+                    return int(address.partition(":")[2], 16)
         time.sleep(0.02)
     raise WebKitError(f"{process.args[0]} does not listen")
 

@@ -15,7 +15,7 @@ from lxml import html
 from tests.bundle.sample import AGE, CLINIC, REPOSITORY, SITE, contents, run, tree, write_site
 
 BASE_CSS = REPOSITORY / "bundle/added/templates/base.css"
-SITE_CSS = REPOSITORY / "theme/assets/stylesheets/site.css"
+TOKENS = REPOSITORY / "theme/assets/stylesheets/tokens.css"
 ADDED = [
     "SHA256SUMS",
     "for-it.html",
@@ -141,6 +141,8 @@ SAID = {
         "sha256sum -c SHA256SUMS",
         "ssh-keygen -Y verify -f signers.txt -I maker -n file -s SHA256SUMS.sig < SHA256SUMS",
         "minisign -V -P KEY -m SHA256SUMS",
+        "https://example.org/is-it-right/#1.2",
+        "python -m bundle check-updates --from https://example.org/versions.json FOLDER",
         "sbom.cdx.json",
         "This site gives general information.",
     ],
@@ -320,9 +322,9 @@ def test_start_page_tells_how_to_ask_if_the_copy_is_still_right(
 ) -> None:
     assert start.xpath("name(//*[@id='this-copy'])") == "h2"
     assert start.xpath("//a[@href='#this-copy']")
-    assert "https://example.org" in start.xpath("string(//*[@class='current'])")
     (code,) = start.xpath("//*[@class='current']//img")
-    assert "https://example.org" in code.get("alt")
+    for words in (start.xpath("string(//*[@class='current'])"), code.get("alt")):
+        assert "https://example.org/is-it-right/#1.2" in words
     nowhere = make(tmp_path, {"contents.json": contents(address="")})
     page = html.document_fromstring(nowhere["start-here.html"].decode())
     assert page.xpath("//*[@class='current']//img") == []
@@ -330,10 +332,10 @@ def test_start_page_tells_how_to_ask_if_the_copy_is_still_right(
 
 
 def test_our_pages_have_the_colours_of_the_site() -> None:
-    """Each colour of the sheet for our own pages, light and dark, as the site's sheet has it."""
-    pair = re.compile(r"(--(?:pn|md)-[a-z-]+): (#[0-9a-f]+);")
+    """Each colour of the sheet for our own pages, light and dark, as the site has it."""
+    pair = re.compile(r"(--pn-[a-z-]+): (#[0-9a-f]+);")
     ours = BASE_CSS.read_text("utf-8").split("@media print")[0].split("@media screen")
-    site = SITE_CSS.read_text("utf-8").split('[data-md-color-scheme="slate"] {', 1)
+    site = TOKENS.read_text("utf-8").split('[data-md-color-scheme="slate"] {', 1)
     found = [dict(pair.findall(text)) for text in ours]
     wanted = [dict(pair.findall(text.split("}")[0])) for text in site]
     wanted[1]["--pn-emergency"] = wanted[1]["--pn-emergency-edge"]  # a line here, never a ground

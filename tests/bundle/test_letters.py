@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typst
 
-from bundle.formats.pdf.typeset import FONTS, TEMPLATE
+from bundle.formats.pdf.typeset import FONTS, TEMPLATES
 from common.letters import ALL, FIRST, lacking
 
 FACES = '("Atkinson Hyperlegible", "Libertinus Serif", "DejaVu Sans Mono")'
@@ -44,7 +44,7 @@ class Setter:
 
 
 def test_leaflets_are_set_in_these_faces() -> None:
-    assert f"#let faces = {FACES}" in TEMPLATE.read_text("utf-8")
+    assert f"#let faces = {FACES}" in (TEMPLATES / "parts.typ").read_text("utf-8")
 
 
 @pytest.mark.parametrize("weight", ["regular", "bold"])

@@ -19,7 +19,7 @@ CONTENT = (
     *("judgements.yml", "exceptions.yml", "clinic.sample.yml"),
 )
 """What the pages come from."""
-CODE = ("common", "pages", "review", "publish", "bundle", "requirements", "scripts")
+CODE = ("common", "pages", "review", "updates", "publish", "bundle", "requirements", "scripts")
 
 
 def copy_project(folder: Path, *parts: str) -> Path:

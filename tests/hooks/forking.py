@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-SETTINGS = ("CLINIC", "OFFLINE", "REGION", "SITE_URL", "TOPIC", "PREVIEW")
+SETTINGS = ("CLINIC", "OFFLINE", "REGION", "SITE_URL", "TOPIC", "PREVIEW", "VERSION")
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,11 @@ def serve() -> None:
     """Build what is asked for, one line each, until there are no more."""
     from mkdocs.config import load_config
 
-    from quiz.proof.ready import proven
+    from quiz.proof.ready import ticks
     from quiz.rules.load import load
 
     load_config(str(ROOT / "mkdocs.yml"))  # with the hooks, and what they import
-    proven(load(ROOT / "quiz/flows/leg_numbness"))
+    ticks(load(ROOT / "quiz/flows/leg_numbness"))
     for line in sys.stdin:
         child = os.fork()
         if not child:

@@ -54,7 +54,7 @@ def harm(page: html.HtmlElement) -> Iterator[str]:
         "//meta[@http-equiv]/@content | //base/@href | //iframe/@src | //form/@action"
     )
     (article,) = page.xpath("//article")
-    for name in ("care__note", "pn-cited", "pn-clinic"):
+    for name in ("care__calls", "care__note", "pn-cited", "pn-clinic"):
         for element in article.find_class(name):
             element.drop_tree()
     said = " ".join(str(article.text_content()).split())

@@ -54,7 +54,12 @@ def add(name: str, text: str) -> Callable[[Path], object]:
 
 def write(name: str, data: bytes) -> Callable[[Path], object]:
     """Return a change that puts a file there."""
-    return lambda project: (project / name).write_bytes(data)
+
+    def make(project: Path) -> None:
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_bytes(data)
+
+    return make
 
 
 def remove(name: str) -> Callable[[Path], object]:

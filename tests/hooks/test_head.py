@@ -7,17 +7,17 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from tests.hooks.conftest import build
+from tests.hooks.forking import Builder
 
 SITE = "https://example.org/feet/"
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
-def test_the_head_of_a_published_page(project: Path) -> None:
-    done = build(project, SITE_URL=SITE)
-    assert done.returncode == 0, done.stderr
+def test_the_head_of_a_published_page(content: Path, builder: Builder) -> None:
+    done = builder.build(content, SITE_URL=SITE)
+    assert done.code == 0, done.said
     address = f"{SITE}faq/how-long/"
-    made = html.parse(str(project / "built/faq/how-long/index.html"))
+    made = html.parse(str(content / "built/faq/how-long/index.html"))
     title = made.xpath("string(//h1)")
     told = {meta.get("property"): meta.get("content") for meta in made.xpath("//meta[@property]")}
     assert made.xpath("//link[@rel='canonical']/@href") == [address]
@@ -37,20 +37,20 @@ def test_the_head_of_a_published_page(project: Path) -> None:
     assert causes
     for cause in causes:
         assert cause["name"] in shown
-        assert (project / "built" / cause["url"].removeprefix(SITE) / "index.html").is_file()
-    sitemap = etree.parse(str(project / "built/sitemap.xml"))
+        assert (content / "built" / cause["url"].removeprefix(SITE) / "index.html").is_file()
+    sitemap = etree.parse(str(content / "built/sitemap.xml"))
     assert not sitemap.xpath("//s:lastmod", namespaces=SITEMAP)
     assert len(sitemap.xpath("//s:loc", namespaces=SITEMAP)) == len(
-        list(project.glob("docs/**/*.md"))
+        list(content.glob("docs/**/*.md"))
     )
 
 
-def test_the_names_of_the_search_tell_its_content(project: Path) -> None:
+def test_the_names_of_the_search_tell_its_content(content: Path, builder: Builder) -> None:
     names = []
     for _ in range(2):
-        assert build(project, OFFLINE="true").returncode == 0
-        names.append({file.name for file in (project / "built/assets/search").iterdir()})
-        page = project / "docs/faq/how-long.md"
+        assert builder.build(content, OFFLINE="true").code == 0
+        names.append({file.name for file in (content / "built/assets/search").iterdir()})
+        page = content / "docs/faq/how-long.md"
         page.write_text(page.read_text("utf-8") + "\nA sentence more.\n", "utf-8")
     first, second = names
     assert len(first) == len(second) == 2

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import material
 import pytest
 from jinja2 import Template
 from lxml import html
@@ -14,6 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 ROOT = Path(__file__).parent.parent.parent
+MATERIAL = Path(material.__file__).parent / "templates"
 TOES = ("big", "small")
 MENU = "partials/menu.html"
 MAIN = '{% include "partials/nav.html" %}'
@@ -23,6 +25,9 @@ MAIN = '{% include "partials/nav.html" %}'
 def project(tmp_path: Path) -> Path:
     """A site of nothing but the menu."""
     shutil.copytree(ROOT / "theme/partials", tmp_path / "theme/partials")
+    icons = Path(".icons/material")
+    (tmp_path / "theme" / icons).mkdir(parents=True)
+    shutil.copy(MATERIAL / icons / "weather-night.svg", tmp_path / "theme" / icons)
     (tmp_path / "theme/main.html").write_text(MAIN)
     (tmp_path / "theme/404.html").write_text(MAIN)
     for path in (

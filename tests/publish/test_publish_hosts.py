@@ -93,6 +93,11 @@ def test_no_header_is_said_twice_of_one_file() -> None:
     assert "Cache-Control" not in everywhere
 
 
+def test_hosts_are_told_what_a_feed_is() -> None:
+    found = written(built() | {"updates.atom": b"<feed/>"})
+    assert found["/updates.atom"] == ["Content-Type: application/atom+xml; charset=utf-8"]
+
+
 def test_the_same_site_gives_the_same_bytes_in_any_order() -> None:
     files = built()
     turned = dict(reversed(files.items()))

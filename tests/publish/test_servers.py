@@ -79,7 +79,8 @@ def server(
     folder = tmp_path_factory.mktemp(request.param)
     place = folder / "site"
     secret = {".git/config": b"secret", ".well-known/security.txt": b"Contact: us\n"}
-    write(place, built() | secret | {"list/note.txt": b"x"})
+    told = {"versions.json": b"{}", "updates.atom": b"<feed/>"}
+    write(place, built() | secret | told | {"list/note.txt": b"x"})
     assert main([str(place), "--hosted", "--servers", str(folder / "servers")]) == 0
     port = _free_port()
     command = {"nginx": _nginx, "caddy": _caddy}[request.param](folder, place, port)
@@ -174,6 +175,8 @@ def test_every_answer_carries_the_headers(server: Server, path: str) -> None:
         (SCRIPTS, "public, max-age=31536000, immutable"),
         ("/sitemap.xml", "no-cache"),
         ("/worker.js", "no-cache"),
+        ("/versions.json", "no-cache"),
+        ("/updates.atom", "no-cache"),
         ("/nowhere", "no-cache"),
         ("/assets/scripts-0a1b2c3d.js", "no-cache"),
     ],
@@ -202,6 +205,8 @@ def test_text_is_sent_packed(server: Server, path: str) -> None:
         ("/", "text/html; charset=utf-8"),
         ("/worker.js", "javascript; charset=utf-8"),
         (SCRIPTS, "javascript; charset=utf-8"),
+        ("/versions.json", "application/json"),
+        ("/updates.atom", "application/atom+xml"),
     ],
 )
 def test_what_a_file_is_is_said(server: Server, path: str, kind: str) -> None:

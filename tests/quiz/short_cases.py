@@ -131,7 +131,19 @@ CASES: tuple[tuple[str, str, str], ...] = (
     ("toes-all", "feel=cannot-heel-toe", "u1-weak-walk"),
     ("toes-all", "clears=over-a-day", "u8-over-a-day"),
     ("heel", "extra=back side=both", "e1-both-sides-and-back"),
-    ("heel", "extra=back side=changes", "b7-back-pain"),
+    # answers that worry together, and each with a part of them gone
+    ("heel", "extra=back side=changes", "n6-back-and-changes"),
+    ("heel", "side=changes", "b10-rest-of-foot"),
+    ("heel", "extra=cold rest=yes", "n1-cold-at-rest"),
+    ("calf-back", "extra=tight rest=yes clears=30-min-to-a-day", "n2-tight-and-lasts"),
+    ("calf-back", "extra=tight rest=yes", "b3-tight-muscle"),
+    ("calf-back", "extra=tight clears=30-min-to-a-day", "b3-tight-muscle"),
+    ("calf-back", "rest=yes clears=30-min-to-a-day", "b4-calf"),
+    ("heel", "feel=weak rest=yes", "n3-weak-at-rest"),
+    ("heel", "feel=weak extra=worse", "n4-weak-and-worse"),
+    ("heel", "extra=worse", "b10-rest-of-foot"),
+    ("whole-leg", "feel=weak", "n5-whole-leg-weak"),
+    ("heel", "feel=weak", "b10-rest-of-foot"),
     ("both-legs both-feet-sock", "extra=back", "e1-both-sides-and-back"),
 )  # fmt: skip
 

@@ -151,7 +151,7 @@ def test_the_short_cases_agree_and_meet_every_calmer_level(flow: Flow, graph: Gr
 
 def test_rules_graph_and_script_agree_on_every_path() -> None:
     compared, found = compare_paths()
-    assert compared > 270_000
+    assert compared > 200_000
     assert found == []
 
 

@@ -18,7 +18,7 @@ CODE = re.compile(r"`[^`]*`")
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
 """Matches `[006](006-no-raw-html.md)`."""
 PATH = re.compile(
-    r"`((?:common|pages|quiz|hooks|publish|bundle|article|theme|regions|scripts|tests|docs)"
+    r"`((?:common|pages|quiz|hooks|publish|updates|bundle|article|theme|regions|scripts|tests|docs)"
     r"/[\w./-]*\w(?:/|\.\w+))`"
 )
 """Matches `pages/model/files.py` and `tests/data/spoken/`, not `docs/<name>.md`."""

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import site
+from scripts import programs, site
 from tests.hooks.conftest import CODE, CONTENT, ROOT, copy_project
 from tests.hooks.mistakes import MISTAKES, Mistake, edit
 
@@ -243,9 +243,15 @@ def test_the_hosted_site_carries_leaflets_and_bundle_or_none(project: Path, tmp_
     shutil.copytree(ROOT / "examples/nosebleed", topic, ignore=shutil.ignore_patterns("build"))
     told = (topic / "topic.yml").read_text("utf-8")
     (topic / "topic.yml").write_text(f"{told}leaflets: {{offered_on: about.md}}\n", "utf-8")
-    wanted = {"TOPIC": str(topic), "FORMATS": "pdf,zip", "REGION": "uk"}
+    key = tmp_path / "key"
+    keygen = [programs.need("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", key]
+    subprocess.run(keygen, check=True, stdin=subprocess.DEVNULL)
+    wanted = {"TOPIC": str(topic), "FORMATS": "pdf,zip", "REGION": "uk", "SIGN_KEY": str(key)}
     done = make_site(project, wanted)
     assert done.returncode == 0, done.stdout
+    for signed in ("site/versions.json.sig", "dist/SHA256SUMS.sig"):
+        assert (topic / signed).is_file()
+    assert list(topic.rglob("versions.json")) == [topic / "site/versions.json"]
     page = topic / "site/causes/dry-air/index.html"
     for folder in ("a4", "large-a4"):
         address = f"downloads/leaflets/{folder}/dry-air.pdf"
@@ -260,7 +266,7 @@ def test_the_hosted_site_carries_leaflets_and_bundle_or_none(project: Path, tmp_
     listed = dict(reversed(line.split("  ", 1)) for line in sums.splitlines())
     for file in downloads:
         name = file.relative_to(topic / "site/downloads").as_posix()
-        if name != "SHA256SUMS":
+        if name not in ("SHA256SUMS", "SHA256SUMS.sig"):
             assert listed[name] == hashlib.sha256(file.read_bytes()).hexdigest()
     assert not [file for file in downloads if file.suffix == ".html"]
     done = make_site(project, {**wanted, "DOWNLOADS": "none"})

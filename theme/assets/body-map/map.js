@@ -122,7 +122,7 @@
   }
 
   function mark(area, kind, is) {
-    area.classList[is ? "add" : "remove"]("body-map__area--" + kind);
+    area.classList[is ? "add" : "remove"](kind);
   }
 
   function showView() {
@@ -134,7 +134,7 @@
       if (!is) return;
       svg.setAttribute("viewBox", now[2]);
       lying(now[1]).forEach(function (one) {
-        mark(one.area, "quiet", !within(one, now[2]));
+        mark(one.area, "body-map__area--quiet", !within(one, now[2]));
       });
     });
     more.hidden = !several;
@@ -219,7 +219,7 @@
 
   function tell(place, is) {
     section[place].classList[is ? "add" : "remove"]("body-map__place--chosen");
-    (drawn[place] || []).forEach(function (area) { mark(area, "chosen", is); });
+    (drawn[place] || []).forEach(function (area) { mark(area, "body-map__area--chosen", is); });
     [].slice.call(more.children).forEach(function (button) {
       if (button.value === place) button.setAttribute("aria-pressed", String(is));
     });
@@ -272,8 +272,8 @@
   frame.addEventListener("mousemove", function (event) {
     var place = placeAt(event.clientX, event.clientY);
     if (place === at) return;
-    (drawn[at] || []).forEach(function (area) { mark(area, "near", false); });
-    (drawn[place] || []).forEach(function (area) { mark(area, "near", true); });
+    (drawn[at] || []).forEach(function (area) { mark(area, "body-map__area--near", false); });
+    (drawn[place] || []).forEach(function (area) { mark(area, "body-map__area--near", true); });
     at = place;
     frame.classList[place ? "add" : "remove"]("body-map__views--near");
   });

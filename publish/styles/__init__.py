@@ -1,1 +1,0 @@
-"""Style sheets cut to the rules that the pages use."""
