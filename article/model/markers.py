@@ -30,6 +30,7 @@ NUMBERED = re.compile(
     r"|(?P<circled>[①-⑳❶-❿➀-➉➊-➓])\s{0,3}(?=\S))",
     re.IGNORECASE,
 )
+WITHIN = re.compile(r"\d{1,2}\.\d{1,2}[.):]?\s{1,3}(?=\S)")  # "1.2 Title", below "1. Title"
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s{1,3}(?=[^\W\d_])")  # "4 Title", as a heading only
 # Such as "Q: Is it?", "Q1. Is it?" or "Question 3: Is it?"
 ASKS = re.compile(r"(?:Q\s?\d{0,2}|Question\s{0,2}\d{0,2})\s?[:.)]\s{0,3}(?=\S)", re.IGNORECASE)

@@ -31,6 +31,7 @@ def find_causes(layout: Layout, found: Sequence[Run]) -> Family:
         lambda: _named_by_data(layout),
         lambda: _below_causes(layout),
         lambda: _labelled_alike(layout),
+        lambda: _numbered_within(layout),
         lambda: _numbered(layout, found),
         lambda: _counted_heads(layout),
         lambda: _counted_items(layout),
@@ -132,6 +133,17 @@ def _titled(layout: Layout, where: range) -> list[Entry]:
         if len(entries) >= 2 and len(entries) >= 0.5 * rows:
             return entries
     return []
+
+
+def _numbered_within(layout: Layout) -> Family:
+    """Return the headings numbered within others (`1.2`) that have no text of their own."""
+    found: Family = {}
+    for head in layout.heads.values():
+        mark = markers.WITHIN.match(head.text)
+        if mark and layout.over_numbers & set(head.parents) and not layout.elsewhere(head):
+            title = head.text[mark.end() :]
+            found[head.at] = Start(head.level, title, (), "a number within a number opens it")
+    return found if len(found) >= 2 else {}
 
 
 def _numbered(layout: Layout, found: Sequence[Run]) -> Family:

@@ -117,7 +117,7 @@ class Layout:
         chosen = [
             head
             for at, head in self.heads.items()
-            if not head.numbered
+            if (not head.numbered or at in self.over_numbers)
             and at not in self.over_questions
             and len(kids := self.below.get(at, [])) >= 2
             and all(kid.words and self.comes_once(kid) for kid in kids)
@@ -132,6 +132,17 @@ class Layout:
     def comes_once(self, head: Head) -> bool:
         """Tell whether no other heading has its words, as an advert that comes again has."""
         return self._often[markers.plain(head.text)] == 1
+
+    @cached_property
+    def over_numbers(self) -> frozenset[int]:
+        """The numbered headings that have no text, and below them others numbered within them."""
+        return frozenset(
+            at
+            for at, kids in self.below.items()
+            if (head := self.heads[at]).numbered
+            and not head.words
+            and all(markers.WITHIN.match(kid.text) for kid in kids)
+        )
 
     def _with_little_text(self, chosen: Sequence[Head]) -> frozenset[int]:
         """Return which of some headings have no text, or little as most beside them have."""

@@ -167,7 +167,8 @@ class Sweep:
     def _over_causes(self, at: int, block: Block) -> bool:
         """Tell whether a heading leads to causes and has some below it."""
         text = one_line(block.text)
-        leads = headings.causes_ahead(text) or at in self.layout.groups
+        over = at in self.layout.groups or at in self.layout.over_numbers
+        leads = headings.causes_ahead(text) or over
         after = bisect_right(self.places, at)
         inside = after < len(self.places) and self.places[after] < self.layout.heads[at].end
         below = leads and inside

@@ -27,7 +27,7 @@ class TooManyStepsError(Exception):
 class Steps:
     """One pattern; `search` and `match` return how many steps they took."""
 
-    def __init__(self, pattern: re.Pattern[str], most: int = 600_000) -> None:
+    def __init__(self, pattern: re.Pattern[str], most: int = 120_000) -> None:
         self.nodes = re._parser.parse(pattern.pattern, pattern.flags)  # type: ignore[attr-defined]
         self.folds = bool(pattern.flags & re.IGNORECASE)
         self.dots = bool(pattern.flags & re.DOTALL)

@@ -25,7 +25,7 @@ from tests.article.steps import attacks as texts_against
 MOST = 1.2
 """The exponent: 1 is linear, 2 is quadratic."""
 ROOT = Path(article.__file__).parent
-SMALL, LARGE = 250, 1000
+SMALL, LARGE = 200, 800
 ANYWHERE = {"search", "finditer", "findall", "sub", "split"}
 
 
@@ -157,7 +157,7 @@ ATTACKS = [one for one in attacks() if "'" not in one[0] or one[0].endswith("aft
 def test_the_steps_of_the_importer_grow_with_the_text_and_no_faster(
     name: str, suffix: str, make: Callable[[int], bytes]
 ) -> None:
-    small, large = (lines(make(size), suffix) for size in (2_000, 8_000))
+    small, large = (lines(make(size), suffix) for size in (1_000, 4_000))
     assert exponent(small, large, 4) <= MOST or large < 1_000
 
 

@@ -13,12 +13,13 @@ from tests.browser.test_access import SIDEWAYS
 ZOOMED = {"width": 320, "height": 256}
 """1280 x 1024 at 400 %."""
 PHONE = {"width": 320, "height": 640}
+TABLET = {"width": 768, "height": 1024}
 DESK = {"width": 1280, "height": 800}
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
 """What WCAG 1.4.12 says that a reader may set."""
 TWICE = "html { font-size: 250% !important }"
-"""Material sets 125 %, and all sizes follow it."""
+"""The style sheet sets 125 %, and all sizes follow it."""
 SIGNS = ".pn-strip, .care--emergency"
 SMALLEST = 24
 """Sides of what is touched, in CSS pixels: WCAG 2.5.8."""
@@ -84,7 +85,10 @@ def test_zoom_and_the_readers_own_text_sizes_and_spaces_cut_nothing(
     page.set_viewport_size(DESK)
     assert page.evaluate(CUT) == []
     style(page, TWICE)
-    assert not page.evaluate(SIDEWAYS), "with text of 200 %"
+    for size in (DESK, TABLET, PHONE):
+        page.set_viewport_size(size)
+        assert not page.evaluate(SIDEWAYS), ("with text of 200 %", size)
+    page.set_viewport_size(DESK)
     assert page.evaluate(CUT) == []
 
 

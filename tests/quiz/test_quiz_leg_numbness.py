@@ -19,7 +19,7 @@ SIGNS = {
     "e1 saddle": ("emergency-1", "saddle", "genitals bottom inner thighs sexual"),
     "e1 bladder": ("emergency-1", "bladder-bowel", "starting feeling holding pee poo"),
     "e1 sciatica": ("emergency-1", "pain-both-legs", "pain tingling numbness back down both legs"),
-    "e2": ("emergency-1", "both-legs", "weak numb both legs spreading worse lift feet"),
+    "e2": ("emergency-1", "both-legs", "weak numb both legs spreading worse"),
     "e3": ("emergency-1", "stroke", "face speech one side sight confusion headache balance away"),
     "e4": ("emergency-1", "cold-leg", "suddenly cold pale grey blue blotchy numbness move"),
     "e5": ("emergency-1", "hard-muscle", "pain lower leg settle stop hard tight swollen muscle"),

@@ -25,7 +25,7 @@ from .warning_signs import EMERGENCY_1, EMERGENCY_2, SAME_DAY
 
 FLOW = Flow(
     id="leg-numbness",
-    version="2026.6",
+    version="2026.7",
     title="Why is my leg or foot numb?",
     questions=(
         EMERGENCY_1,

@@ -16,6 +16,7 @@ EMERGENCY_RULES = (
     emergency("e1-bladder-bowel", "emergency-1", "bladder-bowel"),
     emergency("e1-pain-both-legs", "emergency-1", "pain-both-legs"),
     emergency("e2-both-legs", "emergency-1", "both-legs"),
+    emergency("e2-both-feet-drop", "emergency-1", "both-feet-drop"),
     emergency("e3-stroke", "emergency-1", "stroke"),
     emergency("e4-cold-leg", "emergency-1", "cold-leg"),
     emergency("e4-worse-leg-pain", "emergency-1", "worse-leg-pain"),

@@ -90,7 +90,7 @@ def _ticks(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         walk = weak_walk or "unsteady" in extra
         yield ("emergency-2", "back-danger") if walk else ("same-day", "cancer")
     if "U1" in signs and facts.get("side") == "both":
-        yield ("emergency-1", "both-legs")
+        yield ("emergency-1", "both-feet-drop")
     if "U1" in signs and "severe-pain" in extra:
         yield ("emergency-2", "weak-foot-and-pain")
     if "dark-urine" in extra and feel & {"weak", "pain"}:

@@ -20,6 +20,7 @@ EMERGENCY_1 = Question(
         "bladder-bowel",
         "pain-both-legs",
         "both-legs",
+        "both-feet-drop",
         "stroke",
         "cold-leg",
         "worse-leg-pain",

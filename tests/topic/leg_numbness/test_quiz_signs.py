@@ -60,7 +60,7 @@ ASKED: dict[tuple[str, int], str] = {
     ("E21", 0): "emergency-2.after-epidural: epidural needle back weak numb legs back pain",
     ("U1", 0): "same-day.foot-drop: lift front foot slaps drags",
     ("U1", 1): "same-day.foot-drop: walk heels tiptoes",
-    ("U1", 2): "emergency-1.both-legs: both feet slap drag lift",
+    ("U1", 2): "emergency-1.both-feet-drop: both feet slap drag lift",
     ("U1", 3): "emergency-2.weak-foot-and-pain: foot newly weak bad pain",
     ("U2", 0): "same-day.swollen-leg: one calf leg newly swollen warm tender throbbing colour",
     ("U3", 0): "same-day.worse-over-days: one leg numb weak days",
