@@ -396,7 +396,7 @@ def test_the_format_writes_the_leaflets_and_the_page_to_pick_from(
     assert found == {
         *(f"{size}/{name}.pdf" for size in (flat, f"large-{flat}") for name in names),
         *(f"{size}/poster.pdf" for size in (flat, wall)),
-        f"{flat}/pocket-card.pdf",
+        *(f"{flat}/{name}.pdf" for name in ("pocket-card", PICTURES[0])),
         "print-these.html",
     }
     assert len(leaflet_pages(small.contents)) == 3
