@@ -25,6 +25,8 @@ class Size:
         return 4 if self.large else 2
 
 
+IN_PICTURES = "-in-pictures"
+"""What the name of a picture sheet adds to that of the leaflet it goes with."""
 A4, LETTER = Size("a4", "A4", "a4"), Size("letter", "US Letter", "us-letter")
 LARGE = {
     "a4": Size("large-a4", "Large print, A4", "a4", large=True),

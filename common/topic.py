@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from common import settings, signs
 from common.contact import Contact
-from common.problems import Problem, ProblemsError
+from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import Settings, Text
 from common.signs import Signs
 
@@ -48,12 +48,43 @@ Page = Annotated[Text, AfterValidator(_page)]
 """A page, as a path from `docs/`."""
 
 
+PICTURES = "pictures: {get-help.md: [{sign: chest-pain, drawing: drawings/chest.svg}]}"
 POSTER, POCKET_CARD = "poster", "pocket-card"
 """Paper that shows no page of its own; sets name it like a page."""
 
 
 def _on_paper(name: str, info: ValidationInfo) -> str:
     return name if name in (POSTER, POCKET_CARD) else _page(name, info)
+
+
+def _drawing(path: str, info: ValidationInfo) -> str:
+    if path and not path.endswith(".svg"):
+        raise ValueError(f"expected a drawing (.svg), found {path!r}.")
+    return _page(path, info)
+
+
+Drawing = Annotated[Text, AfterValidator(_drawing)]
+"""A drawing, as a path from `docs/`."""
+
+
+class PictureLine(Settings):
+    """One idea of a picture sheet, with its drawing."""
+
+    drawing: Drawing
+    sign: Text = ""
+    """The id of an emergency sign, which is said in its own short words."""
+    words: Text = ""
+    """A step, in words that stand here; a line has these or a sign."""
+    never: bool = False
+    """Whether it is what nobody should do: then the drawing is crossed out."""
+
+    @model_validator(mode="after")
+    def _one_idea(self) -> Self:
+        if bool(self.sign) == bool(self.words):
+            raise ValueError("expected `sign` or `words`, one of the two.")
+        if self.sign and self.never:
+            raise ValueError("`never` is for `words`: a sign is nothing to do.")
+        return self
 
 
 class Leaflets(Settings):
@@ -67,18 +98,10 @@ class Leaflets(Settings):
         {}, examples=["sets: {Reception: [poster, pocket-card, get-help.md]}"]
     )
     """What to print together, by who needs it: pages, `poster` and `pocket-card`."""
+    pictures: Mapping[Page, tuple[PictureLine, ...]] = Field({}, examples=[PICTURES])
+    """The lines of picture sheets, by the page whose leaflet they go with."""
     offered_on: Page = Field("", examples=["offered_on: for-clinics.md"])
     """The page on which the hosted site offers all leaflets and the bundle; none where empty."""
-
-
-def _drawing(path: str, info: ValidationInfo) -> str:
-    if path and not path.endswith(".svg"):
-        raise ValueError(f"expected a drawing (.svg), found {path!r}.")
-    return _page(path, info)
-
-
-Drawing = Annotated[Text, AfterValidator(_drawing)]
-"""A drawing, as a path from `docs/`."""
 
 
 class Group(Settings):
@@ -168,7 +191,20 @@ def read(folder: Path) -> Topic:
         problems += error.problems
     if told is None or found is None:
         raise ProblemsError(problems)
+    if problems := list(_pictures(told, found, str(folder / FILE))):
+        raise ProblemsError(problems)
     return Topic(folder, told, found)
+
+
+def _pictures(told: Told, found: Signs, shown: str) -> Iterator[Problem]:
+    """Yield the lines of picture sheets that name no emergency sign."""
+    known = [name for name in found.signs if found.level_of(name) == "emergency"]
+    for page, lines in told.leaflets.pictures.items():
+        for line in lines:
+            if line.sign and line.sign not in known:
+                hint = did_you_mean(line.sign, known)
+                told_of = f"leaflets: pictures: {page}: no emergency sign {line.sign!r}.{hint}"
+                yield Problem(shown, 0, f"{told_of} Right: {PICTURES}")
 
 
 def around(path: Path) -> Path | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+    from common.papers import Size
+
 FOLDER = "downloads"
 FILES = {
     "zip": ("{slug}.zip", "Everything in one zip file, to unpack and open without the internet"),
@@ -51,10 +53,17 @@ def on_page_context(
 
 
 def _links(name: str, path: str, made: build.Build) -> list[tuple[str, str]]:
-    """Return the address and the name of each size of a leaflet."""
+    """Return the address and the name of each size of a leaflet, and of its picture sheet."""
     template = made.catalogue.pages[path].head.template
     sizes = papers.to_write_on if template == "body-map.html" else papers.to_read
-    return [
-        (f"{FOLDER}/leaflets/{size.name}/{name}.pdf", size.title)
-        for size in sizes(made.region.paper)
-    ]
+    found = [(_address(size, name), size.title) for size in sizes(made.region.paper)]
+    if path in made.topic.told.leaflets.pictures:
+        found += [
+            (_address(size, f"{name}{papers.IN_PICTURES}"), f"In pictures, {size.title}")
+            for size in papers.to_write_on(made.region.paper)
+        ]
+    return found
+
+
+def _address(size: Size, name: str) -> str:
+    return f"{FOLDER}/leaflets/{size.name}/{name}.pdf"

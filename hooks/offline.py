@@ -19,6 +19,7 @@ from common.problems import ProblemsError
 from common.urgency import Urgency
 from hooks import build
 from pages.clinic.clinic import KIOSK_MINUTES
+from pages.markdown import drawings
 from pages.model.catalogue import GET_HELP, HOME
 from pages.output import leaflets, notice
 from quiz.graph.wire import mark
@@ -105,6 +106,7 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         "quiz": _ticks(quiz, made) if quiz else None,
         "body_map": _to_mark(made.body_map, made) if made.body_map else None,
         "leaflets": _leaflets(made),
+        "picture_sheets": [_picture_sheet(path, made) for path in told.leaflets.pictures],
         "doors": [
             {"file": made.urls[path], "purpose": purpose} for path, purpose in told.doors.items()
         ],
@@ -147,4 +149,22 @@ def _leaflets(made: Build) -> dict[str, Any]:
             title: [made.urls.get(name, name) for name in names]
             for title, names in told.sets.items()
         },
+    }
+
+
+def _picture_sheet(path: str, made: Build) -> dict[str, Any]:
+    signs, lines = made.topic.signs.signs, made.topic.told.leaflets.pictures[path]
+    return {
+        "file": made.urls[path],
+        "lines": [
+            {
+                "words": (signs[line.sign].short or signs[line.sign].words)
+                if line.sign
+                else line.words,
+                "svg": drawings.inline(made.topic.docs, line.drawing),
+                "is_sign": bool(line.sign),
+                "never": line.never,
+            }
+            for line in lines
+        ],
     }

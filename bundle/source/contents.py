@@ -117,6 +117,27 @@ class BodyMap:
 
 
 @dataclass(frozen=True)
+class PictureLine:
+    """One idea of a picture sheet."""
+
+    words: str
+    svg: str
+    is_sign: bool
+    """Whether it is an emergency sign; else it is a step."""
+    never: bool
+    """Whether it is what nobody should do."""
+
+
+@dataclass(frozen=True)
+class PictureSheet:
+    """A page as a few pictures with a line each."""
+
+    file: str
+    """Its page."""
+    lines: tuple[PictureLine, ...]
+
+
+@dataclass(frozen=True)
 class Leaflets:
     """What the topic says of its paper."""
 
@@ -157,6 +178,7 @@ class Contents:
     body_map: BodyMap | None
     """None where it has no map."""
     leaflets: Leaflets
+    picture_sheets: tuple[PictureSheet, ...]
     doors: tuple[Door, ...]
     at_hand: tuple[str, ...]
     """The files of the pages that a reader needs first."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from common.papers import IN_PICTURES
 from common.problems import Problem, ProblemsError
+from common.topic import FILE as TOPIC
 from common.topic import Told
 from pages.model.catalogue import GET_HELP, Page
 from pages.model.schema import Kind
@@ -31,6 +33,14 @@ def named(pages: Mapping[str, Page], told: Told) -> dict[str, str]:
             if first != path:
                 message = f"its leaflet would be called {name}, as that of {first} is: rename one"
                 faults.append(Problem(path, 0, message))
+    for path in told.leaflets.pictures:
+        name = PurePosixPath(path).stem
+        if path in pages and taken.get(name) != path:
+            message = f"leaflets: pictures: {path} has no leaflet that pictures could go with"
+            faults.append(Problem(TOPIC, 0, f"{message}. Right: also: [{path}]"))
+        if other := taken.get(name + IN_PICTURES):
+            message = f"its leaflet would be called as the pictures of {path} are: rename one"
+            faults.append(Problem(other, 0, message))
     if faults:
         raise ProblemsError(faults)
     return {path: name for name, path in taken.items()}

@@ -87,6 +87,7 @@ CONTENTS: dict[str, Any] = {
     },
     "body_map": None,
     "leaflets": {"page_only": [], "sets": {}},
+    "picture_sheets": [],
     "at_hand": ["index.html", "get-help.html", "happening-now.html"],
     "doors": [
         {"file": "happening-now.html", "purpose": "what to do at once."},

@@ -10,6 +10,7 @@ from bundle.formats.pdf.compose import Composed, compose, whole
 from bundle.formats.pdf.content import read_article
 from bundle.formats.pdf.drawings import to_mark
 from bundle.formats.pdf.model import Article
+from bundle.formats.pdf.pictures import picture_sheet
 from bundle.formats.pdf.sheet import ALONE, Around, Told, leaflet
 from bundle.source.contents import Contents
 from common import papers
@@ -28,6 +29,9 @@ LEAFLET = "leaflet"
 """The template of a page on paper."""
 WALL = "wall"
 """The group of what hangs on a wall or lies in a pocket; the others are the kinds of pages."""
+
+PICTURES = "pictures"
+"""The group of picture sheets."""
 
 
 class Parts(Protocol):
@@ -124,7 +128,7 @@ def read_papers(source: Source) -> list[Paper]:
     """
     contents = source.contents
     around = Around(source.files, contents, source.release)
-    found = [*_wall(around)]
+    found = [*_wall(around), *_pictures(around)]
     faults = []
     for name, file in leaflet_pages(contents).items():
         try:
@@ -194,6 +198,18 @@ def _to_mark(body_map: BodyMap, around: Around) -> Told:
         "core": around.core(),
         "alarm": {"icon": words.icon, "level": words.level, "heading": ALONE},
     }
+
+
+def _pictures(around: Around) -> Iterator[Paper]:
+    """Yield the picture sheet of each page that is there; its letters are large on every paper."""
+    contents = around.contents
+    for sheet in contents.picture_sheets:
+        entry = contents.page(sheet.file)
+        if entry and entry.leaflet:
+            told = Fixed(picture_sheet(sheet, around))
+            name, title = f"{entry.leaflet}{papers.IN_PICTURES}", told.values["title"]
+            sizes = papers.to_write_on(contents.papers)
+            yield Paper(name, title, PICTURES, sheet.file, "picture-sheet", told, sizes)
 
 
 def _wall(around: Around) -> Iterator[Paper]:

@@ -17,7 +17,7 @@ import jinja2
 
 from bundle.added.pages import read_age_script
 from bundle.added.read_me import first_review
-from bundle.formats.pdf.kinds import LEAFLET, WALL, Paper
+from bundle.formats.pdf.kinds import LEAFLET, PICTURES, WALL, Paper
 from bundle.formats.pdf.typeset import Pdf
 from common.dates import in_words
 from common.papers import Size
@@ -32,6 +32,7 @@ PARENT_TEMPLATES = Path(__file__).parents[2] / "added" / "templates"
 PAGE = "print-these.html"
 TITLES = {
     WALL: "For the wall and the pocket",
+    PICTURES: "In pictures, to look at together (not tested as Easy Read)",
     "guide": "Get help, and what to do",
     "cause": "Causes",
     "question": "Questions",
@@ -138,7 +139,8 @@ def picker_html(printed: Sequence[Printed], source: Source) -> bytes:
 def _sets(printed: Sequence[Printed], source: Source) -> list[Group]:
     """Return what to print together, by who needs it; what this bundle has not is left out."""
     # poster and pocket card are named; all else is meant by its page
-    known = {one.paper.name if one.paper.group == WALL else one.paper.file: one for one in printed}
+    of_pages = (one for one in printed if one.paper.group != PICTURES)
+    known = {one.paper.name if one.paper.group == WALL else one.paper.file: one for one in of_pages}
     sets = source.contents.leaflets.sets
     found = (
         Group(title, [known[name] for name in names if name in known])

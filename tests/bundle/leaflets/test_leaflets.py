@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,7 @@ Printed = Callable[..., Pdf]
 
 SAMPLE = ("get-help", "quiz", "lower-back", "how-long", "leg-map", "poster", "pocket-card")
 """Long, odd, with drawings, with a table, and what is no page."""
+PICTURES = ("get-help-in-pictures", "happening-now-in-pictures")
 LARGEST = 120_000
 READ_BY = {"a4": 12, "letter": 12, "large-a4": 18, "large-letter": 18}
 """How large advice and signs are at least, in points."""
@@ -47,7 +50,8 @@ def test_what_a_clinic_hands_out_has_one(source: Source, papers: Papers) -> None
     pages = source.contents.pages
     wanted = [page.file for page in pages if page.kind in KINDS]
     guides = {"get-help", "happening-now", "prevention", "quiz", "leg-map"}
-    assert {*(Path(file).stem for file in wanted), *guides, "poster", "pocket-card"} == {*papers}
+    others = {"poster", "pocket-card", *PICTURES}
+    assert {*(Path(file).stem for file in wanted), *guides, *others} == {*papers}
     assert len(wanted) > 30
 
 
@@ -66,7 +70,7 @@ def test_every_cause_and_question_is_one_sheet_or_two_in_large_print(
     # the signs alone, of which none is left out, fill more than two sheets in large print
     short |= set() if size.startswith("large") else {"quiz"}
     found = {name: printed(name, size).sides for name in short}
-    assert len(found) >= len(papers) - 6
+    assert len(found) >= len(papers) - 8
     assert {name: sides for name, sides in found.items() if sides > most} == {}
 
 
@@ -212,6 +216,61 @@ def test_calm_lines_of_the_list_are_given_up_before_it_is_too_long(printed: Prin
     assert sum(len(part["lines"]) for part in few) < sum(len(p["lines"]) for p in all_of_them)
 
 
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_sheet_is_one_side_with_one_idea_to_a_line(
+    name: str, papers: Papers, printed: Printed
+) -> None:
+    for size in papers[name].sizes:
+        pdf = printed(name, size.name)
+        told = joined(pdf.data)
+        rows = [*pdf.told["signs"], *pdf.told["steps"], *pdf.told["never"]]
+        assert (pdf.sides, len(rows)) == (1, 7)
+        lines = [row["words"][0].upper() + row["words"][1:] for row in rows]
+        places = [told.find(line) for line in lines]
+        assert -1 not in places, lines[places.index(-1)]
+        assert places == sorted(places)
+        assert min(sizes_of(pdf.data, lines).values()) >= 18
+        assert "It was not tested as Easy Read" in told
+        assert "Treat it as a yes. Call 999" in told
+
+
+def test_a_picture_sheet_has_every_core_sign_in_picture_or_in_short(
+    source: Source, papers: Papers, printed: Printed
+) -> None:
+    few = replace(
+        source.contents.picture_sheets[0], lines=source.contents.picture_sheets[0].lines[:2]
+    )
+    cut = replace(source, contents=replace(source.contents, picture_sheets=(few,)))
+    (paper,) = (one for one in read_papers(cut) if one.name == PICTURES[0])
+    sheets = [printed(name) for name in PICTURES]
+    sheets.append(Typesetter().pdf(paper.template, paper.contents.told(), A4, MADE))
+    for pdf in sheets:
+        told = joined(pdf.data).lower()
+        assert [one.short for one in source.contents.core_signs if one.short not in told] == []
+
+
+def test_what_never_to_do_is_crossed_out(papers: Papers, leaflet: Leaflet) -> None:
+    """Two red lines over each such drawing, and none over another."""
+    page = pypdfium2.PdfDocument(leaflet("happening-now-in-pictures"))[0]
+    paths = [
+        one.get_bounds()
+        for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4)
+        if is_red_line(one)
+    ]
+    never = papers["happening-now-in-pictures"].contents.told()["never"]
+    assert len(never) == 3
+    assert len(paths) == 2 * len(never)
+
+
+def is_red_line(path: Any) -> bool:
+    red, green, blue, opaque, width = (*(ctypes.c_uint() for _ in range(4)), ctypes.c_float())
+    pdfium.FPDFPageObj_GetStrokeColor(path, red, green, blue, opaque)
+    pdfium.FPDFPageObj_GetStrokeWidth(path, width)
+    left, bottom, right, top = path.get_bounds()
+    slanted = right - left > 20 and top - bottom > 20
+    return is_dark_red((red.value, green.value, blue.value)) and slanted and width.value > 2
+
+
 def blurred(picture: Image.Image) -> Image.Image:
     """Return a picture as a telephone takes it: from the side, not quite sharp, in poor light."""
     wide, high = picture.size
@@ -337,7 +396,7 @@ def test_the_format_writes_the_leaflets_and_the_page_to_pick_from(
     assert found == {
         *(f"{size}/{name}.pdf" for size in (flat, f"large-{flat}") for name in names),
         *(f"{size}/poster.pdf" for size in (flat, wall)),
-        f"{flat}/pocket-card.pdf",
+        *(f"{flat}/{name}.pdf" for name in ("pocket-card", PICTURES[0])),
         "print-these.html",
     }
     assert len(leaflet_pages(small.contents)) == 3
