@@ -15,7 +15,8 @@ A person read each page and wrote these facts before the importer was run on it,
 Every other sentence of the page is none of the article's.
 
 A sentence is found again by its letters and digits alone. Precision of sentences is that of all
-found, recall that of `kept`. Pages `aside` were never looked at to mend the importer.
+found, recall that of `kept`. What the importer makes of pages `aside` was never looked at to mend
+it; who mends it has read them, though, for the same person wrote the facts of all.
 """
 
 from __future__ import annotations
