@@ -125,7 +125,7 @@ def _clinic(seed: int) -> list[str]:
         try:
             found = clinic.read(file, ["uk", "us"])
         except ProblemsError as error:
-            last = data.count(b"\n") + data.count(b"\r") + 2
+            last = len(data.decode("utf-8", "replace").splitlines()) + 1  # as YAML counts them
             return [f"a line that is none: {p}" for p in error.problems if not 0 <= p.line <= last]
     told = f"{found.name}{found.hours}{found.address}{found.website}"
     unseen = clinic.NOT_TO_BE_SEEN.sub("", told.replace(clinic.ISOLATE, "").replace(clinic.END, ""))

@@ -253,14 +253,16 @@ def _titled_items(layout: Layout) -> Family:
             entries = _titled(layout, range(at, end)) if _at_home(layout, at) else []
             if len(entries) >= 2:
                 return {e.at: e.start("an item below words on causes") for e in entries}
-    return _bold_paragraphs(layout)
+    return _titled_paragraphs(layout)
 
 
-def _bold_paragraphs(layout: Layout) -> Family:
-    """Return paragraphs that open with a bold title."""
+def _titled_paragraphs(layout: Layout) -> Family:
+    """Return paragraphs that open with a bold title, or with a name and a dash."""
     places = [n for n, b in enumerate(layout.blocks) if b.shape is Shape.PARAGRAPH and not b.depth]
-    entries = [e for at in places if (e := entry(layout.blocks, at)) and e.sign is Sign.BOLD]
-    entries = [e for e in entries if _at_home(layout, e.at)]
+    titled = [e for at in places if (e := entry(layout.blocks, at)) and _at_home(layout, e.at)]
+    entries = [e for e in titled if e.sign is Sign.BOLD]
+    if len(entries) < 2:
+        entries = [e for e in titled if _before_dash(layout.blocks[e.at].text, e)]
     named = headings.causes_ahead(layout.title)
     asked = [] if named else _asked(layout)
     if len(asked) >= 2:
@@ -269,6 +271,12 @@ def _bold_paragraphs(layout: Layout) -> Family:
         return {}
     doubt = "" if named else "nothing says that these paragraphs are causes"
     return {e.at: replace(e.start("a paragraph"), doubt=doubt) for e in entries}
+
+
+def _before_dash(text: str, entry: Entry) -> bool:
+    """Tell whether a few words and the only dash of a text open it: `Cold air – it dries`."""
+    few = entry.sign is Sign.BREAK and len(entry.title.split()) <= 6
+    return few and text.count("–") + text.count("—") == 1 and text[len(entry.title) + 1] in "–—"
 
 
 def _at_home(layout: Layout, at: int) -> bool:

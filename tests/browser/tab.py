@@ -23,6 +23,9 @@ in_every_engine = pytest.mark.parametrize("tab", ["chromium", "firefox", "webkit
 
 PATIENCE = 10
 """Seconds to wait for something that should be there at once."""
+STATE = """[location.href, document.hasFocus(), document.readyState,
+  document.activeElement?.outerHTML.slice(0, 99)].join(", ")"""
+"""What is told of a page that kept a test waiting."""
 
 
 class Tab(ABC):
@@ -88,7 +91,9 @@ class Tab(ABC):
         """Return the value of the expression as soon as it is true."""
         deadline = time.monotonic() + PATIENCE
         while not (value := self.evaluate(expression)):
-            assert time.monotonic() < deadline, f"waited {PATIENCE} s for: {expression}"
+            if time.monotonic() > deadline:
+                now = self.evaluate(STATE)
+                raise AssertionError(f"waited {PATIENCE} s for: {expression}; now: {now}")
             time.sleep(0.05)
         return value
 

@@ -19,6 +19,7 @@ from quiz.graph.compile import Graph
 from quiz.graph.evaluate import by_rules
 from quiz.rules.model import Flow
 from quiz.vignettes.cases import Case, Result, VignetteError, matrix, read, run
+from quiz.vignettes.readings import MISREAD, readings
 from tests.quiz.flows import QUIZ, RULES
 from tests.quiz.mutants import Bench, mutants
 from tests.quiz.short_cases import cases as short_cases
@@ -46,6 +47,15 @@ def test_at_least_nine_in_ten_come_out_exactly_right(results: tuple[Result, ...]
     right = sum(one.urgency is one.expected for one in results)
     assert right >= 0.9 * len(results)
     assert sum(matrix(results).values()) == len(results)
+
+
+def test_who_ticks_in_a_hurry_is_told_enough(flow: Flow) -> None:
+    """Lines that were ticked from the stories alone, by a reader who had not seen the rules."""
+    (hurried,) = [one for one in readings(vignettes("people"), flow) if one.name == MISREAD]
+    assert len(hurried.results) == 106
+    assert [hurried.too_calm(level) for level in Urgency] == [0, 0, 0, 0]
+    assert hurried.sent_away == 0
+    assert hurried.false_alarms <= 1
 
 
 def test_a_fitting_page_is_among_the_three(results: tuple[Result, ...]) -> None:
