@@ -76,7 +76,7 @@ def test_each_paper_says_how_many_sheets_it_takes(plain_page: Page, picker: str)
         assert (link.get_attribute("aria-label") or "").endswith(f"PDF, {told}")
         assert link.locator("xpath=following-sibling::*[1]").text_content() == told
     pictures = plain_page.locator(".list img")
-    assert pictures.count() == len(FEW) + 2
+    assert pictures.count() == len(FEW) + 2 + 1  # poster, pocket card, a picture sheet
     widths = pictures.evaluate_all("all => all.map(one => one.naturalWidth)")
     assert min(widths) > 80
 
@@ -125,8 +125,8 @@ def test_paper_has_the_ticked_texts_and_no_others(page: Page, picker: str) -> No
 def test_without_script_each_leaflet_is_a_link(plain_page: Page, picker: str) -> None:
     plain_page.goto(picker)
     links = plain_page.locator(".files a")
-    # on two papers, and in large print on one; the poster on four papers, the pocket card on two
-    assert links.count() == 3 * len(FEW) + 4 + 2
+    # on two papers, and in large print on one; the poster on four papers, card and pictures on two
+    assert links.count() == 3 * len(FEW) + 4 + 2 + 2
     folder = Path(unquote(urlsplit(picker).path)).parent
     for link in links.all():
         assert link.is_visible()
