@@ -14,7 +14,7 @@ from bundle.source.site import Files
 from common.problems import ProblemsError
 
 LEAFLETS = "leaflets"
-LARGEST_ZIP = 8_000_000
+LARGEST_ZIP = 12_000_000
 """Bytes. Where the leaflets and the single page would make it larger, they stay beside it."""
 
 
