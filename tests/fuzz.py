@@ -35,6 +35,8 @@ from pages.model.frontmatter import parse
 from pages.model.schema import read_head
 from tests.article import fuzz as article
 
+ENOUGH = 20
+"""Failures, to look at first."""
 SECONDS = 5
 """Of processor time, for one case."""
 BYTES = 500_000_000
@@ -232,13 +234,15 @@ def _go(subjects: Sequence[str], first: int, end: float, now: object, found: obj
     """Try one case after the other; the processor's clock stops one that takes too long."""
     using = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (using + BYTES, resource.RLIM_INFINITY))
-    seed = first
-    while time.monotonic() < end:
+    seed, failures = first, 0
+    while time.monotonic() < end and failures < ENOUGH:
         now.value = seed  # type: ignore[attr-defined]
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         subject = subjects[seed % len(subjects)]
         for told in problems(subject, seed)[:1]:
-            found.put((subject, seed, told))  # type: ignore[attr-defined]
+            # written at once: the next case may be the last of this process
+            found.put((subject, seed, told[-1500:]))  # type: ignore[attr-defined]
+            failures += 1
         seed += 1
     signal.setitimer(signal.ITIMER_PROF, 0)
 
@@ -257,14 +261,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     end = time.monotonic() + options.seconds
     first = seed = int(time.time()) * 1000  # other cases each time; a failure prints its seed
     failures = 0
-    while time.monotonic() < end and failures < 20:
-        now, found = forked.Value("q", seed), forked.Queue()
+    while time.monotonic() < end and failures < ENOUGH:
+        now, found = forked.Value("q", seed), forked.SimpleQueue()
         child = forked.Process(target=_go, args=(options.only, seed, end, now, found))
         child.start()
         child.join()
         while not found.empty():
             subject, at, told = found.get()
-            print(f"{subject}, seed {at}: {told[-1500:]}", flush=True)
+            print(f"{subject}, seed {at}: {told}", flush=True)
             failures += 1
         seed = now.value + 1
         if child.exitcode:

@@ -109,6 +109,8 @@ class FirefoxTab(Tab):
         return str(tree["contexts"][0]["url"])
 
     def _go(self, address: str) -> None:
+        # with the focus, without which the Enter key presses no button
+        self.command("browsingContext.activate", context=self._context)
         self.command(
             "browsingContext.navigate", context=self._context, url=address, wait="complete"
         )

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 from publish.cli import main as publish
 from tests.browser import axe
+from tests.browser.chromium import ChromiumTab
 from tests.browser.tab import Tab, in_every_engine
 from tests.browser.test_access import SIDEWAYS
 from tests.browser.test_other_ways_to_see import CUT
@@ -109,7 +110,7 @@ def test_a_wide_table_scrolls_inside_itself_by_the_keyboard_too(page: Page, samp
     wide.focus()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    ChromiumTab(page).wait_for("document.activeElement.scrollLeft > 0")
     assert wide.locator("td[align=right]").first.evaluate("e => getComputedStyle(e).textAlign") in (
         "right",
         "-webkit-right",

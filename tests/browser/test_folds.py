@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import ChromiumTab
 from tests.browser.listener import Listener
 from tests.browser.tab import Tab, in_every_engine
 
@@ -48,14 +49,14 @@ def test_a_citation_opens_the_sources_again_and_again(page: Page, cause: str) ->
     for _ in range(2):
         cite.click()
         assert page.evaluate(OPEN) is True
-        page.wait_for_function(IN_SIGHT)
+        ChromiumTab(page).wait_for(IN_SIGHT)
         page.locator(f"{FOLD}:visible summary").click()
         assert page.evaluate(OPEN) is False
 
 
 def test_an_address_that_leads_into_it_opens_it(page: Page, offline_site: Path) -> None:
     page.goto(f"{(offline_site / CAUSE).as_uri()}#source-3")
-    page.wait_for_function(IN_SIGHT)
+    ChromiumTab(page).wait_for(IN_SIGHT)
 
 
 @in_every_engine

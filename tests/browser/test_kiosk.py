@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from bundle.formats.kiosk import STAFF, kiosk
 from tests.browser import axe
 from tests.browser.beacons import left
+from tests.browser.chromium import ChromiumTab
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import CONTINUE, RESULT, START
 from tests.browser.tab import Tab, in_every_engine
@@ -189,14 +190,14 @@ def test_when_nobody_touches_it_it_asks_and_then_starts_again(
         assert question.is_visible()
         assert page.evaluate("document.activeElement.textContent") == "I am still here"
         page.click(".kiosk-stay")
-        page.wait_for_function("() => !document.querySelector('.kiosk-idle').open")
+        ChromiumTab(page).wait_for("!document.querySelector('.kiosk-idle').open")
         assert page.locator(".quiz :checked").count() == 1
         page.clock.run_for(1_000)  # the browser tells of a closed question a moment later
         page.clock.run_for(121_000)
         assert question.is_visible()
         page.evaluate("window.used = true")
         page.clock.run_for(31_000)
-        page.wait_for_function("() => !window.used && document.readyState === 'complete'")
+        ChromiumTab(page).wait_for("!window.used && document.readyState === 'complete'")
         assert page.locator(QUIZ_TILE).is_visible()
         assert page.locator(".quiz :checked").count() == 0
 
