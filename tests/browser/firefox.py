@@ -41,6 +41,8 @@ KEYS = {
 QUIET_PREFERENCES: dict[str, Any] = {
     # No process is started for a page that may come next: a tenth of the time.
     "dom.ipc.processPrelaunch.enabled": False,
+    # What is saved opens no list of downloads: that takes the focus, and Enter presses nothing.
+    "browser.download.alwaysOpenPanel": False,
     # Keep the browser itself off the network, so that what is seen comes from the page.
     "app.normandy.enabled": False,
     "app.update.disabledForTesting": True,
@@ -109,8 +111,6 @@ class FirefoxTab(Tab):
         return str(tree["contexts"][0]["url"])
 
     def _go(self, address: str) -> None:
-        # with the focus, without which the Enter key presses no button
-        self.command("browsingContext.activate", context=self._context)
         self.command(
             "browsingContext.navigate", context=self._context, url=address, wait="complete"
         )

@@ -168,7 +168,7 @@ def test_a_large_zip_leaves_them_beside_it(
     formats: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     heavy = "import random\n" + PAPER.replace(
-        'write_text("%PDF")', "write_bytes(random.Random(1).randbytes(8_000_000))"
+        'write_text("%PDF")', "write_bytes(random.Random(1).randbytes(12_000_000))"
     )
     add(formats, monkeypatch, html=PAGE.replace("SIZE", "9"), pdf=heavy)
     assert make(tmp_path) == 0
