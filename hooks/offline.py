@@ -23,6 +23,7 @@ from pages.markdown import drawings
 from pages.model.catalogue import GET_HELP, HOME
 from pages.output import leaflets, notice
 from quiz.graph.wire import mark
+from quiz.page.render import plain_address
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -118,6 +119,7 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
 def _ticks(quiz: Quiz, made: Build) -> dict[str, Any]:
     return {
         "file": _completed("quiz.html", made),
+        "plain": plain_address(_completed("quiz.html", made)),
         "version": mark(quiz.flow, quiz.graph),
         "ticks": [asdict(part) for part in quiz.ticks],
     }

@@ -1,26 +1,32 @@
-"""Make the quiz page from the rules."""
+"""Make the quiz page from the rules, and beside it the one for browsers without script."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
-from mkdocs.utils import get_build_datetime, get_relative_url
+from mkdocs.utils import get_build_datetime, get_relative_url, write_file
 
 from hooks import build
 from pages.markdown import drawings
 from pages.output import notice
 from quiz.page.browser import script, style
-from quiz.page.render import page_html
+from quiz.page.render import page_html, plain_address, plain_html
 from quiz.page.result import Surroundings
 
 if TYPE_CHECKING:
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 TEMPLATE = "quiz.html"
+PLAIN_TEMPLATE = "quiz-plain.html"
 RULES_TEMPLATE = "quiz-rules.html"
+KEY = "quiz_plain"
+"""Where the template of the plain page is kept in `config.extra`."""
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
@@ -31,10 +37,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
         files.append(File.generated(config, f"assets/{name}", content=text))
 
 
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
+    """Keep the template of the plain page, which is none of MkDocs' pages."""
+    config.extra[KEY] = env.get_template(PLAIN_TEMPLATE)
+
+
+@event_priority(-100)  # last: around the plain page stands what all hooks put around the quiz
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any] | None:
-    """Hand the quiz page its quiz."""
+    """Hand the quiz page its quiz, and write the plain page."""
     made = build.of(config)
     if page.meta.get("template") != TEMPLATE or made.quiz is None:
         return None
@@ -50,15 +62,18 @@ def on_page_context(
         sources=catalogue.publishers,
         endings=made.endings,
         disclaimer=f"{told.purpose} {told.review}",
+        plain=get_relative_url(plain_address(page.url), page.url),
         clinic=f"{clinic.name}, telephone {clinic.telephone}" if clinic else "",
         drawings={path: drawings.inline(made.topic.docs, path) for path in drawn},
         rules=links.get(next(rules, ""), ""),
     )
-    context["quiz_html"] = page_html(
-        made.quiz.flow,
-        made.quiz.graph,
-        around,
-        ticks=made.quiz.ticks,
-        map_html=made.body_map.choices(ident="quiz-map") if made.body_map else "",
+    flow, graph, ticks = made.quiz.flow, made.quiz.graph, made.quiz.ticks
+    drawing = made.body_map.choices(ident="quiz-map") if made.body_map else ""
+    context["quiz_html"] = page_html(flow, graph, around, ticks=ticks, map_html=drawing)
+    plain = {**context, "quiz_html": plain_html(flow, graph, around, ticks=ticks)}
+    file = Path(config.site_dir, plain_address(page.url))
+    write_file(
+        config.extra[KEY].render(plain).encode(),
+        str(file / "index.html" if config.use_directory_urls else file),
     )
     return context

@@ -24,7 +24,14 @@ from lxml import html
 from bundle.formats.pack import settle
 from bundle.formats.style import style_sheet
 from bundle.source.formats import Source
-from bundle.source.reading import Page, inner_html, pictures, plain_text, read_pages
+from bundle.source.reading import (
+    Page,
+    inner_html,
+    pictures,
+    plain_text,
+    read_pages,
+    read_plain_quiz,
+)
 from bundle.source.site import HOME, parse
 from common.problems import Problem, ProblemsError
 
@@ -74,7 +81,8 @@ def zim(source: Source) -> bytes:
     language = LANGUAGES[contents.language]
     pages = read_pages(source.files, contents)
     words = {page.file: _Words(page.entry.title, plain_text(page.article())) for page in pages}
-    files = _files(source, pages)
+    plain = read_plain_quiz(source.files, contents)
+    files = _files(source, [*pages, plain] if plain else pages)
     clinic = contents.clinic
     metadata = {
         "Title": contents.title,
@@ -175,7 +183,7 @@ def _files(source: Source, pages: Sequence[Page]) -> dict[str, bytes]:
     files = {STYLE: f"{style_sheet(source.files, pages)}\n{STATIC_BAR}\n".encode()}
     for page in pages:
         article = page.article()
-        quiz = QUIZ if article.find_class("quiz") and QUIZ in source.files else ""
+        quiz = QUIZ if article.find_class("quiz__data") and QUIZ in source.files else ""
         needed |= {file for _, file in pictures(article, page.file)} | {quiz} - {""}
         values: dict[str, Any] = {
             "contents": source.contents,

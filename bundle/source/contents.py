@@ -86,10 +86,12 @@ class CoreSign:
 
 @dataclass(frozen=True)
 class Quiz:
-    """The quiz on paper."""
+    """The quiz: its pages, and what it is on paper."""
 
     file: str
     """Its page."""
+    plain: str
+    """The page that stands in for it in browsers without script; no menu has it."""
     version: str
     ticks: tuple[Part, ...]
     """The lines to tick, the most urgent first."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import unquote
 
@@ -61,8 +61,24 @@ class Page:
 
 def read_pages(files: Mapping[str, bytes], contents: Contents) -> tuple[Page, ...]:
     """Return the pages in reading order; raise `ProblemsError` for all that cannot be read."""
+    return _read(files, contents.pages)
+
+
+def read_plain_quiz(files: Mapping[str, bytes], contents: Contents) -> Page | None:
+    """Return the quiz for browsers without script, under its page's own entry; None without a quiz.
+
+    Raises `ProblemsError` where it cannot be read.
+    """
+    quiz = contents.quiz
+    entry = contents.page(quiz.file) if quiz else None
+    if not quiz or not entry:
+        return None
+    return _read(files, [replace(entry, file=quiz.plain)])[0]
+
+
+def _read(files: Mapping[str, bytes], entries: Iterable[PageEntry]) -> tuple[Page, ...]:
     pages, faults = [], []
-    for entry in contents.pages:
+    for entry in entries:
         root = parse(files[entry.file]) if entry.file in files else None
         article = None if root is None else root.find(".//article")
         if root is None or article is None:

@@ -2,7 +2,7 @@
 
 Both hold ids, words and numbers, no conditions and no HTML. A reader needs three things: start at
 node 0; in a question take the first branch whose options are all chosen; stop at a node that has
-no question.
+no question. What such a node shows the packed data says by numbers, for lists that the page has.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ import hashlib
 import json
 from typing import Any
 
+from common.urgency import Urgency
 from quiz.graph.compile import Ask, End, Graph
-from quiz.rules.model import Flow, Kind
+from quiz.rules.model import Flow, Kind, Outcome
 
 SCHEMA = 1
 """Raised when the shape of the full data changes."""
-PACKED_SCHEMA = 3
-"""Raised when the shape of the packed data changes; the script leaves the plain pages for any
-other. The same number stands in `browser/walk.js`."""
+PACKED_SCHEMA = 4
+"""Raised when the shape of the packed data changes; the script leaves a page of any other alone.
+The same number stands in `browser/walk.js`."""
 
 
 def to_data(flow: Flow, graph: Graph) -> dict[str, Any]:
@@ -49,19 +50,42 @@ def to_json(flow: Flow, graph: Graph) -> str:
     return json.dumps(to_data(flow, graph), ensure_ascii=False, separators=(",", ":"))
 
 
+def reasons(outcome: Outcome) -> tuple[str, ...]:
+    """Return the rules that a result gives as its reasons; an emergency has one."""
+    return outcome.rules[:1] if outcome.urgency is Urgency.EMERGENCY else outcome.rules
+
+
+def pages_to_read(flow: Flow, outcome: Outcome) -> tuple[str, ...]:
+    """Return the pages that a result shows as its own; its level leads to the page of all signs."""
+    return tuple(page for page in outcome.pages if page != flow.help_page)
+
+
+def every_page_to_read(flow: Flow) -> tuple[str, ...]:
+    """Return the pages of all results, in the order of their numbers in the packed data."""
+    return tuple(sorted(flow.pages - {flow.help_page}))
+
+
 def packed(flow: Flow, graph: Graph) -> dict[str, Any]:
     """Return what the browser needs, with places in lists for ids.
 
-    A node is the urgency of a result, 0 being an emergency; or a list of the question and its
-    branches, each of them the options and, last, where it leads.
+    A node is a list of the question and its branches, each of them the options and, last, where it
+    leads; or of `None` and a result: its urgency, 0 being an emergency, its reasons by their places
+    in `Flow.every_rule`, and its pages by those in `every_page_to_read`.
     """
     places = {question.id: place for place, question in enumerate(flow.questions)}
     choices = {
         question.id: {choice.id: place for place, choice in enumerate(question.choices)}
         for question in flow.questions
     }
-    nodes = [
-        int(node.outcome.urgency)
+    rules = {rule.id: place for place, rule in enumerate(flow.every_rule)}
+    pages = {page: place for place, page in enumerate(every_page_to_read(flow))}
+    nodes: list[list[Any]] = [
+        [
+            None,
+            int(node.outcome.urgency),
+            [rules[rule] for rule in reasons(node.outcome)],
+            [pages[page] for page in pages_to_read(flow, node.outcome)],
+        ]
         if isinstance(node, End)
         else [places[node.question]]
         + [[*(choices[node.question][o] for o in b.options), b.to] for b in node.branches]

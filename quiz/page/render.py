@@ -1,13 +1,15 @@
-"""Write the quiz as plain HTML that works without any script, with the graph beside it.
+"""Write the quiz as HTML: once light, for the script, and once plain, for browsers without any.
 
-Every step and every result is a section with ordinary links to the sections that can follow. CSS
-shows one at a time; what many of them share (a question's words, a level's care card) stands once,
-around them. Printed, the whole is a list to tick. The script in `browser/` turns the questions into
-a form and shows these same results.
+The light page holds the graph as data, what results share, and lists of all reasons and pages; the
+script in `browser/` puts each question and each result together from them. On the plain page every
+step and every result is a section with ordinary links to the sections that can follow. CSS shows
+one at a time; what many of them share (a question's words, a level's care card) stands once, around
+them. Printed, either is a list to tick.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -15,8 +17,8 @@ from common.tick_list import Part
 from quiz.graph.compile import Ask, Graph
 from quiz.graph.wire import mark, to_script
 from quiz.page.paper import paper_html
-from quiz.page.result import Surroundings, results_html, step, tools_html
-from quiz.rules.model import NONE, Flow, Kind, Question
+from quiz.page.result import Surroundings, levels_html, results_html, step, tools_html
+from quiz.rules.model import NONE, Flow, Kind, Option, Question
 
 HOME_PAGE = "index.md"
 """Where "Clear and leave" goes."""
@@ -26,11 +28,17 @@ READ_FROM_THE_TOP = "Read from the top. Follow the first line that is true for y
 CHECKS = "Not sure? How to check each line"
 NO_CHECK = "Do not wait to be sure. If it may be true, it counts as a yes."
 MAP_SUMMARY = "Choose on a drawing"
+END_OF_ADDRESS = re.compile(r"(/|\.html)$")
 
 
 def pages_needed(flow: Flow) -> tuple[str, ...]:
     """Return every page that the quiz links to, sorted; `page_html` needs a link for each."""
     return tuple(sorted({HOME_PAGE, *flow.pages}))
+
+
+def plain_address(quiz: str) -> str:
+    """Return the address of the plain page: it lies beside the quiz, which is at this one."""
+    return END_OF_ADDRESS.sub(r"-plain\1", quiz)
 
 
 def page_html(
@@ -41,7 +49,7 @@ def page_html(
     ticks: Sequence[Part] = (),
     map_html: str = "",
 ) -> str:
-    """Return the quiz as one HTML fragment; its headings start at h2.
+    """Return the quiz for the script as one HTML fragment; its headings start at h2.
 
     `ticks` is the quiz as a list to tick, for paper, which gets none without it. `map_html` is a
     drawing whose areas name options in `data-region`. Raises `ValueError` that names all pages and
@@ -55,6 +63,13 @@ def page_html(
     return "\n".join(lines) + "\n"
 
 
+def plain_html(
+    flow: Flow, graph: Graph, around: Surroundings, *, ticks: Sequence[Part] = ()
+) -> str:
+    """Return the quiz that needs no script; `page_html` has checked `around`."""
+    return "\n".join(_plain_lines(flow, graph, around, ticks)) + "\n"
+
+
 def _lines(
     flow: Flow,
     graph: Graph,
@@ -64,23 +79,51 @@ def _lines(
     map_html: str,
 ) -> Iterator[str]:
     yield f'<div class="quiz" data-leave="{escape(around.links[HOME_PAGE])}">'
-    yield f'<p class="quiz__start"><a class="quiz__button quiz__button--main" href="#{step(0)}">'
-    yield f"{START}</a></p>"
-    yield '<div class="quiz__steps">'
+    yield _start(around.plain)
+    yield '<div class="quiz__results" hidden>'
+    yield from levels_html(flow, graph, around)
     for question in flow.questions:
-        yield from _question(flow, question, graph, around)
-    yield from results_html(flow, graph, around)
+        if question.looks:
+            yield f'<div data-question="{question.id}" hidden>'
+            for line in question.lines:
+                yield f'<p data-line="{line.id}">{_check(line, around)}'
+            yield "</div>"
     yield "</div>"
     yield from tools_html(flow, graph, around)
     if map_html:
         yield f'<details class="quiz__map" hidden><summary>{MAP_SUMMARY}</summary>'
         yield f'<div class="body-map body-map__views" aria-hidden="true">{map_html}</div></details>'
+    yield from _paper(flow, graph, around, ticks)
+    yield f'<script type="application/json" class="quiz__data">{to_script(flow, graph)}</script>'
+    yield "</div>"
+
+
+def _plain_lines(
+    flow: Flow, graph: Graph, around: Surroundings, ticks: Sequence[Part]
+) -> Iterator[str]:
+    yield '<div class="quiz">'
+    yield _start("")
+    yield '<div class="quiz__steps">'
+    for question in flow.questions:
+        yield from _question(flow, question, graph, around)
+    yield from results_html(flow, graph, around)
+    yield "</div>"
+    yield from _paper(flow, graph, around, ticks)
+    yield "</div>"
+
+
+def _start(page: str) -> str:
+    return (
+        '<p class="quiz__start"><a class="quiz__button quiz__button--main" '
+        f'href="{escape(page)}#{step(0)}">{START}</a></p>'
+    )
+
+
+def _paper(flow: Flow, graph: Graph, around: Surroundings, ticks: Sequence[Part]) -> Iterator[str]:
     if ticks:
         yield '<div class="quiz__paper">'
         yield from paper_html(ticks)
         yield f"<p>{escape(around.disclaimer)} {escape(mark(flow, graph))}</p></div>"
-    yield f'<script type="application/json" class="quiz__data">{to_script(flow, graph)}</script>'
-    yield "</div>"
 
 
 def _question(flow: Flow, question: Question, graph: Graph, around: Surroundings) -> Iterator[str]:
@@ -119,13 +162,15 @@ def _question(flow: Flow, question: Question, graph: Graph, around: Surroundings
 
 
 def _checks(question: Question, around: Surroundings) -> Iterator[str]:
-    """Yield how to check each line: to read without the script, which asks line by line."""
-    yield f'<details class="quiz__checks" data-question="{question.id}">'
-    yield f"<summary>{CHECKS}</summary><dl>"
+    """Yield how to check each line: to read where no script asks line by line."""
+    yield f'<details class="quiz__checks"><summary>{CHECKS}</summary><dl>'
     for line in question.lines:
-        drawn = around.drawings.get(line.drawing, "") + escape(line.check or NO_CHECK)
-        yield f'<dt>{escape(line.text)}<dd data-line="{line.id}">{drawn}'
+        yield f"<dt>{escape(line.text)}<dd>{_check(line, around)}"
     yield "</dl></details>"
+
+
+def _check(line: Option, around: Surroundings) -> str:
+    return around.drawings.get(line.drawing, "") + escape(line.check or NO_CHECK)
 
 
 def _way(question: Question, node: Ask, number: int) -> str:

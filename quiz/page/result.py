@@ -1,4 +1,8 @@
-"""The results of the quiz: one care card for each level, and below it what each result adds."""
+"""The results of the quiz: one care card for each level, and below it what each result adds.
+
+The script fills in what the results of a level do not share; for browsers without any, all stand
+there as they are.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,8 @@ from html import escape
 from common.care_card import advice, care_card
 from common.urgency import Urgency
 from quiz.graph.compile import End, Graph
-from quiz.graph.wire import mark
-from quiz.rules.model import Flow, Outcome, Rule
+from quiz.graph.wire import every_page_to_read, mark, pages_to_read, reasons
+from quiz.rules.model import Flow, Rule
 
 NOW = "What to do now"
 PAGES_HEADING = "Pages that fit"
@@ -37,6 +41,8 @@ class Surroundings:
     endings: Mapping[str, str]
     """What stands under a card, as HTML, by the slug of the urgency, where the region has it."""
     disclaimer: str
+    plain: str
+    """The address of the plain page."""
     clinic: str = ""
     """Name and telephone of the clinic whose copy it is."""
     drawings: Mapping[str, str] = field(default_factory=dict)
@@ -50,43 +56,69 @@ def step(place: int) -> str:
     return f"s{place + 1}"
 
 
+def levels_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str]:
+    """Yield what the results of each level share, with room for what each of them adds."""
+    for level in _ends(graph):
+        title = f"level-{int(level)}"
+        yield from _level(flow, graph, level, around, title=title, sections=[_result(title)])
+
+
 def results_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str]:
-    """Yield every result below the care card of its level.
-
-    There are many, so their markup is short: a result names its rules by their numbers in the list
-    of sources that `tools_html` has.
-    """
-    numbers = {rule.id: str(n) for n, rule in enumerate(flow.every_rule)}
-    for level in Urgency:
-        ends = [
-            (place, node.outcome)
-            for place, node in enumerate(graph.nodes)
-            if isinstance(node, End) and node.outcome.urgency is level
+    """Yield every result below the care card of its level."""
+    whys = {rule.id: f"<li>{escape(rule.why)}" for rule in flow.every_rule}
+    for level, ends in _ends(graph).items():
+        title = f"result-{int(level)}"
+        sections = [
+            _result(
+                title,
+                step(place),
+                "".join(f"<li>{_link(page, around)}" for page in pages_to_read(flow, end.outcome)),
+                "".join(whys[rule] for rule in reasons(end.outcome)),
+            )
+            for place, end in ends
         ]
-        if ends:
-            yield '<div class="quiz__group quiz__group--result">'
-            yield _card(flow, level, around)
-            yield from _now(flow, level, around)
-            for place, outcome in ends:
-                yield from _result(flow, place, outcome, numbers, around)
-            if lines := flow.dont.get(level):
-                yield advice("dont", _items(lines))
-            if level is not Urgency.EMERGENCY:
-                yield f'<p class="quiz__note">{PAGES_NOTE}</p>'
-            if around.clinic and level is not Urgency.EMERGENCY:
-                yield f'<p class="quiz__clinic">{escape(around.clinic)}</p>'
-            yield f'<p class="quiz__plain">{NO_SCRIPT_ANSWERS}</p>'
-            yield f'<p class="quiz__disclaimer">{escape(around.disclaimer)}</p>'
-            yield f'<p class="quiz__version">Quiz version: {escape(mark(flow, graph))}</p>'
-            yield f'<p class="quiz__again"><a href="#{step(0)}">Start again</a></p>'
-            yield "</div>"
+        last = f'<p class="quiz__plain">{NO_SCRIPT_ANSWERS}</p>'
+        again = f'<p class="quiz__again"><a href="#{step(0)}">Start again</a></p>'
+        yield from _level(
+            flow, graph, level, around, title=title, sections=sections, last=last + again
+        )
 
 
-def _card(flow: Flow, level: Urgency, around: Surroundings) -> str:
-    """Return the care card of a level, with what its results have in common."""
+def _ends(graph: Graph) -> dict[Urgency, list[tuple[int, End]]]:
+    """Return the results of each level that has any, with their places in the graph."""
+    found: dict[Urgency, list[tuple[int, End]]] = {level: [] for level in Urgency}
+    for place, node in enumerate(graph.nodes):
+        if isinstance(node, End):
+            found[node.outcome.urgency].append((place, node))
+    return {level: ends for level, ends in found.items() if ends}
+
+
+def _level(
+    flow: Flow,
+    graph: Graph,
+    level: Urgency,
+    around: Surroundings,
+    *,
+    title: str,
+    sections: Sequence[str],
+    last: str = "",
+) -> Iterator[str]:
+    """Yield the care card of a level and what its results share, around their sections."""
+    yield '<div class="quiz__group quiz__group--result">'
     below = around.endings.get(level.slug, "")
-    focus = f' id="{_title(level)}" tabindex="-1"'
-    return care_card(level, level.words.action, below, tag="h2", attributes=focus)
+    focus = f' id="{title}" tabindex="-1"'
+    yield care_card(level, level.words.action, below, tag="h2", attributes=focus)
+    yield from _now(flow, level, around)
+    yield from sections
+    if lines := flow.dont.get(level):
+        yield advice("dont", _items(lines))
+    if level is not Urgency.EMERGENCY:
+        yield f'<p class="quiz__note">{PAGES_NOTE}</p>'
+    if around.clinic and level is not Urgency.EMERGENCY:
+        yield f'<p class="quiz__clinic">{escape(around.clinic)}</p>'
+    yield f'<p class="quiz__disclaimer">{escape(around.disclaimer)}</p>'
+    yield f'<p class="quiz__version">Quiz version: {escape(mark(flow, graph))}</p>'
+    yield f"{last}</div>"
 
 
 def _now(flow: Flow, level: Urgency, around: Surroundings) -> Iterator[str]:
@@ -99,22 +131,15 @@ def _now(flow: Flow, level: Urgency, around: Surroundings) -> Iterator[str]:
         yield f'<p class="quiz__sooner">{escape(flow.come_back[level])} {link}</p>'
 
 
-def _result(
-    flow: Flow, place: int, outcome: Outcome, numbers: Mapping[str, str], around: Surroundings
-) -> Iterator[str]:
-    emergency = outcome.urgency is Urgency.EMERGENCY
-    rules = outcome.rules[:1] if emergency else outcome.rules
-    yield (
-        f'<section id="{step(place)}" tabindex="-1" aria-labelledby="{_title(outcome.urgency)}" '
-        f'data-rules="{" ".join(numbers[rule] for rule in rules)}">'
+def _result(title: str, ident: str = "", pages: str = "", whys: str = "") -> str:
+    """Return one result; without an id it is empty, for the script to fill in."""
+    named = f' id="{ident}"' if ident else ""
+    links = f'<h3>{PAGES_HEADING}</h3><ul class="quiz__pages">{pages}</ul>'
+    return (
+        f'<section{named} tabindex="-1" aria-labelledby="{title}">'
+        f"{links if pages or not ident else ''}"
+        f'<details class="quiz__why"><summary>{WHY}</summary><ul>{whys}</ul></details></section>'
     )
-    pages = [page for page in outcome.pages if page != flow.help_page]
-    if pages:
-        links = "".join(f"<li>{_link(page, around)}" for page in pages)
-        yield f'<h3>{PAGES_HEADING}</h3><ul class="quiz__pages">{links}</ul>'
-    reasons = "".join(f"<li>{escape(flow.rule(rule).why)}" for rule in rules)
-    yield f'<details class="quiz__why"><summary>{WHY}</summary><ul>{reasons}</ul></details>'
-    yield "</section>"
 
 
 def _items(lines: Sequence[str]) -> str:
@@ -122,7 +147,7 @@ def _items(lines: Sequence[str]) -> str:
 
 
 def tools_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str]:
-    """Yield what the script puts to a result: the answers, and the sheet to take along."""
+    """Yield what the script puts to a result: reasons and pages, the answers, and the sheet."""
     yield '<div class="quiz__tools" hidden>'
     yield f'<div class="quiz__actions">{_button("print", "Print")}{_button("copy", "Copy")}</div>'
     yield f'<textarea readonly rows="8" aria-label="{SHEET}, as text" hidden></textarea>'
@@ -130,12 +155,16 @@ def tools_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str]:
     yield f'<p class="quiz__warning">{SHEET_WARNING}</p></div>'
     yield '<details class="quiz__yours" hidden><summary>Your answers</summary>'
     yield '<div class="quiz__answers"></div></details>'
-    rules = f'<p><a href="{escape(around.rules)}">{RULES_LINK}</a></p>' if around.rules else ""
-    yield f'<div class="quiz__because" hidden><div></div>{rules}</div>'
+    told = f'<p><a href="{escape(around.rules)}">{RULES_LINK}</a></p>' if around.rules else ""
+    yield f'<div class="quiz__because" hidden><div></div>{told}</div>'
     yield f'<div class="quiz__actions quiz__end" hidden>{_button("back", "Back")}'
     yield f"{_button('leave', 'Clear and leave')}</div>"
-    sources = "".join(f"<li>{escape(_sources(rule, around))}" for rule in flow.every_rule)
-    yield f'<ol class="quiz__sources" hidden>{sources}</ol>'
+    rules = "".join(
+        f"<dt>{escape(rule.why)}<dd>{escape(_sources(rule, around))}" for rule in flow.every_rule
+    )
+    yield f'<dl class="quiz__rules" hidden>{rules}</dl>'
+    links = "".join(f"<li>{_link(page, around)}" for page in every_page_to_read(flow))
+    yield f'<ul class="quiz__links" hidden>{links}</ul>'
     yield f'<div class="quiz__handout"><p class="quiz__sheet-title">{SHEET}</p>'
     yield '<p class="quiz__who"><span>Name</span><span>Date of birth</span></p>'
     yield '<div class="quiz__sheet"></div><p class="quiz__lines">Notes</p></div>'
@@ -147,10 +176,6 @@ def tools_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str]:
 def _sources(rule: Rule, around: Surroundings) -> str:
     told = list(dict.fromkeys(around.sources[key] for key in rule.sources))
     return "; ".join(told + ["our own judgement"] * rule.editorial)
-
-
-def _title(level: Urgency) -> str:
-    return f"level-{int(level)}"
 
 
 def _button(name: str, text: str) -> str:

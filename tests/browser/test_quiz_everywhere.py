@@ -79,6 +79,8 @@ class Where:
     """The fragment of the quiz without answers."""
     ids: str = ""
     """What stands before its ids."""
+    plain: str = ""
+    """The address of the page for browsers without script."""
 
     @property
     def address(self) -> str:
@@ -104,10 +106,13 @@ def where(
     """The quiz as a page of the web site, of a copy on a disk, and of the single file."""
     who = (request.param, engine_of(request))
     if request.param == "http":
-        return Where(*who, f"{serve(hosted_site).address}/quiz/")
+        site = serve(hosted_site).address
+        return Where(*who, f"{site}/quiz/", plain=f"{site}/quiz-plain/")
     if request.param == "file":
-        return Where(*who, (request.getfixturevalue("offline_site") / "quiz.html").as_uri())
-    return Where(*who, request.getfixturevalue("single_file").as_uri(), "#quiz", "quiz--")
+        site = request.getfixturevalue("offline_site").as_uri()
+        return Where(*who, f"{site}/quiz.html", plain=f"{site}/quiz-plain.html")
+    file = request.getfixturevalue("single_file").as_uri()
+    return Where(*who, file, "#quiz", "quiz--", plain=file)
 
 
 @pytest.fixture(scope="module")
@@ -177,12 +182,12 @@ def test_the_three_say_the_same(
 ) -> None:
     said = []
     for file, ids in (
-        (hosted_site / "quiz" / "index.html", ""),
-        (offline_site / "quiz.html", ""),
+        (hosted_site / "quiz-plain" / "index.html", ""),
+        (offline_site / "quiz-plain.html", ""),
         (single_file, "quiz--"),
     ):
-        (quiz,) = html.document_fromstring(file.read_bytes()).find_class("quiz")
-        said.append(words(quiz, ids))
+        (steps,) = html.document_fromstring(file.read_bytes()).find_class("quiz__steps")
+        said.append(words(steps, ids))
     assert said[0].keys() >= {f"s{place + 1}" for place in range(len(graph.nodes))}
     assert said[0] == said[1] == said[2]
 
@@ -308,6 +313,7 @@ def test_every_step_and_result_without_script(
     plain_tab.open(where.address)
     assert plain_tab.sees(START)
     plain_tab.click(START)
+    plain_tab.wait_for(f"location.href === {json.dumps(f'{where.plain}#{where.step(0)}')}")
     first = plain_tab.evaluate(PLAIN)
     others = where.share(list(range(1, len(graph.nodes))))
     look = f"(location.hash = hash, {PLAIN})"
@@ -338,6 +344,7 @@ def test_ways_walked_without_script(
     for path in where.share(covering):
         plain_tab.open(where.address)
         plain_tab.click(START)
+        plain_tab.wait_for(f"location.hash === '#{where.step(0)}'")
         place = 0
         while isinstance(node := graph.nodes[place], Ask):
             branch = branch_for(node, path[node.question])

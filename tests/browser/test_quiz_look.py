@@ -8,7 +8,7 @@ import pytest
 
 from quiz.rules.load import load
 from quiz.rules.model import Flow
-from tests.browser.quiz_screens import BACK, CONTINUE, RESULT, begin
+from tests.browser.quiz_screens import BACK, CONTINUE, RESULT, START, begin
 from tests.browser.tab import Tab, in_every_engine
 from tests.quiz.flows import RULES
 
@@ -147,7 +147,9 @@ def test_a_line_changed_later_drops_nothing_that_still_counts(
 def test_without_script_the_checks_stand_with_the_list(
     plain_tab: Tab, page: str, flow: Flow
 ) -> None:
-    plain_tab.open(page + "#s1")
+    plain_tab.open(page)
+    plain_tab.click(START)
+    plain_tab.wait_for("location.hash === '#s1'")
     plain_tab.click(".quiz__checks summary")
     told = plain_tab.text(".quiz__checks")
     for line in flow.questions[0].lines:

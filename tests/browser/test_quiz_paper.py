@@ -88,7 +88,7 @@ def test_the_sheet_on_paper_and_as_text_say_the_same(
         assert all(line.term and line.term[1:] in denied for line in question.lines)
     for part in ("Result", "Rules", "Answered on: ", flow.version, "replace"):
         assert part in text
-    for other in (".pn-bar", "h1", ".quiz__steps", ".quiz__tools", ".pn-notice"):
+    for other in (".pn-bar", "h1", ".quiz__results", ".quiz__tools", ".pn-notice"):
         assert not page.locator(other).first.is_visible(), other
 
 
@@ -138,7 +138,7 @@ def test_the_whole_quiz_is_lines_to_tick_on_a_few_pages(
     assert float(size.removesuffix("px")) * 72 / 96 >= SMALLEST - 0.01
     told = lines.all_inner_texts()
     assert [one.text for one in flow.questions[0].lines if one.text not in told] == []
-    assert not shown.locator(".quiz__steps").is_visible()
+    assert not shown.locator(".quiz__results").is_visible()
     assert not shown.locator(".quiz__start").is_visible()
 
 
@@ -146,7 +146,7 @@ def test_without_script_a_result_prints_as_itself(
     plain_page: Page, offline_site: File, graph: Graph
 ) -> None:
     last = len(graph.nodes)
-    plain_page.goto(f"{(offline_site / 'quiz.html').as_uri()}#s{last}")
+    plain_page.goto(f"{(offline_site / 'quiz-plain.html').as_uri()}#s{last}")
     plain_page.emulate_media(media="print")
     assert plain_page.locator(".care__heading:visible").count() == 1
     assert not plain_page.locator(".quiz__paper").is_visible()

@@ -47,7 +47,7 @@ def promises(site: Path) -> dict[str, list[str]]:
         )
         # the quiz on paper has no cards: it names their levels
         found[page.file] = [
-            words(part) for part in parts if not part.xpath("ancestor::*[@class='quiz__steps']")
+            words(part) for part in parts if not part.xpath("ancestor::*[@class='quiz__results']")
         ]
         assert found[page.file], page.file
     return found

@@ -82,6 +82,7 @@ CONTENTS: dict[str, Any] = {
     "cards": [{"urgency": "emergency", "come_back": "", "note": "Call 999 in the UK."}],
     "quiz": {
         "file": "quiz.html",
+        "plain": "quiz-plain.html",
         "version": "1",
         "ticks": [{"urgency": "emergency", "lines": [{"text": "A cold leg", "choices": []}]}],
     },
@@ -109,6 +110,7 @@ AGE = "/* says when a page is old */"
 SITE = {
     "index.html": PAGE,
     "quiz.html": PLAIN.replace("<h1>x", "<h1>Which page fits?"),
+    "quiz-plain.html": PLAIN.replace("<h1>x", "<h1>Which page fits?"),
     "get-help.html": PLAIN,
     "happening-now.html": PLAIN,
     "causes/tight-shoes.html": PLAIN,

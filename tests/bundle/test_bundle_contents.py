@@ -58,6 +58,7 @@ def test_the_copy_has_the_site_and_what_helps_to_use_it(copy: dict[str, bytes]) 
         "get-help.html",
         "happening-now.html",
         "index.html",
+        "quiz-plain.html",
         "quiz.html",
     }
     assert set(copy) == {*ADDED, *(f"pages/{name}" for name in site)}

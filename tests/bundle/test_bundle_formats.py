@@ -80,7 +80,7 @@ def test_each_format_is_told_with_its_size_and_time(
     told = capsys.readouterr().out
     assert re.search(r"^Made html, a html: 0 kB in \d+\.\d s$", told, re.MULTILINE)
     assert "Made zip, a folder and a zip of it: " in told
-    assert (tmp_path / "dist" / "cold-numb.book").read_text() == "10 files, Cold & Numb"
+    assert (tmp_path / "dist" / "cold-numb.book").read_text() == "11 files, Cold & Numb"
     assert "  cold-numb.book  " in (tmp_path / "dist" / "SHA256SUMS").read_text() + told
 
 

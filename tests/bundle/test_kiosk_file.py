@@ -51,7 +51,7 @@ def test_every_alarm_names_the_staff_first(root: html.HtmlElement) -> None:
     assert len(alarms) > 10
     assert {words(one.find_class("kiosk-staff")[0]) for one in alarms} == {STAFF, ANY_OF_THESE}
     assert all(one[0].get("class") == "kiosk-staff" and not one.text for one in alarms)
-    results = root.xpath("//*[@class='quiz__steps']//*[contains(@class, 'care--emergency')]")
+    results = root.xpath("//*[@class='quiz__results']//*[contains(@class, 'care--emergency')]")
     assert [words(one.find_class("kiosk-staff")[0]) for one in results] == [STAFF]
 
 

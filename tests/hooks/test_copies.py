@@ -103,6 +103,7 @@ def test_a_copy_without_the_quiz_has_no_way_to_it_and_nothing_broken(
         assert "This copy has no quiz." in page.xpath("string(//article)")
         assert not page.find_class("quiz")
     assert not (built / "assets/quiz.js").exists()
+    assert not (built / "quiz-plain.html").exists()
     home = html.parse(str(built / "index.html")).getroot()
     assert not home.xpath("//nav[contains(@class, 'pn-ways')]//a[contains(@href, 'quiz')]")
     assert not home.xpath("//nav[contains(@class, 'md-nav')]//a[contains(@href, 'quiz')]")

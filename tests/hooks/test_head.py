@@ -45,6 +45,31 @@ def test_the_head_of_a_published_page(content: Path, builder: Builder) -> None:
     )
 
 
+def test_the_quiz_without_script_is_known_to_the_quiz_alone(
+    content: Path, builder: Builder
+) -> None:
+    done = builder.build(content, SITE_URL=SITE)
+    assert done.code == 0, done.said
+    quiz, plain = (
+        html.parse(str(content / f"built/{name}/index.html")) for name in ("quiz", "quiz-plain")
+    )
+    assert quiz.xpath("//meta[@name='robots']") == []
+    assert plain.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    for one in (quiz, plain):
+        assert one.xpath("//link[@rel='canonical']/@href") == [f"{SITE}quiz/"]
+        for shared in ("pn-notice", "pn-strip"):
+            assert len(one.find(".//article").find_class(shared)) == 1
+    # made by the same templates, but without the script
+    assert plain.xpath("//script[contains(@src, 'assets/quiz')]") == []
+    assert quiz.xpath("//script[contains(@src, 'assets/quiz')]")
+    known = [
+        file.relative_to(content / "built").as_posix()
+        for file in (content / "built").rglob("*")
+        if file.suffix in {".html", ".js", ".xml", ".json"} and b"quiz-plain" in file.read_bytes()
+    ]
+    assert sorted(known) == ["contents.json", "quiz/index.html"]
+
+
 def test_the_names_of_the_search_tell_its_content(content: Path, builder: Builder) -> None:
     names = []
     for _ in range(2):

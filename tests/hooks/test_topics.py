@@ -49,7 +49,7 @@ def test_a_new_topic_builds_at_once_and_says_everywhere_that_it_is_a_draft(
         root = html.parse(str(page)).getroot()
         assert "This is a draft." in root.find_class("pn-notice")[0].text_content(), page
         assert root.xpath("//meta[@name='robots']/@content") == ["noindex"], page
-    quiz = html.parse(str(content / "built/quiz/index.html")).getroot()
+    quiz = html.parse(str(content / "built/quiz-plain/index.html")).getroot()
     assert "Do you have any of these signs?" in quiz.find_class("quiz__question")[0].text_content()
 
 

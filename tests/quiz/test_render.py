@@ -1,9 +1,10 @@
-"""The quiz as a page without script: every step and every result, in words and links."""
+"""The quiz as HTML: light for the script, and plain, every step and result in words and links."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
+from copy import deepcopy
 from html import escape
 from typing import Any
 
@@ -13,7 +14,8 @@ from lxml import html
 from common.care_card import care_calls, care_note
 from common.urgency import Urgency
 from quiz.graph.compile import Ask, End, Graph, compile_flow
-from quiz.page.render import NO_CHECK, page_html, pages_needed
+from quiz.graph.wire import every_page_to_read
+from quiz.page.render import NO_CHECK, page_html, pages_needed, plain_address, plain_html
 from quiz.page.result import Surroundings
 from quiz.rules.model import Flow, Option
 from tests.quiz.flows import ALSO, RED, REST, TODAY, small_flow
@@ -38,6 +40,7 @@ def around(flow: Flow, **more: Any) -> Surroundings:
         },
         endings=ENDINGS,
         disclaimer=DISCLAIMER,
+        plain="plain.html",
         **more,
     )
 
@@ -46,14 +49,20 @@ def render(flow: Flow, graph: Graph, **more: Any) -> str:
     return page_html(flow, graph, around(flow, clinic=CLINIC), **more)
 
 
-@pytest.fixture(scope="module")
-def text(flow: Flow, graph: Graph) -> str:
-    return render(flow, graph)
+def render_plain(flow: Flow, graph: Graph) -> Any:
+    return html.fragment_fromstring(plain_html(flow, graph, around(flow, clinic=CLINIC)))
 
 
 @pytest.fixture(scope="module")
-def page(text: str) -> Any:
-    return html.fragment_fromstring(text)
+def light(flow: Flow, graph: Graph) -> Any:
+    """The page that the script needs."""
+    return html.fragment_fromstring(render(flow, graph))
+
+
+@pytest.fixture(scope="module")
+def page(flow: Flow, graph: Graph) -> Any:
+    """The page that needs no script."""
+    return render_plain(flow, graph)
 
 
 def section(page: Any, place: int) -> Any:
@@ -79,6 +88,7 @@ def test_a_step_stands_below_the_words_of_its_question(page: Any, graph: Graph, 
 def test_one_link_starts_it_and_each_question_names_its_part(page: Any, flow: Flow) -> None:
     (start,) = page.cssselect(".quiz__start a")
     assert start.get("href") == "#s1"
+    assert page.xpath(".//script | .//*[@hidden] | .//button") == []
     parts = [one.text for one in page.cssselect(".quiz__at")]
     assert len(parts) == len(flow.questions)
     assert parts[0] == "Part 1 of 3: Danger signs"
@@ -87,14 +97,52 @@ def test_one_link_starts_it_and_each_question_names_its_part(page: Any, flow: Fl
 
 def test_without_parts_none_is_named() -> None:
     flow = small_flow()
-    assert not html.fragment_fromstring(render(flow, compile_flow(flow))).cssselect(".quiz__at")
+    assert not render_plain(flow, compile_flow(flow)).cssselect(".quiz__at")
 
 
-def test_every_link_inside_leads_to_a_section_and_ids_are_unique(page: Any) -> None:
+def test_every_link_inside_leads_to_a_section_and_ids_are_unique(page: Any, light: Any) -> None:
     ids = page.xpath(".//@id")
-    assert len(ids) == len(set(ids))
     assert {href[1:] for href in page.xpath('.//a[starts-with(@href, "#")]/@href')} <= set(ids)
-    assert set(page.xpath(".//@aria-labelledby")) <= set(ids)
+    for one in (page, light):
+        assert set(one.xpath(".//@aria-labelledby")) <= set(one.xpath(".//@id"))
+    ids += light.xpath(".//@id")  # a single file holds both
+    assert len(ids) == len(set(ids))
+
+
+def test_without_the_script_the_light_page_leads_to_the_plain_one(light: Any) -> None:
+    (start,) = light.cssselect(".quiz__start a")
+    assert start.get("href") == "plain.html#s1"
+    assert light.cssselect(".quiz__results")[0].get("hidden") is not None
+
+
+def test_the_plain_page_lies_beside_the_quiz() -> None:
+    found = [plain_address(one) for one in ("quiz/", "quiz.html", "tools/quiz/", "quiz/index.html")]
+    assert found == ["quiz-plain/", "quiz-plain.html", "tools/quiz-plain/", "quiz/index-plain.html"]
+
+
+def test_the_light_page_has_each_level_once_every_reason_and_every_page(
+    light: Any, page: Any, flow: Flow
+) -> None:
+    levels, plain = (deepcopy(one).cssselect(".quiz__group--result") for one in (light, page))
+    assert len(levels) == len(plain) == len(Urgency)
+    for level, other in zip(levels, plain, strict=True):
+        (room,) = level.xpath("./section")
+        assert [part.tag for part in room] == ["h3", "ul", "details"]
+        assert room.text_content() == "Pages that fitWhy this result"
+        for section in (room, *other.xpath("./section"), *other.cssselect(".quiz__plain")):
+            section.drop_tree()
+        again = other.cssselect(".quiz__again")[0].text_content()
+        told = other.text_content().replace(again, "")
+        assert level.text_content().split() == told.split()
+    whys, sources = (light.xpath(f".//*[@class='quiz__rules']/{tag}") for tag in ("dt", "dd"))
+    assert [why.text_content() for why in whys] == [rule.why for rule in flow.every_rule]
+    for told, rule in zip(sources, flow.every_rule, strict=True):
+        assert all(f"Source {key}" in told.text_content() for key in rule.sources)
+        assert ("our own judgement" in told.text_content()) is rule.editorial
+    links = light.xpath(".//*[@class='quiz__links']/li/a")
+    assert [(link.text, link.get("href")) for link in links] == [
+        (f"Title of {page}", page.replace(".md", ".html")) for page in every_page_to_read(flow)
+    ]
 
 
 def test_a_result_stands_below_the_care_card_of_its_level(page: Any, graph: Graph) -> None:
@@ -109,19 +157,14 @@ def test_a_result_stands_below_the_care_card_of_its_level(page: Any, graph: Grap
 
 
 def test_a_result_has_its_reasons_pages_and_disclaimer(page: Any, graph: Graph, flow: Flow) -> None:
-    (sources,) = page.cssselect("ol.quiz__sources")
     for place, node in enumerate(graph.nodes):
         if isinstance(node, Ask):
             continue
         found, level = section(page, place), section(page, place).getparent()
         urgency, rules = node.outcome.urgency, node.outcome.rules
         shown = rules[:1] if urgency is Urgency.EMERGENCY else rules
-        numbers = found.get("data-rules").split()
-        for rule, number in zip(shown, numbers, strict=True):
-            assert flow.rule(rule).why in found.text_content()
-            told = sources[int(number)].text_content()
-            assert all(f"Source {key}" in told for key in flow.rule(rule).sources)
-            assert ("our own judgement" in told) is flow.rule(rule).editorial
+        whys = [why.text_content() for why in found.xpath("./details//li")]
+        assert whys == [flow.rule(rule).why for rule in shown]
         assert DISCLAIMER in level.text_content()
         assert flow.version in level.text_content()
         links = found.xpath(".//a/@href")
@@ -167,7 +210,7 @@ def test_what_to_do_and_not_to_do_stands_with_the_level() -> None:
         do={Urgency.SAME_DAY: ("sit & rest",)},
         dont={Urgency.SAME_DAY: ("do not run",), Urgency.EMERGENCY: ("do not drive",)},
     )
-    page = html.fragment_fromstring(render(flow, compile_flow(flow)))
+    page = render_plain(flow, compile_flow(flow))
     told = {
         level.xpath("string(.//h2/@id)")[-1]: [
             li.text for li in level.cssselect(".quiz__now li, .advice li")
@@ -213,18 +256,19 @@ def test_texts_cannot_break_out_of_the_page() -> None:
     assert escape(evil) in text
     page = html.fragment_fromstring(text)
     assert page.xpath(".//img") == []
+    assert render_plain(flow, graph).xpath(".//img") == []
     (data,) = page.xpath('.//script[@type="application/json"]/text()')
     assert json.loads(data)["questions"][0][1] == evil
 
 
 def test_missing_pages_and_sources_are_all_named(flow: Flow, graph: Graph) -> None:
-    nothing = Surroundings({}, {}, {}, {}, "")
+    nothing = Surroundings({}, {}, {}, {}, "", "")
     with pytest.raises(ValueError, match=r"causes/arteries\.md.*index\.md.*nhs111wales-sciatica"):
         page_html(flow, graph, nothing)
 
 
-def test_the_sheet_knows_the_clinic_the_version_and_the_disclaimer(page: Any, flow: Flow) -> None:
-    (about,) = page.cssselect(".quiz__about")
+def test_the_sheet_knows_the_clinic_the_version_and_the_disclaimer(light: Any, flow: Flow) -> None:
+    (about,) = light.cssselect(".quiz__about")
     clinic, mark, disclaimer = (line.text for line in about)
     assert (clinic, disclaimer) == (CLINIC, DISCLAIMER)
     assert mark.startswith(f"Quiz: {flow.id} {flow.version} ")
@@ -242,25 +286,33 @@ def test_the_drawing_is_a_picture_only(flow: Flow, graph: Graph) -> None:
     assert drawing.xpath(".//svg/ancestor::*[@aria-hidden='true']")
 
 
-def test_the_page_is_the_same_bytes_every_time(flow: Flow, text: str) -> None:
-    assert render(flow, compile_flow(flow)) == text
+def test_the_pages_are_the_same_bytes_every_time(flow: Flow, graph: Graph) -> None:
+    for write in (page_html, plain_html):
+        assert write(flow, compile_flow(flow), around(flow)) == write(flow, graph, around(flow))
 
 
-def test_the_page_stays_small(text: str) -> None:
-    print(f"\nquiz, bytes of its HTML: {len(text.encode())}")
+def test_the_pages_stay_small(flow: Flow, graph: Graph) -> None:
+    light, plain = (
+        len(write(flow, graph, around(flow)).encode()) for write in (page_html, plain_html)
+    )
+    print(f"\nquiz, bytes of its HTML: {light} with script, {plain} without")
     # the theme and the drawing bring another 55 kB
-    assert len(text.encode()) < 240_000
+    assert light < 85_000
+    assert plain < 240_000
 
 
 def test_how_to_check_a_sign_stands_with_its_list_and_its_drawing(flow: Flow, graph: Graph) -> None:
     drawn = {line.drawing for q in flow.questions for line in q.lines} - {""}
     assert drawn
     here = around(flow, drawings={path: f'<svg class="{path}"></svg>' for path in drawn})
-    page = html.fragment_fromstring(page_html(flow, graph, here))
+    light = html.fragment_fromstring(page_html(flow, graph, here))
+    plain = html.fragment_fromstring(plain_html(flow, graph, here))
     for question in flow.questions:
-        told = page.xpath(f".//details[@data-question='{question.id}']//dd")
-        assert len(told) == (len(question.lines) if question.looks else 0)
-        for line, check in zip(question.lines, told, strict=False):
-            assert check.get("data-line") == line.id
-            assert check.text_content() == (line.check or NO_CHECK) + "\n"
-            assert check.xpath("./svg/@class") == [line.drawing] * bool(line.drawing)
+        told = light.xpath(f".//*[@data-question='{question.id}']/p")
+        beside = plain.xpath(f".//*[h2[@id='q-{question.id}']]/details//dd")
+        assert len(told) == len(beside) == (len(question.lines) if question.looks else 0)
+        for line, *checks in zip(question.lines, told, beside, strict=False):
+            assert checks[0].get("data-line") == line.id
+            for check in checks:
+                assert check.text_content().strip() == (line.check or NO_CHECK)
+                assert check.xpath("./svg/@class") == [line.drawing] * bool(line.drawing)

@@ -15,7 +15,14 @@ from lxml import html
 from bundle.formats.html import scripts
 from bundle.formats.style import style_sheet
 from bundle.source.formats import Source
-from bundle.source.reading import Page, inner_html, pictures, relink, rename_ids
+from bundle.source.reading import (
+    Page,
+    inner_html,
+    pictures,
+    read_plain_quiz,
+    relink,
+    rename_ids,
+)
 from bundle.source.site import parse
 from common.problems import Problem, ProblemsError
 from publish.pages.policy import hash_source
@@ -115,7 +122,7 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
                 "name": page.name,
                 "title": f"{page.entry.title} - {contents.title}",
                 "due": page.entry.review_due or "",
-                "body": _body(page, files, layout, frame),
+                "body": _body(page, source, layout, frame),
             }
             for page in pages
         ],
@@ -170,8 +177,11 @@ def _written(parts: Iterable[html.HtmlElement]) -> str:
     return "".join(html.tostring(part, encoding="unicode", with_tail=False) for part in parts)
 
 
-def _body(page: Page, files: Mapping[str, bytes], layout: Layout, frame: Frame) -> str:
+def _body(page: Page, source: Source, layout: Layout, frame: Frame) -> str:
+    files = source.files
     article = page.article()
+    for quiz in article.find_class("quiz"):
+        _with_plain_steps(quiz, source)
     for logo in article.xpath(LOGO):
         logo.drop_tree()  # it stands in the bar, once
     for image, file in pictures(article, page.file):
@@ -185,6 +195,15 @@ def _body(page: Page, files: Mapping[str, bytes], layout: Layout, frame: Frame) 
         quiz.set("data-home", f"#{page.name}")
     frame.change(article, page.file)
     return inner_html(article)
+
+
+def _with_plain_steps(quiz: html.HtmlElement, source: Source) -> None:
+    """Put the steps of the plain page into the quiz itself, to which its start then leads."""
+    plain = read_plain_quiz(source.files, source.contents)
+    if plain:
+        quiz.extend(plain.article().find_class("quiz__steps"))
+        for start in quiz.xpath("./*[@class='quiz__start']/a"):
+            start.set("href", "#" + start.get("href").partition("#")[2])
 
 
 def _data(files: Mapping[str, bytes], file: str) -> str:

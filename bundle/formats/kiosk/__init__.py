@@ -89,12 +89,15 @@ def _change(tiles: Mapping[str, html.HtmlElement], article: html.HtmlElement, fi
             host = urlsplit(link.attrib.pop("href", "")).hostname
             if host and host not in link.text_content():
                 link.append(E.SPAN(f" ({host})", E.CLASS("kiosk-host")))
+    for quiz in article.find_class("quiz"):  # its script is always there
+        for steps in quiz.find_class("quiz__steps"):
+            steps.drop_tree()
+        for start in quiz.xpath("./*[@class='quiz__start']/a"):
+            start.set("href", quiz.get("data-home"))
     for control in article.iter("input", "select", "textarea"):
         control.set("autocomplete", "off")  # else a browser fills it in again after a reload
     for alarm in article.xpath(ALARMS):
-        words = (
-            STAFF if alarm.xpath("ancestor::*[contains(@class, 'quiz__steps')]") else ANY_OF_THESE
-        )
+        words = STAFF if alarm.xpath("ancestor::*[@class='quiz__results']") else ANY_OF_THESE
         alarm.text, tail = None, alarm.text
         alarm.insert(0, E.P(E.STRONG(words), E.CLASS("kiosk-staff")))
         alarm[0].tail = tail

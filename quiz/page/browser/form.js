@@ -1,5 +1,5 @@
 /**
- * The quiz on its page: it turns the plain sections into a form, one question at a time. Answers
+ * The quiz on its page: it asks one question at a time, and puts the result together. Answers
  * live in the address after "#" and nowhere else: nothing is stored and nothing is sent. A kiosk has
  * an address and a history of its own, which end with the page (bundle/formats/kiosk/memory.js).
  * Texts reach the page through textContent alone.
@@ -23,10 +23,10 @@
     var page = root.closest("[data-title]");
     var { title } = page ? page.dataset : document;
     var { ids = "", home = "" } = root.dataset;
-    var steps = find(".quiz__steps");
+    var results = find(".quiz__results");
     var picture = find(".quiz__map");
     var start = find(".quiz__start a");
-    /** What only the answers can tell of a result; put into the section that the build wrote. */
+    /** What only the answers can tell of a result; put below the card of its level. */
     var tools = find(".quiz__tools");
     var because = find(".quiz__because");
     var yours = find(".quiz__yours");
@@ -44,7 +44,8 @@
     var leaving = false;
 
     root.classList.add("quiz--live");
-    steps.before(notice, stage);
+    results.before(notice, stage);
+    results.hidden = false;
     start.onclick = () => {
       go(quiz.replay(data, {}));
       return false;
@@ -167,23 +168,36 @@
       go(here.doubts || here.trail.length ? quiz.replay(data, before) : null);
     }
 
-    /** Show the result that the build has written, with what only the answers can tell; return its
-     *  heading. */
+    /** Show the card of a level with the pages and reasons of the result, and with what only the
+     *  answers can tell; return its heading. */
     function result() {
-      var section = find("#" + ids + "s" + (here.node + 1));
-      var level = section.parentNode;
-      section.classList.add("quiz__step--shown");
-      level.classList.add("quiz__step--shown");
+      var { level, rules, pages } = data.nodes[here.node];
+      var heading = find("#" + ids + "level-" + level);
+      var group = heading.closest(".quiz__group");
+      var section = group.querySelector("section");
+      var list = section.querySelector(".quiz__pages");
       var fold = section.querySelector(".quiz__why");
+      var every = find(".quiz__links").children;
+      section.classList.add("quiz__step--shown");
+      group.classList.add("quiz__step--shown");
+      list.replaceChildren(...pages.map((number) => every[number].cloneNode(true)));
+      list.hidden = list.previousElementSibling.hidden = !pages.length;
+      fold.querySelector("ul").replaceWith(items(told(rules, "dt")));
       fold.before(tools);
       fold.append(because);
       fold.after(yours);
       fold.open = yours.open = false;
       because.firstChild.replaceChildren(...reasons());
       find(".quiz__answers").replaceChildren(answers());
-      sheet(section);
+      sheet(rules);
       entitle("Result: " + action());
-      return level.querySelector(".care__heading");
+      return heading;
+    }
+
+    /** What some rules say, by their numbers: "dt" the reason, "dd" the sources. */
+    function told(rules, tag) {
+      var every = root.querySelectorAll(".quiz__rules > " + tag);
+      return rules.map((number) => every[number].textContent.trim());
     }
 
     /** Why the result came out, by what the reader chose; what was denied is not told line by
@@ -191,13 +205,13 @@
     function reasons() {
       var all = quiz.because(data, here);
       var said = all.filter(({ chosen }) => chosen[0] !== "none" && chosen[0] !== "no");
-      var told = said.length ? [make("p", {}, ["Because you said:"]),
+      var lines = said.length ? [make("p", {}, ["Because you said:"]),
         items(said.map(({ question, chosen }) => {
           var asked = data.questions[question];
           return texts(asked, chosen).join("; ") + " (" + asked.text + ")" + unsure(question);
         }))] : [];
       return said.length < all.length ?
-        told.concat(make("p", {}, ["You said no to the other signs that count here."])) : told;
+        lines.concat(make("p", {}, ["You said no to the other signs that count here."])) : lines;
     }
 
     /** That it was not a yes, where a second look left it open. */
@@ -224,15 +238,12 @@
     }
 
     /** Write the sheet for a clinician, which only paper shows, and the same as text to copy. */
-    function sheet(section) {
-      var fold = section.querySelector(".quiz__why");
+    function sheet(rules) {
+      var sources = told(rules, "dd");
       var name = find(".quiz__sheet-title").textContent;
       var parts = quiz.sheet(data, here.trail, {
         action: action(),
-        rules: section.dataset.rules.split(" ").map((number, i) => {
-          var from = find(".quiz__sources").children[number].textContent;
-          return fold.querySelectorAll("li")[i].textContent.trim() + (from && " (" + from + ")");
-        }),
+        rules: told(rules, "dt").map((why, i) => why + (sources[i] && " (" + sources[i] + ")")),
         about: ["Answered on: " + quiz.moment(new Date())].concat(
           Array.from(root.querySelectorAll(".quiz__about > *"), (one) => one.textContent))
       });
@@ -281,7 +292,7 @@
   }
 
   function start() {
-    document.querySelectorAll(".quiz").forEach(enhance);
+    document.querySelectorAll(".quiz[data-leave]").forEach(enhance); // the plain page has its own way
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -7,7 +7,8 @@
  *   A choice has an id, its words, and perhaps what a clinician calls it. `looks` are the lines that
  *   whoever is not sure looks at once more.
  * @typedef {{options: string[], to: number}} Way
- * @typedef {{question: string, ways: Way[]} | {level: number}} Node  a question, or a result
+ * @typedef {{question: string, ways: Way[]} | {level: number, rules: number[], pages: number[]}} Node
+ *   A question, or a result: its urgency, and what it shows by places in the lists of the page.
  * @typedef {{flow: string, hash: string, questions: Object<string, Question>, order: string[],
  *   stages: [string, number][], nodes: Node[]}} Data
  *   `order` is that of the questions; a stage has a name and the place in it of its first question.
@@ -22,7 +23,7 @@
 (function (global) {
   "use strict";
 
-  var SCHEMA = 3;
+  var SCHEMA = 4;
 
   /** Unpack what `quiz/graph/wire.py` has packed; null for a page of another make. @returns {Data} */
   function read(page) {
@@ -33,7 +34,7 @@
       questions[id] = { text, hint, many, red, choices, looks };
     });
     var nodes = page.nodes.map((node) => {
-      if (typeof node === "number") return { level: node };
+      if (node[0] === null) return { level: node[1], rules: node[2], pages: node[3] };
       var id = page.questions[node[0]][0];
       var ways = node.slice(1).map((way) => {
         var options = way.slice(0, -1).map((i) => questions[id].choices[i][0]);
