@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import get_build_datetime, get_relative_url, write_file
@@ -50,6 +51,13 @@ def on_page_context(
     made = build.of(config)
     if page.meta.get("template") != TEMPLATE or made.quiz is None:
         return None
+    plain_url = plain_address(page.url)
+    for path, url in made.urls.items():
+        if url == plain_url:
+            raise PluginError(
+                f"{path}: expected another name: at {url} stands the quiz for browsers without "
+                "script. Right: a name such as quiz-in-words.md"
+            )
     catalogue, clinic = made.catalogue, made.clinic
     today, draft = get_build_datetime().date(), made.topic.told.draft
     told = notice.for_page(catalogue.pages[page.file.src_uri], today, draft=draft)
@@ -62,7 +70,7 @@ def on_page_context(
         sources=catalogue.publishers,
         endings=made.endings,
         disclaimer=f"{told.purpose} {told.review}",
-        plain=get_relative_url(plain_address(page.url), page.url),
+        plain=get_relative_url(plain_url, page.url),
         clinic=f"{clinic.name}, telephone {clinic.telephone}" if clinic else "",
         drawings={path: drawings.inline(made.topic.docs, path) for path in drawn},
         rules=links.get(next(rules, ""), ""),
@@ -71,7 +79,7 @@ def on_page_context(
     drawing = made.body_map.choices(ident="quiz-map") if made.body_map else ""
     context["quiz_html"] = page_html(flow, graph, around, ticks=ticks, map_html=drawing)
     plain = {**context, "quiz_html": plain_html(flow, graph, around, ticks=ticks)}
-    file = Path(config.site_dir, plain_address(page.url))
+    file = Path(config.site_dir, plain_url)
     write_file(
         config.extra[KEY].render(plain).encode(),
         str(file / "index.html" if config.use_directory_urls else file),

@@ -122,6 +122,15 @@ MISTAKES = (
         link("docs/faq/a.md", "/etc/hostname"),
         ("docs/faq/a.md: a link to another place",),
     ),
+    Mistake(
+        "a page takes the place of the quiz for browsers without script",
+        both(
+            copy("docs/privacy.md", "docs/quiz-plain.md"),
+            every("docs/quiz-plain.md", "^title: .*", "title: In plain words"),
+            edit("topic.yml", "- Home: index.md", "- Home: index.md\n  - quiz-plain.md"),
+        ),
+        ("quiz-plain.md: expected another name",),
+    ),
     Mistake("a head is no YAML", edit(CAUSE, "kind: cause", "kind: [cause"), (f"{CAUSE}:",)),
     Mistake("a head has no end", edit(CAUSE, "\n---\n", "\n"), (CAUSE,)),
     Mistake("a key is misspelt", edit(CAUSE, "summary:", "sumary:"), (CAUSE, "summary")),
