@@ -54,11 +54,11 @@ def test_a_time_before_zips_is_written_as_their_first(tmp_path: Path) -> None:
 def test_what_was_made_is_told(tmp_path: Path) -> None:
     result = run(write_site(tmp_path / "site"), "--to", tmp_path / "dist", "--name", "numb-legs")
     for part in (
-        "Checking 10 files (8 more are not needed offline) ...",
+        "Checking 11 files (8 more are not needed offline) ...",
         "Made zip, a folder and a zip of it: ",
         "Made version 2026.11.18 of 18 November 2026 in ",
         "numb-legs.zip  ",
-        "numb-legs/  18 files, ",
+        "numb-legs/  19 files, ",
         "SHA-256 of SHA256SUMS: ",
         "longest path: 55 characters, numb-legs/pages/assets/javascripts/bundle.a1b2c3.min.js",
     ):
