@@ -54,7 +54,9 @@ def parse(text: object) -> Version:
 
 
 AVersion = Annotated[Version, BeforeValidator(parse), PlainSerializer(str)]
-Words = Annotated[Text, Field(max_length=2_000)]
+MOST_LETTERS = 2_000
+"""Of one correction or reason."""
+Words = Annotated[Text, Field(max_length=MOST_LETTERS)]
 
 
 class Withdrawal(Settings):
@@ -136,13 +138,9 @@ class Published(Settings):
     """The last withdrawn first."""
     pages: tuple[PageState, ...]
 
-    def withdrawal_of(self, version: Version) -> Withdrawal | None:
-        """Return why a version is withdrawn; None where it is not."""
-        return next((one for one in self.withdrawn if one.covers(version)), None)
-
     def state_of(self, version: Version) -> State:
         """Return how a version stands; one that is newer than the list is not known to it."""
-        if self.withdrawal_of(version):
+        if any(one.covers(version) for one in self.withdrawn):
             return State.WITHDRAWN
         if version == self.newest:
             return State.RIGHT

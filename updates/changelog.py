@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from common.problems import Problem, ProblemsError
-from common.versions import Version, parse
+from common.versions import MOST_LETTERS, Version, parse
 
 FILE = "CHANGELOG.md"
 UNRELEASED = "unreleased"
@@ -22,7 +22,6 @@ HEADING = re.compile(r"(?P<depth>#{2,3})[ \t]+\[?(?P<name>[^\]\s]+)")
 BULLET = re.compile(r"[-*+][ \t]+")
 LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 MARKS = re.compile(r"[*`]+")
-LONGEST = 2_000
 
 
 @dataclass
@@ -61,9 +60,9 @@ def _sections(text: str, shown: str, problems: list[Problem]) -> Iterator[Sectio
         elif section is None or part not in CORRECTED:
             continue
         elif bullet := BULLET.match(line):
-            section.corrected.append(_plain(line[bullet.end() :]))
+            section.corrected.append(_plain(line[bullet.end() :])[:MOST_LETTERS])
         elif line[:1].isspace() and line.strip() and section.corrected:
-            section.corrected[-1] = f"{section.corrected[-1]} {_plain(line)}"[:LONGEST]
+            section.corrected[-1] = f"{section.corrected[-1]} {_plain(line)}"[:MOST_LETTERS]
     if section:
         yield section
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from common.problems import ProblemsError
+from common.versions import MOST_LETTERS, Known
 from updates import changelog
 
 TEXT = """\
@@ -44,6 +45,16 @@ def test_corrections_are_read_as_plain_words_by_version(tmp_path: Path) -> None:
         ("2026.11.22.2", ["A line."]),
         ("2026.11.22", []),
     ]
+
+
+def test_a_correction_is_no_longer_than_the_list_takes(tmp_path: Path) -> None:
+    words = "w" * 3_000
+    lines = f"## 2026.11.22\n\n### Corrected\n\n- {words}\n- {words}\n  {words}\n"
+    (tmp_path / "CHANGELOG.md").write_text(lines, "utf-8")
+    (section,) = changelog.read(tmp_path)
+    assert section.version
+    listed = Known(version=section.version, corrected=tuple(section.corrected)).corrected
+    assert [len(one) for one in listed] == [MOST_LETTERS, MOST_LETTERS]
 
 
 def test_a_topic_needs_none(tmp_path: Path) -> None:
