@@ -42,12 +42,12 @@ def on_page_context(
     if body_map and head.template == TEMPLATE:
         # a page names first where it is felt most; alike, they stand as in the menu
         causes: dict[str, list[tuple[int, int, Cause]]] = {}
+        place_in_menu = {path: place for place, path in enumerate(made.reading_order)}
         for entry in catalogue.of_kind(Kind.CAUSE):
             url = get_relative_url(urls[entry.path], page.url)
             cause = Cause(entry.head.title, url, entry.head.summary)
-            for place in entry.head.places:
-                rank = entry.head.places.index(place), made.reading_order.index(entry.path)
-                causes.setdefault(place, []).append((*rank, cause))
+            for rank, place in enumerate(entry.head.places):
+                causes.setdefault(place, []).append((rank, place_in_menu[entry.path], cause))
         help_url = get_relative_url(urls[GET_HELP], page.url)
         ranked = {
             place: [cause for *_, cause in sorted(found, key=lambda one: one[:2])]

@@ -14,6 +14,8 @@ from mkdocs.exceptions import PluginError
 from pages.clinic import card_endings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from common.contact import Contact
@@ -54,6 +56,8 @@ class Build:
     glossary_notes: GlossaryNotes
     urls: dict[str, str]
     """The address of each page from the site's root, by its path from docs/; from `on_files` on."""
+    leaflets: Mapping[str, str]
+    """The name of each leaflet, by the path of its page."""
     reading_order: tuple[str, ...]
     """All pages that the menu names, in its order; from `on_nav` on."""
     web: Web

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from common import papers
 from hooks import build
-from pages.output import leaflets
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -35,8 +34,7 @@ def on_page_context(
     made = build.of(config)
     told, path = made.topic.told, page.file.src_uri
     if "pdf" in forms:
-        named = leaflets.named(made.catalogue.pages, told)
-        context["leaflet"] = _links(named[path], path, made) if path in named else []
+        context["leaflet"] = _links(path, made) if path in made.leaflets else []
     if path == told.leaflets.offered_on and forms != [""]:
         context["downloads"] = [
             (f"{FOLDER}/{name.format(slug=told.slug)}", words)
@@ -45,15 +43,16 @@ def on_page_context(
         ]
         context["sums"] = f"{FOLDER}/{SUMS}"
         context["all_leaflets"] = [
-            (made.catalogue.pages[one].head.title, _links(named[one], one, made))
+            (made.catalogue.pages[one].head.title, _links(one, made))
             for one in made.reading_order
-            if "pdf" in forms and one in named
+            if "pdf" in forms and one in made.leaflets
         ]
     return context
 
 
-def _links(name: str, path: str, made: build.Build) -> list[tuple[str, str]]:
+def _links(path: str, made: build.Build) -> list[tuple[str, str]]:
     """Return the address and the name of each size of a leaflet, and of its picture sheet."""
+    name = made.leaflets[path]
     template = made.catalogue.pages[path].head.template
     sizes = papers.to_write_on if template == "body-map.html" else papers.to_read
     found = [(_address(size, name), size.title) for size in sizes(made.region.paper)]

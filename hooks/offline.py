@@ -12,16 +12,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_build_datetime
 
-from common.problems import ProblemsError
 from common.urgency import Urgency
 from hooks import build
 from pages.clinic.clinic import KIOSK_MINUTES
 from pages.markdown import drawings
 from pages.model.catalogue import GET_HELP, HOME
-from pages.output import leaflets, notice
+from pages.output import notice
 from quiz.graph.wire import mark
 from quiz.page.render import plain_address
 
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from quiz.proof.ready import Quiz
 
 CONTENTS = "contents.json"
-BESIDES = {"logo", "contact", "quiz"}
+BESIDES = {"logo", "contact", "quiz", "kiosk_minutes"}
 """What a clinic's file says that stands elsewhere."""
 NO_CONNECTION = "503.html"
 """What a reader sees where the site cannot be reached; a copy on a disk is never out of reach."""
@@ -57,10 +55,6 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
     catalogue, region, clinic = made.catalogue, made.region, made.clinic
     told, quiz = made.topic.told, made.quiz
     today = get_build_datetime().date()
-    try:
-        named = leaflets.named(catalogue.pages, told)
-    except ProblemsError as error:
-        raise PluginError(str(error)) from None
     pages = []
     for path in made.reading_order:
         entry = catalogue.pages[path]
@@ -70,7 +64,7 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
                 "title": entry.head.title,
                 "kind": entry.head.kind.value,
                 "summary": entry.head.summary,
-                "leaflet": named.get(path, ""),
+                "leaflet": made.leaflets.get(path, ""),
                 "review": notice.for_page(entry, today, draft=told.draft).review,
                 "review_due": str(entry.due) if entry.due else None,
             }
@@ -84,11 +78,7 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         "address": config.extra["hosted_at"] or "",
         "emergency": region.emergency_note,
         # the logo lies in the site, under the address that the pages use
-        "clinic": clinic.model_dump(
-            mode="json", exclude={"logo", "contact", "quiz", "kiosk_minutes"}
-        )
-        if clinic
-        else None,
+        "clinic": clinic.model_dump(mode="json", exclude=BESIDES) if clinic else None,
         "kiosk_minutes": clinic.kiosk_minutes if clinic else KIOSK_MINUTES,
         "disclaimer": notice.PURPOSE,
         "contact": made.contact.told if made.contact else "",

@@ -34,7 +34,7 @@ from pages.links.glossary_notes import GlossaryNotes
 from pages.links.linker import Link
 from pages.model import catalogue as catalogues
 from pages.model.catalogue import Catalogue
-from pages.output import body_map, menu
+from pages.output import body_map, leaflets, menu
 from pages.output.no_quiz import pages_of_quiz, without_quiz
 from quiz.proof.ready import Quiz, ready
 from quiz.vignettes.cases import Result, VignetteError
@@ -69,6 +69,7 @@ def on_config(config: MkDocsConfig) -> None:
             quiz = ready(topic.quiz, topic.signs, catalogue.pages, catalogue.sources)
         cases = _cases(quiz) if quiz else ()
         standings = reviews.standings_of(topic, catalogue, quiz)
+        named = leaflets.named(catalogue.pages, topic.told)
     except (ProblemsError, VignetteError) as error:
         raise PluginError(str(error)) from None
     if clinic and clinic.quiz == "off":
@@ -91,6 +92,7 @@ def on_config(config: MkDocsConfig) -> None:
         CrossLinks(catalogue),
         GlossaryNotes(catalogue),
         urls={},
+        leaflets=named,
         reading_order=(),
         web=_web(catalogue, quiz, ()),
     )
@@ -158,9 +160,9 @@ def _whose_copy(root: Path, topic: Topic) -> tuple[Clinic | None, Region, tuple[
     """
     file, name = os.environ.get("CLINIC", ""), os.environ.get("REGION", "")
     folder = root / REGIONS
-    leaflets = "pdf" in (os.environ.get("FORMATS") or "pdf")
+    on_paper = "pdf" in (os.environ.get("FORMATS") or "pdf")
     known = regions.available(folder)
-    clinic = clinics.read(Path(file), known, leaflets=leaflets) if file else None
+    clinic = clinics.read(Path(file), known, leaflets=on_paper) if file else None
     if clinic and name not in ("", clinic.region):
         wrong = f"this clinic is in the region {clinic.region!r}, but REGION is {name!r}"
         raise ProblemsError(
