@@ -12,6 +12,7 @@ import jinja2
 import segno
 
 from bundle.added.for_it import for_it
+from bundle.added.kiosk import FILE as KIOSK
 from bundle.added.kiosk import set_up_kiosk
 from bundle.added.read_me import clinic_lines, first_review, read_me, where_to_ask
 from bundle.added.sheet import Section
@@ -30,7 +31,7 @@ SHEETS = tuple(f"{name}.{kind}" for name in (READ_ME, FOR_IT) for kind in ("html
 """The files of the sheets that lie beside every format."""
 PICKER = "leaflets/print-these.html"
 WHOLE_SITE = "whole-site.html"
-KIOSK, SET_UP = "kiosk.html", "set-up-kiosk.html"
+SET_UP = "set-up-kiosk.html"
 WHOLE_COPY_CSS = "parts/whole-copy.css"
 MARK = "assets/images/mark.svg"
 AGE = "assets/age.js"

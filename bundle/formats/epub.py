@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 from lxml import html
 
-from bundle.formats.pack import settle
+from bundle.formats.pack import write_file
 from bundle.formats.xhtml import inner_xhtml
 from bundle.source.formats import Source
 from bundle.source.reading import Page, pictures, read_pages, relink
@@ -44,8 +44,7 @@ NOT_IN_A_BOOK = (
 def make(source: Source, folder: Path) -> list[Path]:
     """Write the book into `folder`; raise `ProblemsError` for a site that cannot be read."""
     path = folder / f"{source.release.name}.epub"
-    path.write_bytes(book(source))
-    settle(path, source.release.made)
+    write_file(book(source), path, source.release.made)
     return [path]
 
 

@@ -24,8 +24,13 @@ def write_folder(files: Mapping[str, bytes], folder: Path, made: datetime) -> No
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        settle(path, made)
+        write_file(data, path, made)
+
+
+def write_file(data: bytes, path: Path, made: datetime) -> None:
+    """Write one file as every file of the bundle is. Raises `OSError`."""
+    path.write_bytes(data)
+    settle(path, made)
 
 
 def write_zip(files: Mapping[str, bytes], path: Path, top: str, made: datetime) -> None:

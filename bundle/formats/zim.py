@@ -21,7 +21,7 @@ import typst
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml import html
 
-from bundle.formats.pack import settle
+from bundle.formats.pack import write_file
 from bundle.formats.style import style_sheet
 from bundle.source.formats import Source
 from bundle.source.reading import (
@@ -66,8 +66,7 @@ UUID = 16
 def make(source: Source, folder: Path) -> list[Path]:
     """Write the ZIM file into `folder`; raise `ProblemsError` for a site that cannot be read."""
     path = folder / f"{source.release.name}.zim"
-    path.write_bytes(zim(source))
-    settle(path, source.release.made)
+    write_file(zim(source), path, source.release.made)
     return [path]
 
 

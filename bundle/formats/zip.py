@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bundle.added.pages import KIOSK, PAGES, PICKER, WHOLE_SITE, write_sheets, write_start
+from bundle.added.kiosk import FILE as KIOSK
+from bundle.added.pages import PAGES, PICKER, WHOLE_SITE, write_sheets, write_start
 from bundle.added.sbom import SBOM, write_sbom
 from bundle.checks.lint import lint
 from bundle.formats.pack import write_folder, write_zip
@@ -41,10 +42,9 @@ def _extra(source: Source) -> Files:
     """Return what of the other formats is of use inside the folder."""
     name = source.release.name
     extra = {file: data for file, data in source.made.items() if file.startswith(f"{LEAFLETS}/")}
-    pages = [file for file in source.made if file.startswith(name) and file.endswith(".html")]
-    if set(pages) - {f"{name}-{KIOSK}"} == {
-        f"{name}.html"
-    }:  # a large site comes as several, linked together
+    pages = {file for file in source.made if file.startswith(name) and file.endswith(".html")}
+    # a large site comes as several, which link to each other
+    if pages - {f"{name}-{KIOSK}"} == {f"{name}.html"}:
         extra[WHOLE_SITE] = source.made[f"{name}.html"]
     return extra
 

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from bundle.formats.html.document import Layout, document
-from bundle.formats.pack import settle
+from bundle.formats.pack import write_file
 from bundle.source.formats import Source
 from bundle.source.reading import Page, inner_html, read_pages
 
@@ -30,8 +30,7 @@ def make(source: Source, folder: Path) -> list[Path]:
     written = []
     for name, data in single_files(source, LARGEST).items():
         path = folder / name
-        path.write_bytes(data)
-        settle(path, source.release.made)
+        write_file(data, path, source.release.made)
         written.append(path)
     return written
 

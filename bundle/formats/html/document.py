@@ -73,6 +73,8 @@ class Frame:
     late: tuple[str, ...] = ()
     style: str = ""
     """The file of its own style sheet, which stands after all others."""
+    needs_script: bool = False
+    """Whether it is of no use without script; else the steps of the plain quiz come along."""
     change: Callable[[html.HtmlElement, str], None] = lambda _article, _file: None
     """Changes a page of the site, named by its file, whose links lead to places in this file."""
 
@@ -180,7 +182,7 @@ def _written(parts: Iterable[html.HtmlElement]) -> str:
 def _body(page: Page, source: Source, layout: Layout, frame: Frame) -> str:
     files = source.files
     article = page.article()
-    for quiz in article.find_class("quiz"):
+    for quiz in [] if frame.needs_script else article.find_class("quiz"):
         _with_plain_steps(quiz, source)
     for logo in article.xpath(LOGO):
         logo.drop_tree()  # it stands in the bar, once

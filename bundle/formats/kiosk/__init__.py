@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 from lxml import html
 from lxml.html import builder as E
 
+from bundle.added.kiosk import FILE
 from bundle.formats.html.document import Frame, Layout, document
-from bundle.formats.pack import settle
+from bundle.formats.pack import write_file
 from bundle.source.contents import Contents
 from bundle.source.formats import Source
 from bundle.source.reading import read_pages
@@ -33,22 +34,22 @@ ON_THE_FIRST_SCREEN = ("pn-head", "pn-strip", "pn-ways", "pn-clinic", "pn-notice
 
 def make(source: Source, folder: Path) -> list[Path]:
     """Write the file into `folder`; see `bundle.source.formats.Maker`."""
-    path = folder / f"{source.release.name}-kiosk.html"
-    path.write_bytes(kiosk(source))
-    settle(path, source.release.made)
+    path = folder / f"{source.release.name}-{FILE}"
+    write_file(kiosk(source), path, source.release.made)
     return [path]
 
 
 def kiosk(source: Source) -> bytes:
     """Return the file. Raises `ProblemsError` for a site that cannot be read."""
     pages = read_pages(source.files, source.contents)
-    layout = Layout("kiosk.html", {page.file: "kiosk.html" for page in pages}, pages)
+    layout = Layout(FILE, {page.file: FILE for page in pages}, pages)
     frame = Frame(
         Path(__file__).parent,
         "kiosk.html",
         early=("memory.js",),
         late=("kiosk.js",),
         style="kiosk.css",
+        needs_script=True,
         change=partial(_change, _tiles(source.contents, layout)),
     )
     return document(source, layout, searchable=False, frame=frame)
@@ -89,9 +90,7 @@ def _change(tiles: Mapping[str, html.HtmlElement], article: html.HtmlElement, fi
             host = urlsplit(link.attrib.pop("href", "")).hostname
             if host and host not in link.text_content():
                 link.append(E.SPAN(f" ({host})", E.CLASS("kiosk-host")))
-    for quiz in article.find_class("quiz"):  # its script is always there
-        for steps in quiz.find_class("quiz__steps"):
-            steps.drop_tree()
+    for quiz in article.find_class("quiz"):
         for start in quiz.xpath("./*[@class='quiz__start']/a"):
             start.set("href", quiz.get("data-home"))
     for control in article.iter("input", "select", "textarea"):
