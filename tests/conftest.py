@@ -1,4 +1,7 @@
-"""What a run could not check stands in its last lines, and is a failure where CI=true is set."""
+"""The project's own quiz; and what a run could not check.
+
+That stands in its last lines, and is a failure where CI=true is set.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,24 @@ from typing import NoReturn
 
 import pytest
 
+from quiz.graph.compile import Graph, compile_flow
+from quiz.rules.load import load
+from quiz.rules.model import Flow
+from tests.quiz.flows import RULES
+
 NOT_CHECKED = "NOT CHECKED"
+
+
+@pytest.fixture(scope="session")
+def flow() -> Flow:
+    """The rules of the project's own topic."""
+    return load(RULES)
+
+
+@pytest.fixture(scope="session")
+def graph(flow: Flow) -> Graph:
+    """The graph of these rules."""
+    return compile_flow(flow)
 
 
 def not_checked(what: str, why: str) -> NoReturn:

@@ -10,9 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from common.urgency import Urgency
 from pages.clinic import region
-from quiz.graph.compile import End, Graph, compile_flow
+from quiz.graph.compile import End, Graph
 from quiz.page.render import plain_address
-from quiz.rules.load import load
 from quiz.rules.model import Flow
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import RESULT, begin, link
@@ -48,16 +47,6 @@ ZONES = {
     "Europe/Paris": ("tel:112", "Call 112, European Union"),
     "Pacific/Auckland": ("tel:111", "Call 111, New Zealand"),
 }
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return load(RULES)
-
-
-@pytest.fixture(scope="module")
-def graph(flow: Flow) -> Graph:
-    return compile_flow(flow)
 
 
 @pytest.fixture(scope="module")

@@ -19,10 +19,9 @@ import pytest
 from lxml import html
 
 from pages.model import catalogue
-from quiz.graph.compile import Ask, End, Graph, branch_for, compile_flow
+from quiz.graph.compile import Ask, End, Graph, branch_for
 from quiz.graph.evaluate import by_graph
 from quiz.graph.wire import to_script
-from quiz.rules.load import load
 from quiz.rules.model import Flow
 from tests.browser.firefox import FirefoxTab
 from tests.browser.listener import Listener
@@ -48,16 +47,6 @@ DOCS = RULES.parents[2] / "docs"
 PLACES = ("http", "file", "single")
 COVERING = len(PLACES) * len(SHARING)
 """Ways that are walked with mouse and keys; they are chosen to meet new questions and results."""
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return load(RULES)
-
-
-@pytest.fixture(scope="module")
-def graph(flow: Flow) -> Graph:
-    return compile_flow(flow)
 
 
 @pytest.fixture(scope="module")

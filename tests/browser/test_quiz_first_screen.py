@@ -8,12 +8,10 @@ from pathlib import Path as File
 import pytest
 
 from common.urgency import Urgency
-from quiz.graph.compile import Ask, End, Graph, compile_flow
-from quiz.rules.load import load
+from quiz.graph.compile import Ask, End, Graph
 from quiz.rules.model import Flow
 from tests.browser.quiz_screens import START, link, visit
 from tests.browser.tab import Tab, in_every_engine
-from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, paths_to_nodes
 
 WIDTH, HEIGHT = 375, 667
@@ -29,16 +27,6 @@ WHERE = """(selectors => {
     return found ? [Math.round(found.top), Math.round(found.bottom)] : null;
   });
 })"""
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return load(RULES)
-
-
-@pytest.fixture(scope="module")
-def graph(flow: Flow) -> Graph:
-    return compile_flow(flow)
 
 
 @pytest.fixture

@@ -6,11 +6,9 @@ from pathlib import Path as File
 
 import pytest
 
-from quiz.rules.load import load
 from quiz.rules.model import Flow
 from tests.browser.quiz_screens import BACK, CONTINUE, RESULT, START, begin
 from tests.browser.tab import Tab, in_every_engine
-from tests.quiz.flows import RULES
 
 PHONE = (375, 667)
 USUAL = (1280, 720)
@@ -21,11 +19,6 @@ IN_SIGHT = """(() => {
   return calls.length > 0
     && calls.every(b => b.top >= 0 && b.bottom <= innerHeight && b.height >= 44 && b.width >= 44);
 })()"""
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return load(RULES)
 
 
 @pytest.fixture

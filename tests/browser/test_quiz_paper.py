@@ -8,12 +8,10 @@ from pathlib import Path as File
 import pytest
 from playwright.sync_api import Page
 
-from quiz.graph.compile import Ask, Graph, compile_flow
+from quiz.graph.compile import Ask, Graph
 from quiz.graph.evaluate import by_graph
-from quiz.rules.load import load
 from quiz.rules.model import NONE, UNSURE, Flow, Kind
 from tests.browser.quiz_screens import link, visit
-from tests.quiz.flows import RULES
 from tests.quiz.walks import Path, paths_to_nodes, random_paths
 
 PAGE = re.compile(rb"/Type\s*/Page[^s]")
@@ -25,16 +23,6 @@ LARGEST_FILE = 290_000
 
 def pages(page: Page) -> int:
     return len(PAGE.findall(page.pdf(format="A4")))
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return load(RULES)
-
-
-@pytest.fixture(scope="module")
-def graph(flow: Flow) -> Graph:
-    return compile_flow(flow)
 
 
 def everything(flow: Flow, graph: Graph, *, calm_until: str) -> Path:

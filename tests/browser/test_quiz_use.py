@@ -16,7 +16,6 @@ from quiz.graph.evaluate import by_graph
 from quiz.page.browser import script, style
 from quiz.page.render import page_html
 from quiz.page.result import Surroundings
-from quiz.rules.load import load
 from quiz.rules.model import NONE, Flow, Is, Kind, Option
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import (
@@ -31,7 +30,7 @@ from tests.browser.quiz_screens import (
     visit,
 )
 from tests.browser.tab import Tab, in_every_engine
-from tests.quiz.flows import ALSO, RED, REST, RULES, TODAY, rule, small_flow
+from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
 from tests.quiz.test_render import around
 from tests.quiz.test_wire_script import hostile
 from tests.quiz.walks import Path
@@ -71,16 +70,6 @@ REACH_OUT = """(async () => {
   await new Promise(done => setTimeout(done, 300));
   return stopped.sort();
 })()"""
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return load(RULES)
-
-
-@pytest.fixture(scope="module")
-def graph(flow: Flow) -> Graph:
-    return compile_flow(flow)
 
 
 @pytest.fixture
