@@ -12,7 +12,7 @@
    *   then said of the lines in doubt
    */
   function look(asked, { doubts, line }, checks) {
-    var lines = asked.choices.filter(([id]) => id !== "none" && id !== "unsure");
+    var lines = quiz.linesOf(asked);
     if (!line) {
       return {
         text: "Which are you not sure about?", hint: "We then look at each of them once more.",

@@ -30,8 +30,8 @@
         var no = chosen[0] === "none" || chosen[0] === "no";
         (no ? denied : answers).push(asked.text + " " + quiz.texts(asked, chosen).join("; "));
       } else if (!asked.many) sort(chosen.includes("yes"), asked.text);
-      else asked.choices.forEach(([id, text, term]) => {
-        if (id !== "none" && id !== "unsure") sort(chosen.includes(id), text, term, left(id));
+      else quiz.linesOf(asked).forEach(([id, text, term]) => {
+        sort(chosen.includes(id), text, term, left(id));
       });
     });
     return [

@@ -64,14 +64,18 @@
     return node.ways.find((way) => within(way.options, chosen));
   }
 
+  /** The choices of a question without "none" and "not sure". */
+  function linesOf(question) {
+    return question.choices.filter(([id]) => id !== "none" && id !== "unsure");
+  }
+
   /** What a second look has come to, `chosen`, or the `line` that it asks next; null where nobody
    *  can have said this. The same as `quiz/rules/second_look.py`, which tells what it means.
    *  @returns {?{chosen: ?string[], line: ?string}} */
   function settle(question, doubts) {
     var said = doubts.map((doubt) => doubt.split("."));
     var lines = said.map((parts) => parts[0]);
-    var known = question.choices.map((choice) => choice[0])
-      .filter((id) => id !== "none" && id !== "unsure");
+    var known = linesOf(question).map(([id]) => id);
     if (!question.looks.length) return null;
     if (!doubts.length) return { line: "" };
     if (doubts.join() === "unsure") return { chosen: doubts };
@@ -145,6 +149,6 @@
   }
 
   Object.assign(global.pnQuiz = {}, {
-    read, within, fits, take, settle, replay, parse, write, answersOf, texts
+    read, within, fits, take, linesOf, settle, replay, parse, write, answersOf, texts
   });
 })(this);
