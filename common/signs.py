@@ -1,7 +1,7 @@
 """The signs that need help now or today, each said once: a topic's `signs.yml`.
 
 Pages, quiz, search and leaflets take the words of a sign from here by its id, so none of them can
-say it otherwise. On a page the line `- [!cold-leg]` of a care card stands for the words.
+say it otherwise. On a page the line `- [!chest-pain]` of a care card stands for the words.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from common.yaml_reader import Document
 
 FILE = "signs.yml"
 REFERENCE = re.compile(r"^(?P<mark>[ \t]*[-*+][ \t]+)\[!(?P<id>[^\]\n]*)\][ \t]*$", re.MULTILINE)
-"""Matches the line `- [!cold-leg]`."""
+"""Matches the line `- [!chest-pain]`."""
 OPENS = "[!"
 SIGN = "{level: emergency, words: you have chest pain, tick: Chest pain, why: ..., sources: [...]}"
 
@@ -42,7 +42,7 @@ class Sign(Settings):
     check: Text = ""
     """How to check that line, for whoever is not sure. Without any, not sure is yes at once."""
     drawing: Text = ""
-    """A drawing of how to check it, as a path from `docs/`: `drawings/lift-feet.svg`."""
+    """A drawing of how to check it, as a path from `docs/`: `drawings/raise-arms.svg`."""
     why: Text = ""
     """One plain sentence: what the sign can mean."""
     sources: tuple[Text, ...] = ()

@@ -13,7 +13,7 @@ class Release:
     """One making of the bundle; every format carries the same."""
 
     name: str
-    """Of the folder, and of the files without their ending: `pins-and-needles`."""
+    """Of the folder, and of the files without their ending: `sore-wrist`."""
     version: str
     made: datetime
     """In UTC: SOURCE_DATE_EPOCH where it is set. Every file of the bundle carries this time."""

@@ -2,11 +2,11 @@
 
 A term is written as
 
-    Deep vein thrombosis (DVT)
-    :   A blood clot in a deep vein, often in the calf.[@northtees-dvt]
+    Transient ischaemic attack (TIA)
+    :   A stroke that goes away by itself.[@health-service-tia]
 
-and met as `deep vein thrombosis` or `DVT` on other pages. A term that is also a page's title or
-alias leads to that page instead.
+and met as `transient ischaemic attack` or `TIA` on other pages. A term that is also a page's title
+or alias leads to that page instead.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pages.model.plain_text import Passage, Role, passages
 PAGE = "glossary.md"
 
 TWO_NAMES = re.compile(r"^(?P<one>[^()]+?)[ ]\((?P<other>[^()]+)\)$")
-"""Matches `Deep vein thrombosis (DVT)`."""
+"""Matches `Transient ischaemic attack (TIA)`."""
 SENTENCE_ENDS = (".", "!", "?", ":")
 NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
@@ -56,7 +56,7 @@ class Entry:
 
 
 def ident(term: str) -> str:
-    """Return the id of a term on the glossary's page, such as `deep-vein-thrombosis-dvt`."""
+    """Return the id of a term on the glossary's page, such as `transient-ischaemic-attack-tia`."""
     return NOT_IN_IDS.sub("-", term.casefold()).strip("-")
 
 

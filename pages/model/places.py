@@ -40,7 +40,7 @@ class Places(Settings):
     """What the file of words says."""
 
     of: Text = Field(examples=["of: Right hand"])
-    """What the drawing shows, as it stands before the name of a view: `Right leg: front`."""
+    """What the drawing shows, as it stands before the name of a view: `Right hand: palm`."""
     note: Text = Field("", examples=["note: What is on one side is drawn on a right hand."])
     """A sentence below each picture."""
     places: Mapping[str, Text] = Field(examples=["places: {thumb: the thumb, palm: the palm}"])

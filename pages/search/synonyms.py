@@ -1,6 +1,6 @@
 """What readers type and pages do not say: `docs/synonyms.yml`, read and checked.
 
-A phrase is compared by its stems, so "numb toe" stands for "numb toes" too. In an emergency phrase
+A phrase is compared by its stems, so "sore eye" stands for "sore eyes" too. In an emergency phrase
 `a/b` means either word.
 """
 
@@ -42,7 +42,7 @@ class Card:
     """An emergency card as it stands on a page."""
 
     address: str
-    """The page and the heading over the card, such as `get-help.md#cold-leg`."""
+    """The page and the heading over the card, such as `get-help.md#chest-pain`."""
     lines: tuple[str, ...]
 
 

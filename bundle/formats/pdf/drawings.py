@@ -27,7 +27,7 @@ INK = {
     "body-map__lit": {"stroke": BLACK},
     "body-map__stripe": {"stroke": BLACK},
 }
-"""What the style sheet of the leg map does on paper."""
+"""What the style sheet of the body map does on paper."""
 SMALL_INK = {
     "skin": {"fill": "#f2f2f2"},
     "pale": {"fill": "#fff"},
