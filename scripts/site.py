@@ -144,10 +144,8 @@ def _chains(env: dict[str, str], places: Places) -> tuple[Chain, Chain]:
             bundle += [f"--{option}", given]
     hosted = env | {"OFFLINE": "false"}
     # a copy on a disk has no address of its own
-    on_a_disk = env | {
-        **{"OFFLINE": "true", "SITE_URL": "", "HOSTED_AT": env["SITE_URL"]},
-        "DOWNLOADS": "",
-    }
+    own = {"OFFLINE": "true", "SITE_URL": "", "HOSTED_AT": env["SITE_URL"], "DOWNLOADS": ""}
+    on_a_disk = env | own
     return (
         # with downloads, its check waits for them
         Chain(

@@ -14,9 +14,9 @@ from article.structure.layout import Head, Layout
 from article.structure.numbers import Run
 
 Family = dict[int, Start]
-# "Five ways to help", "7 exercises": what is counted are no causes
 # "Myth: milk makes slime", with no number
 _NAMED_ALIKE = re.compile(r"(?P<label>myth|misconception|mistake)s?\s?[:–—]\s", re.IGNORECASE)
+# "Five ways to help", "7 exercises": what is counted are no causes
 _NO_CAUSES = re.compile(
     r"\b(?:ways?|tips?|steps?|exercises?|stretches|signs?|symptoms?|myths?|questions?|things? to"
     r"|treatments?|remedies|habits|foods|products|stages|types)\b",

@@ -59,7 +59,11 @@ def sign(file: Path, key: Path) -> Signature:
 
 def suffix_for(key: Path) -> str:
     """Return how the file of a signature ends that a public key can check."""
-    return MINISIGN_SUFFIX if read_public(key).is_minisign else SSH_SUFFIX
+    return _suffix(read_public(key))
+
+
+def _suffix(key: PublicKey) -> str:
+    return MINISIGN_SUFFIX if key.is_minisign else SSH_SUFFIX
 
 
 def check_signature(sums: Path, key: Path) -> str:
@@ -68,7 +72,7 @@ def check_signature(sums: Path, key: Path) -> str:
     Raises `ProblemsError` where the key or the program is not there.
     """
     public = read_public(key)
-    file = Path(f"{sums}{MINISIGN_SUFFIX if public.is_minisign else SSH_SUFFIX}")
+    file = Path(f"{sums}{_suffix(public)}")
     if not file.is_file():
         return f"expected a signature {file.name} beside {sums.name}, found none"
     program = _program("minisign" if public.is_minisign else "ssh-keygen")

@@ -114,10 +114,8 @@ class Around:
 def leaflet(article: Article, composed: Composed, around: Around) -> Told:
     """Return the leaflet of one page as the template wants it."""
     blocks = tuple(block for section in composed.sections for block in section.all())
-    told, contact = (
-        around.told(article.title, article.summary, article.file),
-        around.contents.contact,
-    )
+    told = around.told(article.title, article.summary, article.file)
+    contact = around.contents.contact
     return told | {
         "state": told["state"] + (f" Tell us what is wrong: {contact}." if contact else ""),
         "medical_name": article.medical_name,
