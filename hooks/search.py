@@ -41,7 +41,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: 
     results = files.get_file_from_path(f"{FOLDER}/{RESULTS}")
     assert results is not None
     files.remove(results)
-    content = results.content_string + search.script(entries, known, made.endings)
+    content = results.content_string + search.script(entries, known, made.endings, made.numbers)
     # a name that tells its content, so that no kept copy meets newer pages
     digest = hashlib.sha256(content.encode()).hexdigest()[:DIGITS]
     address = f"{FOLDER}/find.{digest}.js"
