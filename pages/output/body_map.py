@@ -196,8 +196,7 @@ class BodyMap:
         parts.append(
             _tag("p", {"class": "body-map__back"}, _link(f"#{TOP}", "Back to the drawing"))
         )
-        place = {"class": "body-map__place", "id": _place(region), "data-place": region}
-        return _tag("section", place, *parts)
+        return _tag("section", {"class": "body-map__place", "id": _place(region)}, *parts)
 
 
 def read(docs: Path) -> BodyMap | None:
