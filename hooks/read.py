@@ -19,6 +19,7 @@ from mkdocs.plugins import event_priority
 
 from common import signs
 from common import topic as topics
+from common.formats import names_in
 from common.problems import Problem, ProblemsError, together
 from common.topic import Topic
 from hooks.build import KEY, Build, of
@@ -160,7 +161,7 @@ def _whose_copy(root: Path, topic: Topic) -> tuple[Clinic | None, Region, tuple[
     """
     file, name = os.environ.get("CLINIC", ""), os.environ.get("REGION", "")
     folder = root / REGIONS
-    on_paper = "pdf" in (os.environ.get("FORMATS") or "pdf")
+    on_paper = "pdf" in names_in(os.environ.get("FORMATS") or "pdf")
     known = regions.available(folder)
     clinic = clinics.read(Path(file), known, leaflets=on_paper) if file else None
     if clinic and name not in ("", clinic.region):

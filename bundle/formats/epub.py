@@ -20,8 +20,8 @@ from lxml import html
 
 from bundle.formats.pack import write_file
 from bundle.formats.xhtml import inner_xhtml
-from bundle.source.formats import Source
 from bundle.source.reading import Page, pictures, read_pages, relink
+from bundle.source.source import Source
 from common.dates import in_words
 from common.problems import Problem, ProblemsError
 

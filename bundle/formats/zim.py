@@ -23,7 +23,6 @@ from lxml import html
 
 from bundle.formats.pack import write_file
 from bundle.formats.style import style_sheet
-from bundle.source.formats import Source
 from bundle.source.reading import (
     Page,
     inner_html,
@@ -33,6 +32,7 @@ from bundle.source.reading import (
     read_plain_quiz,
 )
 from bundle.source.site import HOME, parse
+from bundle.source.source import Source
 from common.problems import Problem, ProblemsError
 
 ILLUSTRATION_SIZE = 48

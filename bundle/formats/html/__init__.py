@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bundle.formats.html.document import Layout, document
 from bundle.formats.pack import write_file
-from bundle.source.formats import Source
 from bundle.source.reading import Page, inner_html, read_pages
+from bundle.source.source import Source
 
 LARGEST = 2_500_000
 """Bytes of one file."""

@@ -14,7 +14,6 @@ from lxml import html
 
 from bundle.formats.html import scripts
 from bundle.formats.style import style_sheet
-from bundle.source.formats import Source
 from bundle.source.reading import (
     Page,
     inner_html,
@@ -24,6 +23,7 @@ from bundle.source.reading import (
     rename_ids,
 )
 from bundle.source.site import parse
+from bundle.source.source import Source
 from common.problems import Problem, ProblemsError
 from publish.pages.policy import hash_source
 

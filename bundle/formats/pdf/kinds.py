@@ -21,7 +21,7 @@ from common.urgency import Urgency
 
 if TYPE_CHECKING:
     from bundle.source.contents import BodyMap, Quiz
-    from bundle.source.formats import Source
+    from bundle.source.source import Source
 
 GET_HELP = "get-help.html"
 KINDS = ("cause", "question")

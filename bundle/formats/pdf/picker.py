@@ -24,7 +24,7 @@ from common.papers import Size
 from publish.pages.policy import hash_source
 
 if TYPE_CHECKING:
-    from bundle.source.formats import Source
+    from bundle.source.source import Source
 
 TEMPLATES = Path(__file__).with_name("templates")
 PARENT_TEMPLATES = Path(__file__).parents[2] / "added" / "templates"

@@ -21,7 +21,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from bundle.formats.pdf import fitting, make
 from bundle.formats.pdf.kinds import KINDS, Paper, leaflet_pages, read_papers
 from bundle.formats.pdf.typeset import FONTS, Pdf, Typesetter
-from bundle.source.formats import Source
+from bundle.source.source import Source
 from common.papers import A4
 from tests.bundle.leaflets.conftest import ADDRESS, MADE
 from tests.bundle.leaflets.paper import text_of, words, words_of_page
