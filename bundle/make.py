@@ -19,9 +19,9 @@ from bundle.added.pages import (
 )
 from bundle.added.sbom import SBOM, write_sbom
 from bundle.checks.lint import faults_of_disclaimer, lint
-from bundle.formats.pack import remove_if_empty, settle, swap, visible, write_folder
 from bundle.formats.zip import LEAFLETS
 from bundle.integrity.checksums import SUMS, write_sums
+from bundle.integrity.pack import remove_if_empty, settle, swap, visible, write_folder
 from bundle.integrity.sign import SIGNATURES, Signature, sign
 from bundle.source.contents import Contents, read_contents
 from bundle.source.release import Release

@@ -20,7 +20,7 @@ from review.packs import Pack
 from review.render import TEMPLATES
 from review.source import Content
 
-FONTS = Path(__file__).parents[1] / "bundle" / "formats" / "fonts"
+FONTS = Path(__file__).parents[1] / "common" / "fonts"
 """The same letters as on the leaflets."""
 PARTS = {SIGN: "Signs that need help", RULE: "Rules of the quiz"}
 

@@ -8,8 +8,8 @@ from bundle.added.kiosk import FILE as KIOSK
 from bundle.added.pages import PAGES, PICKER, WHOLE_SITE, write_sheets, write_start
 from bundle.added.sbom import SBOM, write_sbom
 from bundle.checks.lint import lint
-from bundle.formats.pack import write_folder, write_zip
 from bundle.integrity.checksums import SUMS, write_sums
+from bundle.integrity.pack import write_folder, write_zip
 from bundle.source.site import Files
 from bundle.source.source import Source
 from common.problems import ProblemsError

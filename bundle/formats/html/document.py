@@ -12,8 +12,8 @@ from typing import Any
 import jinja2
 from lxml import html
 
+from bundle.added.style import style_sheet
 from bundle.formats.html import scripts
-from bundle.formats.style import style_sheet
 from bundle.source.reading import (
     Page,
     inner_html,

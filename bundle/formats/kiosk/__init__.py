@@ -17,7 +17,7 @@ from lxml.html import builder as E
 
 from bundle.added.kiosk import FILE
 from bundle.formats.html.document import Frame, Layout, document
-from bundle.formats.pack import write_file
+from bundle.integrity.pack import write_file
 from bundle.source.contents import Contents
 from bundle.source.reading import read_pages
 from bundle.source.site import HOME

@@ -19,7 +19,7 @@ from common.problems import Problem, ProblemsError
 TEMPLATES = Path(__file__).with_name("typst")
 PICTURE_PPI = 14
 """Of the small pictures: A4 is about 115 pixels wide."""
-FONTS = Path(__file__).parent.parent / "fonts"
+FONTS = Path(__file__).parents[3] / "common" / "fonts"
 
 
 @dataclass(frozen=True)

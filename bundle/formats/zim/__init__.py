@@ -21,8 +21,8 @@ import typst
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml import html
 
-from bundle.formats.pack import write_file
-from bundle.formats.style import style_sheet
+from bundle.added.style import style_sheet
+from bundle.integrity.pack import write_file
 from bundle.source.reading import (
     Page,
     inner_html,
@@ -171,7 +171,7 @@ class _Entry(Item):  # type: ignore[misc]  # libzim ships no types
 def _files(source: Source, pages: Sequence[Page]) -> dict[str, bytes]:
     """Return the pages and what they load, by path."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates") / "zim"),
+        loader=jinja2.FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         trim_blocks=True,
         undefined=jinja2.StrictUndefined,

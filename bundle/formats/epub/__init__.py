@@ -18,15 +18,15 @@ from typing import Any
 import jinja2
 from lxml import html
 
-from bundle.formats.pack import write_file
-from bundle.formats.xhtml import inner_xhtml
+from bundle.formats.epub.xhtml import inner_xhtml
+from bundle.integrity.pack import write_file
 from bundle.source.reading import Page, pictures, read_pages, relink
 from bundle.source.source import Source
 from common.dates import in_words
 from common.problems import Problem, ProblemsError
 
 FOLDER = "book"
-TEMPLATES = Path(__file__).with_name("templates") / "epub"
+TEMPLATES = Path(__file__).parent
 STYLE = "book.css"
 HELP = "get-help.html"
 FIRST_TIME_OF_ZIP = datetime(1980, 1, 1, tzinfo=UTC)
