@@ -49,9 +49,9 @@ def on_page_context(
 def _links(path: str, made: build.Build) -> list[tuple[str, str]]:
     """Return the address and the name of each size of a leaflet, and of its picture sheet."""
     name = made.leaflets[path]
-    template = made.catalogue.pages[path].head.template
-    sizes = papers.to_write_on if template == "body-map.html" else papers.to_read
-    found = [(_address(size, name), size.title) for size in sizes(made.region.paper)]
+    is_map = made.catalogue.pages[path].head.template == "body-map.html"
+    sizes = papers.of_leaflet(made.region.paper, is_map=is_map)
+    found = [(_address(size, name), size.title) for size in sizes]
     if path in made.topic.told.leaflets.pictures:
         found += [
             (_address(size, f"{name}{papers.IN_PICTURES}"), f"In pictures, {size.title}")

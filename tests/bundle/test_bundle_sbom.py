@@ -162,7 +162,7 @@ def test_a_package_of_another_format_is_not_named(form: Format, whole: Source) -
     assert others & set(told) == set()
     assert set(form.packages) <= set(told)
     # and it is true that this format needs them and nothing else does
-    inside = modules(f"bundle.formats.{form.name}")
+    inside = [*modules(f"bundle.formats.{form.name}"), *modules("common.typesetting")]
     assert set(form.packages) <= distributions(inside)
     rest = [
         file
