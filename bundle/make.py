@@ -23,10 +23,11 @@ from bundle.formats.zip import LEAFLETS
 from bundle.integrity.checksums import SUMS, write_sums
 from bundle.integrity.pack import remove_if_empty, settle, swap, visible, write_folder
 from bundle.integrity.sign import SIGNATURES, Signature, sign
-from bundle.source.contents import Contents, read_contents
+from bundle.source.contents import read_contents
 from bundle.source.release import Release
 from bundle.source.site import Files, needed_offline, read_site
 from bundle.source.source import Source
+from common.contents import Contents
 from common.formats import Format
 from common.problems import Problem, ProblemsError
 

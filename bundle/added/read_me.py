@@ -7,9 +7,9 @@ from datetime import date
 from urllib.parse import quote
 
 from bundle.added.sheet import Bullets, Section
-from bundle.source.contents import Contents
 from bundle.source.release import Release
 from bundle.source.source import Source
+from common.contents import Contents
 from common.dates import in_words
 from common.formats import FORMATS
 from common.versions import PAGE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bundle.source.contents import Contents
 from bundle.source.release import Release
 from bundle.source.site import Files
+from common.contents import Contents
 
 
 @dataclass(frozen=True)

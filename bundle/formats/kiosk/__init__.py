@@ -18,10 +18,10 @@ from lxml.html import builder as E
 from bundle.added.kiosk import FILE
 from bundle.formats.html.document import Frame, Layout, document
 from bundle.integrity.pack import write_file
-from bundle.source.contents import Contents
 from bundle.source.reading import read_pages
 from bundle.source.site import HOME
 from bundle.source.source import Source
+from common.contents import Contents
 
 STAFF = "Tell the staff now."
 """Our own judgement: who is in a waiting room has help nearer than a telephone."""

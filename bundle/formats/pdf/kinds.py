@@ -12,16 +12,16 @@ from bundle.formats.pdf.drawings import to_mark
 from bundle.formats.pdf.model import Article
 from bundle.formats.pdf.pictures import picture_sheet
 from bundle.formats.pdf.sheet import ALONE, Around, Told, leaflet
-from bundle.source.contents import Contents
 from common import papers
+from common.contents import Contents
 from common.papers import Size
 from common.problems import ProblemsError
 from common.topic import POCKET_CARD, POSTER
 from common.urgency import Urgency
 
 if TYPE_CHECKING:
-    from bundle.source.contents import BodyMap, Quiz
     from bundle.source.source import Source
+    from common.contents import BodyMap, Quiz
 
 GET_HELP = "get-help.html"
 KINDS = ("cause", "question")
