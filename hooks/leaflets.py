@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from common import papers
 from common.formats import FORMATS, names_in
 from hooks import build
+from pages.model.schema import Template
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,7 +50,7 @@ def on_page_context(
 def _links(path: str, made: build.Build) -> list[tuple[str, str]]:
     """Return the address and the name of each size of a leaflet, and of its picture sheet."""
     name = made.leaflets[path]
-    is_map = made.catalogue.pages[path].head.template == "body-map.html"
+    is_map = made.catalogue.pages[path].head.template == Template.BODY_MAP
     sizes = papers.of_leaflet(made.region.paper, is_map=is_map)
     found = [(_address(size, name), size.title) for size in sizes]
     if path in made.topic.told.leaflets.pictures:

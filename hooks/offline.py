@@ -27,11 +27,12 @@ from common.contents import (
     Quiz,
     View,
 )
+from common.topic import GET_HELP, HOME
 from common.urgency import Urgency
 from hooks import build
 from pages.clinic.clinic import KIOSK_MINUTES
 from pages.markdown import drawings
-from pages.model.catalogue import GET_HELP, HOME
+from pages.model.schema import Template
 from pages.output import notice
 from quiz.graph.wire import mark
 from quiz.page.render import plain_address
@@ -115,19 +116,14 @@ def _clinic(told: clinic.Clinic) -> Clinic:
 
 
 def _quiz(quiz: quizzes.Quiz, made: Build) -> Quiz:
-    file = _completed("quiz.html", made)
+    file = made.urls[made.catalogue.completed(Template.QUIZ)]
     return Quiz(file, plain_address(file), mark(quiz.flow, quiz.graph), tuple(quiz.ticks))
 
 
 def _to_mark(drawn: body_map.BodyMap, made: Build) -> BodyMap:
+    file = made.urls[made.catalogue.completed(Template.BODY_MAP)]
     views = tuple(View(*view) for view in drawn.to_mark())
-    return BodyMap(_completed("body-map.html", made), drawn.told.note, views)
-
-
-def _completed(template: str, made: Build) -> str:
-    """Return the address of the page that a template completes."""
-    pages = made.catalogue.pages
-    return next(made.urls[path] for path, page in pages.items() if page.head.template == template)
+    return BodyMap(file, drawn.told.note, views)
 
 
 def _leaflets(made: Build) -> Leaflets:

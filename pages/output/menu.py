@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from pages.model.catalogue import ALL_PAGES, GET_HELP, HOME, SOURCES, Catalogue, Page
-from pages.model.schema import FromArticle, Kind
-from pages.output.front import list_of_causes
+from common.topic import ALL_PAGES, GET_HELP, HOME, SOURCES
+from pages.model.catalogue import Catalogue, Page
+from pages.model.schema import WITH_OWN_PAPER, FromArticle, Kind, Template
 
 LAST = (SOURCES, ALL_PAGES)
-COMPLETED = ("quiz.html", "body-map.html")
-"""The templates of pages that are a way in."""
 SECTIONS = {Kind.CAUSE: "Causes", Kind.QUESTION: "Questions"}
 
 
@@ -20,14 +18,17 @@ def of(catalogue: Catalogue, first_steps: str) -> list[Any]:
     First come the ways in, then causes and questions in the order of the article, then the rest.
     """
     ways_in = [HOME, GET_HELP, *([first_steps] if first_steps else [])]
-    ways_in += [page.path for page in catalogue.pages.values() if page.head.template in COMPLETED]
+    ways_in += [
+        page.path for page in catalogue.pages.values() if page.head.template in WITH_OWN_PAPER
+    ]
+    list_of_causes = catalogue.completed(Template.CAUSES)
     menu: list[Any] = [{"Home": HOME}, *ways_in[1:]]
     for kind, title in SECTIONS.items():
         pages = sorted(catalogue.of_kind(kind), key=_place)
         if listed := [page.path for page in pages if page.path not in ways_in]:
-            first = list_of_causes(catalogue) if kind is Kind.CAUSE else ""
+            first = list_of_causes if kind is Kind.CAUSE else ""
             menu.append({title: [*([first] if first else []), *listed]})
-    ways_in.append(list_of_causes(catalogue))
+    ways_in.append(list_of_causes)
     guides = [page for page in catalogue.of_kind(Kind.GUIDE) if page.path not in ways_in]
     menu += [page.path for page in sorted(guides, key=_place) if page.path not in LAST]
     about = [page for page in catalogue.of_kind(Kind.REFERENCE) if page.path not in ways_in]

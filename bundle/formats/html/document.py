@@ -22,12 +22,11 @@ from bundle.source.reading import (
     relink,
     rename_ids,
 )
-from bundle.source.site import parse
+from bundle.source.site import GET_HELP, parse
 from bundle.source.source import Source
 from common.problems import Problem, ProblemsError
 from publish.pages.policy import hash_source
 
-HELP = "get-help.html"
 ICON = "assets/images/mark.svg"
 """The mark of the site; it stands beside its name where no clinic has a logo."""
 SEARCH_OPEN = "//*[self::a or self::button][contains(@class, 'pn-search-open')]"
@@ -113,7 +112,7 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
         "style": css,
         "early": early,
         "home": layout.address(layout.pages[0].file),
-        "help": layout.address(HELP),
+        "help": layout.address(GET_HELP),
         "menu": _menu(layout),
         "search_open": search_open,
         "search_box": search_box,

@@ -12,6 +12,7 @@ from bundle.formats.pdf.drawings import to_mark
 from bundle.formats.pdf.model import Article
 from bundle.formats.pdf.pictures import picture_sheet
 from bundle.formats.pdf.sheet import ALONE, Around, Told, leaflet
+from bundle.source.site import GET_HELP
 from common import papers
 from common.contents import Contents
 from common.papers import Size
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from bundle.source.source import Source
     from common.contents import BodyMap, Quiz
 
-GET_HELP = "get-help.html"
 KINDS = ("cause", "question")
 LEAFLET = "leaflet"
 """The template of a page on paper."""

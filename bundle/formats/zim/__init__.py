@@ -31,7 +31,7 @@ from bundle.source.reading import (
     read_pages,
     read_plain_quiz,
 )
-from bundle.source.site import HOME, parse
+from bundle.source.site import GET_HELP, HOME, parse
 from bundle.source.source import Source
 from common.problems import Problem, ProblemsError
 
@@ -52,7 +52,6 @@ STATIC_BAR = ".pn-bar { position: static; }"  # readers put a bar of their own o
 ICON = "assets/images/mark.svg"
 QUIZ = "assets/quiz.js"
 AGE = "assets/age.js"
-HELP = "get-help.html"
 ALL = "all-pages.html"
 
 MAGIC = b"ZIM\x04"
@@ -194,7 +193,7 @@ def _files(source: Source, pages: Sequence[Page]) -> dict[str, bytes]:
             "style": STYLE,
             "home": HOME,
             "all": ALL if ALL in names else "",
-            "help": HELP if HELP in names else "",
+            "help": GET_HELP if GET_HELP in names else "",
             "quiz": quiz,
             "age": _age_note(source.files[page.file]) if AGE in source.files else "",
             "age_script": AGE,
