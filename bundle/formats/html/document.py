@@ -24,8 +24,8 @@ from bundle.source.reading import (
 )
 from bundle.source.site import GET_HELP, parse
 from bundle.source.source import Source
+from common.policy import hash_source
 from common.problems import Problem, ProblemsError
-from publish.pages.policy import hash_source
 
 ICON = "assets/images/mark.svg"
 """The mark of the site; it stands beside its name where no clinic has a logo."""

@@ -21,7 +21,7 @@ from bundle.formats.pdf.kinds import LEAFLET, PICTURES, WALL, Paper
 from bundle.formats.pdf.typeset import Pdf
 from common.dates import in_words
 from common.papers import Size
-from publish.pages.policy import hash_source
+from common.policy import hash_source
 
 if TYPE_CHECKING:
     from bundle.source.source import Source
