@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 PLAIN_TEMPLATE = "quiz-plain.html"
-KEY = "quiz_plain"
-"""Where the template of the plain page is kept in `config.extra`."""
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
@@ -39,7 +37,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Keep the template of the plain page, which is none of MkDocs' pages."""
-    config.extra[KEY] = env.get_template(PLAIN_TEMPLATE)
+    build.put(config, plain_quiz=env.get_template(PLAIN_TEMPLATE))
 
 
 @event_priority(-100)  # last: around the plain page stands what all hooks put around the quiz
@@ -48,7 +46,7 @@ def on_page_context(
 ) -> dict[str, Any] | None:
     """Hand the quiz page its quiz, and write the plain page."""
     made = build.of(config)
-    if page.meta.get("template") != Template.QUIZ or made.quiz is None:
+    if page.meta.get("template") != Template.QUIZ or not made.quiz or not made.plain_quiz:
         return None
     plain_url = plain_address(page.url)
     for path, url in made.urls.items():
@@ -79,7 +77,7 @@ def on_page_context(
     plain = {**context, "quiz_html": plain_html(flow, graph, around, ticks=ticks)}
     file = Path(config.site_dir, plain_url)
     write_file(
-        config.extra[KEY].render(plain).encode(),
+        made.plain_quiz.render(plain).encode(),
         str(file / "index.html" if config.use_directory_urls else file),
     )
     return context
