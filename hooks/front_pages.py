@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @event_priority(50)  # after the reading order is known
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
-    """Hand templates the ways in, the causes, the questions, and how a drawing is shown."""
+    """Hand templates the doors, the causes, the questions, and how a drawing is shown."""
     made = build.of(config)
     told, catalogue, order = made.topic.told, made.catalogue, made.reading_order
-    env.globals["ways_in"] = front.ways_in(told, catalogue)
+    env.globals["doors"] = front.doors(told, catalogue)
     env.globals["cause_groups"] = front.cause_groups(told, catalogue, order)
     env.globals["questions"] = front.in_order(catalogue, Kind.QUESTION, order)
     env.globals["list_of_causes"] = catalogue.completed(Template.CAUSES)

@@ -1,4 +1,4 @@
-"""What the first page and the list of causes show: the ways in, the causes in groups, questions."""
+"""What the first page and the list of causes show: the doors, the causes in groups, questions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHORT = {
 
 
 @dataclass(frozen=True)
-class WayIn:
+class Door:
     """A page to start from, and what it is for."""
 
     page: Page
@@ -40,10 +40,10 @@ class CauseGroup:
     pages: tuple[Page, ...]
 
 
-def ways_in(told: Told, catalogue: Catalogue) -> tuple[WayIn, ...]:
+def doors(told: Told, catalogue: Catalogue) -> tuple[Door, ...]:
     """Return the doors of a topic but the page of all signs, to which the signs themselves lead."""
     return tuple(
-        WayIn(catalogue.pages[path], purpose)
+        Door(catalogue.pages[path], purpose)
         for path, purpose in told.doors.items()
         if path != GET_HELP
     )
