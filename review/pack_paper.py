@@ -87,7 +87,9 @@ class _Paper:
         yield from self.part(people, list(self.people()))
         for portion in of_kind[PAGE]:
             lines = [self.line(line) for place, line in portion.lines if place]
-            yield from self.part(f"Page: {portion.item.title}", lines)
+            some = len(portion.places) < len(portion.item.lines)
+            sections = ", some of its sections; the others are in another part" if some else ""
+            yield from self.part(f"Page: {portion.item.title}{sections}", lines)
 
     def part(self, title: str, lines: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         if lines:

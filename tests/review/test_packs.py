@@ -196,8 +196,10 @@ def test_what_is_said_of_a_made_up_person_is_told_and_kept(
     told = capsys.readouterr().out
     assert f"Made-up person {calm['case']}, told “self-care”: How soon: appointment." in told
     assert "Made-up people: 9 of 10 agreed" in told
-    (record,) = (hand / "reviews").iterdir()
-    assert json.loads(record.read_text("utf-8"))["people"][-1]["reason"] == "It may last."
+    assert cli.main(["status", "--topic", str(hand)]) == 0
+    told = capsys.readouterr().out
+    assert "Made-up people whom a reviewer would tell something else: 1" in told
+    assert "Ada Example, hand surgeon. How soon: appointment. Why: It may last." in told
 
 
 TOGETHER = """\
