@@ -12,7 +12,10 @@ from tests.hooks.mistakes import MISTAKES, Mistake
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
-def test_a_mistake_gets_one_clear_error(mistake: Mistake, content: Path, builder: Builder) -> None:
+def test_a_mistake_gets_one_clear_error(
+    mistake: Mistake, request: pytest.FixtureRequest, builder: Builder
+) -> None:
+    content: Path = request.getfixturevalue("small" if mistake.small else "content")
     mistake.make(content)
     built = builder.build(content, **mistake.env)
     assert built.code in (1, 2)

@@ -84,14 +84,17 @@ def test_advice_and_signs_are_large_enough_to_read(
     papers: Papers, printed: Printed, size: str
 ) -> None:
     looked_at = 0
-    for name, paper in {**leaflets(papers), "quiz": papers["quiz"]}.items():
+    every = {**leaflets(papers), "quiz": papers["quiz"]}
+    # the width of the paper changes no size of type, and is tried on some
+    names = every if size in {"a4", "large-letter"} else set(SAMPLE) & every.keys()
+    for name, paper in ((name, every[name]) for name in sorted(names)):
         told = printed(name, size).told
         lines = list(lines_to_read(told))
         sizes = sizes_of(printed(name, size).data, lines)
         assert sizes.keys() == set(lines), paper.title
         assert {line: at for line, at in sizes.items() if at < READ_BY[size] - 0.01} == {}
         looked_at += len(lines)
-    assert looked_at > 500
+    assert looked_at > (500 if names is every else 100)
 
 
 def lines_to_read(told: Any) -> list[str]:
@@ -111,8 +114,7 @@ def sizes_of(pdf: bytes, lines: list[str]) -> dict[str, float]:
     found = {}
     texts = [page.get_textpage() for page in pypdfium2.PdfDocument(pdf)]
     for text in texts:
-        count = text.count_chars()
-        letters = [(chr(pdfium.FPDFText_GetUnicode(text, n)), n) for n in range(count)]
+        letters = [(chr(pdfium.FPDFText_GetUnicode(text, n)), n) for n in range(text.count_chars())]
         letters = [
             (letter, n) for letter, n in letters if not letter.isspace() and letter != "\ufffe"
         ]
