@@ -173,7 +173,7 @@ def _right(model: type[BaseModel], key: str = "") -> str:
     """Show how `key` looks where it is right; the first key where none is meant."""
     fields = _fields(model)
     field = fields.get(key) or next(iter(fields.values()))
-    return f"Right: {field.examples[0]}" if field.examples else ""
+    return yaml_reader.right_is(field.examples[0]) if field.examples else ""
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -23,7 +23,10 @@ FILE = "signs.yml"
 REFERENCE = re.compile(r"^(?P<mark>[ \t]*[-*+][ \t]+)\[!(?P<id>[^\]\n]*)\][ \t]*$", re.MULTILINE)
 """Matches the line `- [!chest-pain]`."""
 OPENS = "[!"
-SIGN = "{level: emergency, words: you have chest pain, tick: Chest pain, why: ..., sources: [...]}"
+SIGN = (
+    "{level: emergency, words: you have chest pain, short: chest pain, tick: Chest pain, "
+    "why: It can be a heart attack., sources: [a-key]}"
+)
 
 
 class Sign(Settings):
