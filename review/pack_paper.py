@@ -20,7 +20,6 @@ from review.render import TEMPLATES
 from review.source import Content
 
 
-
 def pdf(content: Content, pack: Pack, made: date) -> bytes:
     """Return the file; `made` is the day on which it is made.
 
