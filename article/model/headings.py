@@ -139,6 +139,7 @@ _PARTS: dict[str, tuple[str, ...]] = {
             r" )?(?:patients|clients) say|insurance|categories|tags|archives|search|menu"
             r"|navigation|follow|social media)\W{0,3}$"
         ),
+        r"how we (?:review|check|fact|research|wrote|write)",
         r"why choose\b",
         r"why us\b",
     ),
@@ -183,7 +184,8 @@ _OTHER_TOPICS = re.compile(
     r"(?:(?:common|possible|other|possible|best|home|simple|general|medical|easy|quick) ){0,2}"
     r"(?:when (?:to|should)\b|treat(?:ment|ing|ed)?s?\b|diagnos|prevent|symptom|signs?\b"
     r"|what (?:is|are|to|you can|can you|can i|should|helps)\b"
-    r"|how (?:to|is|are|do|does|can|we|much|long|should|you)\b|tips?\b|outlook|(?:home )?remed"
+    r"|how (?:to|is|are|do|does|can|we|much|long|should|you|[^?]{3,40} (?:is|are))\b|tips?\b"
+    r"|outlook|(?:home )?remed"
     r"|see(?:ing)? (?:a|your)\b|red flag|warning|getting help|get help|self-care|living with"
     r"|exercises\b|stretches\b|understanding|risk factors?\b|complications?\b|recovery\b"
     r"|relief\b|management\b|managing\b|anatomy\b|key facts|next steps|finding (?:the|out)\b"
@@ -193,10 +195,17 @@ _OTHER_TOPICS = re.compile(
 
 
 _PART_OF = re.compile(
-    r"(?P<topic>[^.?!:]{3,60}?)(?::| -| –)? (?:causes|symptoms|signs|treatments?|diagnosis|tests?"
-    r"|prevention|complications|outlook|prognosis|risk factors|remedies|overview)\W{0,3}$",
+    r"(?P<topic>[^.?!]{3,60}?) (?:causes|symptoms|signs|treatments?|diagnosis|tests?|prevention"
+    r"|complications|outlook|prognosis|risk factors|remedies|overview|triggers|types|stages)"
+    r"\W{0,3}$",
     re.IGNORECASE,
 )
+
+
+_OTHER_PARTS = re.compile(
+    r"\b(?:symptoms?|signs|treatments?|diagnosis|prevention|remedies|types|overview)\b",
+    re.IGNORECASE,
+)  # "Earache: symptoms, causes, treatment"
 
 
 def topic_of_part(text: str) -> str:
@@ -208,6 +217,11 @@ def topic_of_part(text: str) -> str:
 def causes_ahead(text: str) -> bool:
     """Tell whether a heading or line leads to the causes."""
     return bool(_CAUSES_AHEAD.match(text)) and not _NO_CAUSES.match(text)
+
+
+def only_causes(title: str) -> bool:
+    """Tell whether a title leads to causes and lists no other parts of its topic beside them."""
+    return causes_ahead(title) and not _OTHER_PARTS.search(title[:300])
 
 
 def no_part(text: str) -> str:

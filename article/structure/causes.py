@@ -203,25 +203,41 @@ def _counted_items(layout: Layout) -> Family:
 
 
 def _siblings(layout: Layout) -> Family:
-    """Return the headings of one level that are about no known other part."""
-    by_level: dict[int, list[Head]] = {}
+    """Return the headings of one level that are about no known other part.
+
+    Where the title does not say that they are causes, they stand below one heading, or below none
+    but those over a group.
+    """
+    named = headings.only_causes(layout.title)
+    by_home: dict[tuple[int, int], list[Head]] = {}
     for head in _once(layout):
         known = head.at in layout.groups or layout.elsewhere(head)
         if layout.may_be_cause(head) and not known:
-            by_level.setdefault(head.level, []).append(head)
-    best = max(by_level.values(), key=len, default=[])
+            home = -1 if named else layout.home(head)
+            by_home.setdefault((head.level, home), []).append(head)
+    (_, home), best = max(by_home.items(), key=lambda one: len(one[1]), default=((0, -1), []))
     if len(best) < 2:
         return {}
-    # a heading with a text of its own answers itself
-    leading = (h for h in layout.over_causes() if h.words <= LEAD_IN or layout.below.get(h.at))
-    over = any(head.at < best[0].at for head in leading)
-    doubt = "nothing says that these headings are causes"
-    if over or headings.causes_ahead(layout.title):
-        doubt = ""
-    elif len(asked := layout.asked) >= 2:
-        best = [head for head in best if head.at < asked[-1]]  # not what a site adds below them
+    doubt = ""
+    if not (named or _led_to(layout, best[0])):
+        doubt = "nothing says that these headings are causes"
+        asked = layout.asked
+        if len(asked) >= 2:
+            best = [head for head in best if head.at < asked[-1]]  # not what a site adds below
         most = 2 * len(best) if best and best[0].level < BOLD_LEVEL else len(best) + 1
-        if len(best) < 2 or len(asked) >= most:
+        if home >= 0 or len(best) < 2 or (len(asked) >= 2 and len(asked) >= most):
             return {}
+        if sum(at < best[-1].at for at in asked) >= len(best):
+            return {}  # they stand among questions
     found = {h.at: _from_head(layout, h, f"one of {len(best)} headings of a level") for h in best}
     return {at: replace(start, doubt=start.doubt or doubt) for at, start in found.items()}
+
+
+def _led_to(layout: Layout, first: Head) -> bool:
+    """Tell whether the heading over a heading, or the last one before it, leads to causes.
+
+    One with a long text of its own answers itself.
+    """
+    leading = {head.at for head in layout.over_causes() if head.words <= LEAD_IN}
+    before = [at for at in layout.places if at < first.at and at not in first.parents]
+    return bool(leading & {*first.parents, *before[-1:]})

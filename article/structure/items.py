@@ -45,12 +45,12 @@ def titled_items(layout: Layout) -> Family:
         elif one.number == 1 and len(run) < 2:
             run = [one]
     weak = [e for e in run if e.sign is Sign.SENTENCE]
-    if len(run) >= 2 and (not weak or headings.causes_ahead(layout.title)):
+    if len(run) >= 2 and (not weak or headings.only_causes(layout.title)):
         return {e.at: e.start("a numbered item") for e in run}
     for at in whole:
         words = layout.title if at == 0 else one_line(blocks[at - 1].text[-300:])
         begins = blocks[at].shape is Shape.ITEM and (at == 0 or not blocks[at - 1].depth)
-        if begins and (headings.causes_ahead(words) or headings.causes_ahead(layout.title)):
+        if begins and (headings.causes_ahead(words) or headings.only_causes(layout.title)):
             end = next((n for n in range(at, len(blocks)) if not blocks[n].depth), len(blocks))
             entries = titled(layout, range(at, end)) if _at_home(layout, at) else []
             if len(entries) >= 2:
@@ -65,7 +65,7 @@ def _titled_paragraphs(layout: Layout) -> Family:
     entries = [e for e in titled if e.sign is Sign.BOLD]
     if len(entries) < 2:
         entries = [e for e in titled if _before_dash(layout.blocks[e.at].text, e)]
-    named = headings.causes_ahead(layout.title)
+    named = headings.only_causes(layout.title)
     asked = [] if named else layout.asked
     if len(asked) >= 2:
         entries = [e for e in entries if e.at < asked[-1]]

@@ -42,8 +42,19 @@ class Head:
         return bool(markers.label(self.text) or markers.numbered(self.text))
 
 
+_FILLING = frozenset(
+    (
+        *("the", "a", "an", "of", "for", "and", "your"),
+        *("home", "natural", "medical", "common", "possible", "early"),
+    )
+)
+"""What may stand beside the topic in a heading that names a part of it."""
+
+
 def _stems(text: str) -> set[str]:
-    return {word.removesuffix("s") for word in markers.plain(text[:300]).split()}
+    words = markers.plain(text[:300]).split()
+    singular = (word.removesuffix("s").removesuffix("ie").removesuffix("y") for word in words)
+    return set(singular) - _FILLING
 
 
 class Layout:
@@ -164,6 +175,10 @@ class Layout:
     def asks(self, head: Head) -> bool:
         """Tell whether a heading is a question, by its looks or by the page's data."""
         return head.asks or markers.plain(head.text) in self.data.asked
+
+    def home(self, head: Head) -> int:
+        """Return the place of the heading that one is below, groups apart; -1 where it has none."""
+        return next((at for at in reversed(head.parents) if at not in self.groups), -1)
 
     @cached_property
     def asked(self) -> list[int]:

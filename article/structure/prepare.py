@@ -178,6 +178,22 @@ def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
+def with_bold_parts(blocks: Sequence[Block]) -> list[Block]:
+    """Raise bold lines over headings of the third level, where all of them open a part."""
+    heads = [block for block in blocks if block.opens]
+    bold = [block for block in heads if block.level == BOLD_LEVEL]
+    over = sum(a.level == BOLD_LEVEL > b.level for a, b in pairwise(heads))
+    if over and heads[0] is bold[0] and all(b.level > 2 and _opens_part(b) for b in heads):
+        return [replace(b, level=2) if b.level == BOLD_LEVEL else b for b in blocks]
+    return list(blocks)
+
+
+def _opens_part(block: Block) -> bool:
+    text = one_line(block.text)
+    known = _known(text) or headings.CONCLUSION_HEADING.match(text) or text.endswith("?")
+    return block.level != BOLD_LEVEL or bool(known)
+
+
 def _number(block: Block) -> int:
     mark = markers.numbered(block.text) if block.number is None else None
     return mark.number if mark else block.number or 0

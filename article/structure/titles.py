@@ -96,7 +96,7 @@ def _second(blocks: Sequence[Block], at: int) -> int | None:
         return None
     text = one_line(blocks[later[0]].text)
     alike = _words(text) & _words(blocks[at].text)
-    return later[0] if alike and not headings.other_topic(text) else None
+    return later[0] if alike and not headings.names_a_kind(text) else None
 
 
 def _words(text: str) -> set[str]:
