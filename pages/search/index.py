@@ -17,9 +17,10 @@ from typing import Any
 
 from markdown import markdown
 
+from common.topic import GET_HELP
 from common.urgency import Urgency
 from pages.markdown.blocks import CareCards
-from pages.model.catalogue import GET_HELP, Page
+from pages.model.catalogue import Page
 from pages.model.plain_text import TITLES, Passage, Role, passages
 from pages.model.schema import Kind
 from pages.model.telephone import dialled
