@@ -12,7 +12,7 @@ from markupsafe import Markup
 from common.dates import in_words
 from common.urgency import Urgency
 from review.diff import since
-from review.drawn import inline
+from review.drawn import svgs
 from review.evidence import evidence
 from review.follows import Group, follows
 from review.items import PAGE, RESTS, RULE, SIGN, Item
@@ -135,7 +135,7 @@ def unchanged(pack: Pack, standings: Mapping[str, Standing]) -> str:
 
 
 def _draw(content: Content, drawn: Drawing) -> Markup:
-    return Markup(inline(content.topic.docs, drawn))  # noqa: S704  # checked with all pages
+    return Markup("".join(svgs(content.topic.docs, drawn)))  # noqa: S704  # checked with all pages
 
 
 def _blank(content: Content, pack: Pack, made: date) -> Markup:

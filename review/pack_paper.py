@@ -14,6 +14,7 @@ import typst
 from common.dates import in_words
 from common.problems import Problem, ProblemsError
 from common.urgency import Urgency
+from review.drawn import svgs
 from review.evidence import evidence
 from review.items import PAGE, RESTS, RULE, SIGN
 from review.lines import URGENT, Line
@@ -125,11 +126,9 @@ class _Paper:
             "sources": [f"{one.publisher} ({one.kind}, {one.read} read)" for one in found],
             "own": line.own,
             "drawings": [
-                {
-                    "svg": (self.content.topic.docs / drawn.path).read_text("utf-8"),
-                    "shows": drawn.shows or drawn.path,
-                }
+                {"svg": svg, "shows": drawn.shows or drawn.path}
                 for drawn in line.drawings
+                for svg in svgs(self.content.topic.docs, drawn)
             ],
         }
 
