@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
-import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from common import command
 from common.problems import Problem, ProblemsError, did_you_mean
 from review import (
     claims,
@@ -27,7 +26,6 @@ from review import (
 )
 
 FOUND = 1
-BAD_INPUT = 2
 
 _CLAIMS = """\
 List all that a clinician can agree with or not, one row a claim: each sign, each rule of the quiz,
@@ -81,20 +79,7 @@ Exit code: 1 where a must is lacking, else 0."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0, 1 where something stands in the way, 2 for a wrong input."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    try:
-        code = int(options.run(options))
-        sys.stdout.flush()
-    except ProblemsError as error:
-        print(error, file=sys.stderr)
-        return BAD_INPUT
-    except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code
+    return command.run(_parser(), arguments)
 
 
 def _claims(options: argparse.Namespace) -> int:
@@ -229,46 +214,34 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(
+    def add(
         name: str, short: str, long: str, run: Callable[[argparse.Namespace], int]
     ) -> argparse.ArgumentParser:
-        made = commands.add_parser(
-            name,
-            help=short,
-            description=long,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        made.set_defaults(run=run)
-        made.add_argument(
-            "--topic",
-            type=Path,
-            default=Path(),
-            metavar="FOLDER",
-            help="the folder of the topic (default: this folder)",
-        )
+        made = command.add(commands, name, short, long, run)
+        command.of_a_topic(made)
         return made
 
-    listed = command("claims", "list every claim as a table", _CLAIMS, _claims)
+    listed = add("claims", "list every claim as a table", _CLAIMS, _claims)
     listed.add_argument("--page", default="", metavar="PAGE", help="only of a page: get-help.md")
     kinds = listed.add_mutually_exclusive_group()
     kinds.add_argument("--csv", action="store_true", help="for a spreadsheet (the default)")
     kinds.add_argument("--json", action="store_true", help="for programs: a list of objects")
     listed.add_argument("--to", type=Path, metavar="FILE", help="write here instead of printing")
 
-    made = command("pack", "make a pack for one reviewer", _PACK, _pack)
+    made = add("pack", "make a pack for one reviewer", _PACK, _pack)
     made.add_argument("what", nargs="*", metavar="WHAT", help="a pack, or pages")
     made.add_argument("--to", type=Path, metavar="FILE", help="(default: review-WHAT.html)")
 
-    taken = command("import", "take in the answers that a pack saved", _IMPORT, _import)
+    taken = add("import", "take in the answers that a pack saved", _IMPORT, _import)
     taken.add_argument("files", nargs="+", type=Path, metavar="FILE", help="as a pack saved it")
     taken.add_argument(
         "--checked-by", metavar="NAME", help="record it: who made sure that it is them"
     )
 
-    command("status", "say what is reviewed and what is not", _STATUS, _status)
-    since = command("diff", "say what has changed since a review", _DIFF, _diff)
+    add("status", "say what is reviewed and what is not", _STATUS, _status)
+    since = add("diff", "say what has changed since a review", _DIFF, _diff)
     since.add_argument("--since", required=True, metavar="REVIEW", help="such as 2026-12-01-back")
-    command("release", "list what stands in the way of a release", _RELEASE, _release)
-    safety = command("safety", "check the hazard log, and write it as a document", _SAFETY, _safety)
+    add("release", "list what stands in the way of a release", _RELEASE, _release)
+    safety = add("safety", "check the hazard log, and write it as a document", _SAFETY, _safety)
     safety.add_argument("--to", type=Path, default=Path("safety.html"), metavar="FILE")
     return parser

@@ -1,18 +1,15 @@
-"""A pack on paper, as tagged PDF that Typst itself holds against PDF/UA-1."""
+"""A pack on paper, as tagged PDF."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from itertools import count
-from pathlib import Path
 from typing import Any
 
-import typst
-
+from common import typesetting
 from common.dates import in_words
-from common.problems import Problem, ProblemsError
+from common.problems import Problem
 from common.urgency import Urgency
 from review.drawn import svgs
 from review.evidence import evidence
@@ -22,9 +19,6 @@ from review.pack_page import BLOCKS, CHOICES, FIELDS, KINDS, Seen, changed, seen
 from review.packs import Pack, Portion
 from review.render import TEMPLATES
 from review.source import Content
-
-FONTS = Path(__file__).parents[1] / "bundle" / "formats" / "fonts"
-"""The same letters as on the leaflets."""
 
 
 def pdf(content: Content, pack: Pack, made: date) -> bytes:
@@ -48,22 +42,10 @@ def pdf(content: Content, pack: Pack, made: date) -> bytes:
         "parts": list(_Paper(content, pack).parts()),
         "fields": list(FIELDS.values()),
     }
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)]
-    )
-    compiler = typst.Compiler(str(TEMPLATES / "pack.typ"), root=str(TEMPLATES), font_paths=fonts)
-    try:
-        written = compiler.compile(
-            format="pdf",
-            pdf_standards=["ua-1"],
-            sys_inputs={"pack": json.dumps(told, ensure_ascii=False)},
-            timestamp=int(datetime(made.year, made.month, made.day, tzinfo=UTC).timestamp()),
-        )
-    except typst.TypstError as error:
-        reason = " ".join([error.message, *error.hints])
-        raise ProblemsError([Problem(pack.name, 0, f"the pack cannot be set: {reason}")]) from error
-    assert isinstance(written, bytes)
-    return written
+    at = int(datetime(made.year, made.month, made.day, tzinfo=UTC).timestamp())
+    of = Problem(pack.name, 0, "the pack cannot be set")
+    setting = typesetting.compiler(TEMPLATES)
+    return typesetting.pdf(setting, TEMPLATES / "pack.typ", told, at, of)
 
 
 class _Paper:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
+
+from common.policy import hash_source
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -29,10 +29,6 @@ def render(name: str, values: Mapping[str, Any]) -> str:
 
 def _policy(style: str, script: str) -> str:
     """Return a policy by which this style and this script run, and nothing is fetched or sent."""
-
-    def one(text: str) -> str:
-        digest = hashlib.sha256(text.encode()).digest()
-        return f"'sha256-{base64.b64encode(digest).decode()}'" if text else "'none'"
-
-    own = f"style-src {one(style)}; script-src {one(script)}"
+    ours = [hash_source(text) if text else "'none'" for text in (style, script)]
+    own = "style-src {}; script-src {}".format(*ours)
     return f"default-src 'none'; {own}; form-action 'none'; base-uri 'none'"

@@ -22,8 +22,9 @@ from pathlib import Path
 from bundle.formats.pdf.kinds import leaflet_pages
 from bundle.integrity.checksums import SUMS, checksum
 from bundle.library.index import INDEX, START, Leaflet, Shelf, start_page
-from bundle.source.contents import Contents, read_contents
+from bundle.source.contents import read_contents
 from common import topic as topics
+from common.contents import Contents
 from common.problems import ProblemsError
 from common.topic import Topic
 from scripts import lock
