@@ -38,7 +38,7 @@ A cell that a spreadsheet would take for a formula has a ' before it, and does n
 
 
 _PACK = """\
-Make a pack: one HTML file with signs, pages and rules on one matter, for one reviewer in 15 to 30
+Make a pack: one HTML file with signs, pages and rules on one matter, for one reviewer in at most 30
 minutes by our estimate; a pack that takes longer becomes several, each a part. It opens by double
 click, asks nothing of any network, and saves the answers as one small file, which `import` takes.
 With --to FILE.pdf it is a tagged PDF instead, to fill in by hand. WHAT is a pack of the topic's

@@ -10,7 +10,7 @@ from review.items import PAGE, REGION, RULE, SIGN, Item
 from review.packs import Pack, Portion
 
 LEAST, MOST = 15, 30
-"""Minutes of a part, by the estimate; the whole pack may have fewer."""
+"""Minutes between which parts are made even, by the estimate; the last of them may have fewer."""
 
 
 @dataclass(frozen=True)
