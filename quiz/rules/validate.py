@@ -11,7 +11,6 @@ from common.urgency import Urgency
 from quiz.rules.model import (
     ALWAYS,
     MAX_DO,
-    MAX_PAGES,
     NONE,
     UNSURE,
     AllOf,
@@ -26,6 +25,7 @@ from quiz.rules.model import (
     Question,
     Rule,
 )
+from quiz.rules.outcome import MAX_PAGES
 from quiz.rules.source_lines import Lines, Place
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
