@@ -16,7 +16,7 @@ from bundle.added.kiosk import FILE as KIOSK
 from bundle.added.kiosk import set_up_kiosk
 from bundle.added.read_me import clinic_lines, first_review, read_me, where_to_ask
 from bundle.added.sheet import Section
-from bundle.source.site import HOME, Files
+from bundle.source.site import HOME, MARK, Files
 from bundle.source.source import Source
 from common.dates import in_words
 from common.problems import Problem, ProblemsError
@@ -33,7 +33,6 @@ PICKER = "leaflets/print-these.html"
 WHOLE_SITE = "whole-site.html"
 SET_UP = "set-up-kiosk.html"
 WHOLE_COPY_CSS = "parts/whole-copy.css"
-MARK = "assets/images/mark.svg"
 AGE = "assets/age.js"
 """The site's script that tells when a page is old."""
 

@@ -22,12 +22,11 @@ from bundle.source.reading import (
     relink,
     rename_ids,
 )
-from bundle.source.site import GET_HELP, parse
+from bundle.source.site import GET_HELP, MARK, parse
 from bundle.source.source import Source
 from common.policy import hash_source
 from common.problems import Problem, ProblemsError
 
-ICON = "assets/images/mark.svg"
 """The mark of the site; it stands beside its name where no clinic has a logo."""
 SEARCH_OPEN = "//*[self::a or self::button][contains(@class, 'pn-search-open')]"
 THUMB = "//nav[contains(@class, 'pn-thumb')]"
@@ -107,7 +106,7 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
         "release": source.release,
         "title": pages[0].entry.title + " - " + contents.title,
         "policy": policy([*early, *running], css),
-        "icon": _data(files, ICON),
+        "icon": _data(files, MARK),
         "logo": _data(files, contents.clinic.logo) if contents.clinic else "",
         "style": css,
         "early": early,
