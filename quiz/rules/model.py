@@ -267,16 +267,6 @@ class Flow:
     reader sees by them how far it is. Empty where the quiz is too short to need any."""
 
     @property
-    def emergency_signs(self) -> tuple[str, ...]:
-        """Every sign that leads straight to an emergency, in the order in which they are asked."""
-        return tuple(
-            sign.text
-            for question in self.questions
-            if question.red_flag is Urgency.EMERGENCY
-            for sign in question.lines
-        )
-
-    @property
     def every_rule(self) -> tuple[Rule, ...]:
         """Every rule that can stand behind a result, the most urgent first."""
         return (*self.ranked, self.fallback)
