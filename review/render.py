@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from common.policy import hash_source
+from common.templates import templates_in
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -16,14 +15,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 def render(name: str, values: Mapping[str, Any]) -> str:
     """Return the page of a template, with its style sheet and, if it has one, its script."""
     style, script = (_text(f"{name}.{kind}") for kind in ("css", "js"))
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-    )
     ours = {"style": style, "script": script, "policy": _policy(style, script)}
-    return environment.get_template(f"{name}.html").render({**values, **ours})
+    return templates_in(TEMPLATES).get_template(f"{name}.html").render({**values, **ours})
 
 
 def _text(name: str) -> str:

@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import typst
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml import html
@@ -34,6 +33,7 @@ from bundle.source.reading import (
 from bundle.source.site import GET_HELP, HOME, MARK, parse
 from bundle.source.source import Source
 from common.problems import Problem, ProblemsError
+from common.templates import templates_in
 
 ILLUSTRATION_SIZE = 48
 """Pixels on each side of the mark of the site, for readers' shelves that take no SVG."""
@@ -168,13 +168,7 @@ class _Entry(Item):  # type: ignore[misc]  # libzim ships no types
 
 def _files(source: Source, pages: Sequence[Page]) -> dict[str, bytes]:
     """Return the pages and what they load, by path."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        trim_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    template = environment.get_template("page.html")
+    template = templates_in(Path(__file__).parent).get_template("page.html")
     names = {page.file for page in pages}
     needed = {MARK} | {AGE} & set(source.files)
     files = {STYLE: f"{style_sheet(source.files, pages)}\n{STATIC_BAR}\n".encode()}
