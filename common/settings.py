@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -23,6 +23,11 @@ class Settings(BaseModel):
     """What a file says; no key may stand in it that the model does not know."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    _document: Document | None = PrivateAttr(None)
+
+    def line_in_file(self, *where: str | int) -> int:
+        """Return the line of a key; 0 where the whole was not read from a file of its own."""
+        return self._document.line_of(where) if self._document else 0
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -53,22 +58,31 @@ def read(path: Path, model: type[Model], what: str, known: Mapping[str, Any]) ->
     `known` is what the model's validators need to know about the rest of the project. Raises one
     `ProblemsError` that holds every problem of the file.
     """
+    settings, _, problems = look(path, model, what, known)
+    if settings is None or problems:
+        raise ProblemsError(problems)
+    return settings
+
+
+def look(
+    path: Path, model: type[Model], what: str, known: Mapping[str, Any] | None = None
+) -> tuple[Model | None, Document | None, list[Problem]]:
+    """Return what `read` returns, or None; what can be read of the file; and every problem."""
     shown = str(path)
     try:
         content = path.read_text("utf-8")
     except OSError as error:
-        problem = Problem(shown, 0, f"expected {what}, found none ({error.strerror})")
-        raise ProblemsError([problem]) from None
+        return None, None, [Problem(shown, 0, f"expected {what}, found none ({error.strerror})")]
     except ValueError as error:  # bytes that are no text
-        raise ProblemsError([Problem(shown, 0, f"this cannot be read: {error}")]) from None
+        return None, None, [Problem(shown, 0, f"this cannot be read: {error}")]
     document, problems = yaml_reader.read(content, shown, examples=examples(model))
     settings = None
     if document:
         settings, more = check(document, shown, model, known)
         problems = together(problems, more)
-    if settings is None or problems:
-        raise ProblemsError(problems)
-    return settings
+    if isinstance(settings, Settings):
+        settings._document = document
+    return settings, document, problems
 
 
 def check(
@@ -157,7 +171,7 @@ def _right(model: type[BaseModel], key: str = "") -> str:
     """Show how `key` looks where it is right; the first key where none is meant."""
     fields = _fields(model)
     field = fields.get(key) or next(iter(fields.values()))
-    return f"Right: {field.examples[0]}" if field.examples else ""
+    return yaml_reader.right_is(field.examples[0]) if field.examples else ""
 
 
 def _model_at(kind: Any, where: Where) -> type[BaseModel] | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
-from pages.clinic import card_endings
+from pages.clinic import card_endings, time_zones
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,6 +73,12 @@ class Build:
     def endings(self) -> dict[str, str]:
         """What stands under a care card, as HTML, by the slug of its urgency."""
         return card_endings.endings(self.region, by_time_zone=bool(self.choosable))
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number to call in this copy, as people read it."""
+        calls = (call for one in self.choosable for call in time_zones.chosen(one).values())
+        return (*self.region.numbers, *(call.number for call in calls))
 
     @property
     def contact(self) -> Contact | None:

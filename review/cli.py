@@ -17,6 +17,7 @@ from review import (
     pack_page,
     pack_paper,
     packs,
+    parts,
     release,
     safety_page,
     source,
@@ -31,17 +32,19 @@ _CLAIMS = """\
 List all that a clinician can agree with or not, one row a claim: each sign, each rule of the quiz,
 each sentence of each page that speaks of health. With its page and heading, the urgency of its
 card, its sources (what was read of them and when), and whether it is our own judgement. The last
-three columns are empty, for the reviewer: agree, change or remove; words; initials.
+three columns are empty, for the reviewer: agree, change or remove (nothing where it is outside
+their field); words; initials, for which those of the name are enough.
 
 A cell that a spreadsheet would take for a formula has a ' before it, and does nothing."""
 
 
 _PACK = """\
 Make a pack: one HTML file with signs, pages and rules on one matter, for one reviewer in 15 to 30
-minutes. It opens by double click, asks nothing of any network, and saves the answers as one small
-file, which `import` takes. With --to FILE.pdf it is a tagged PDF instead, to fill in by hand. WHAT
-is a pack of the topic's review.yml, or one or more of its pages, such as causes/one-cause.md.
-Without it, the packs are listed with their minutes."""
+minutes by our estimate; a pack that takes longer becomes several, each a part. It opens by double
+click, asks nothing of any network, and saves the answers as one small file, which `import` takes.
+With --to FILE.pdf it is a tagged PDF instead, to fill in by hand. WHAT is a pack of the topic's
+review.yml, or one or more of its pages, such as causes/one-cause.md. Without it, the packs are
+listed with their minutes."""
 
 _IMPORT = """\
 Take in the files that packs saved: show who read what and what that changes. With --checked-by,
@@ -99,20 +102,24 @@ def _pack(options: argparse.Namespace) -> int:
         return 0
     (first, *others) = options.what
     is_named = not others and first in content.policy.packs
-    pack = packs.named(content, first) if is_named else packs.of_pages(content, options.what)
-    to = options.to or Path(f"review-{pack.name}.html")
-    if to.suffix == ".pdf":
-        _write_bytes(pack_paper.pdf(content, pack, today()), to)
-    else:
-        _write(pack_page.page(content, pack, today()), to)
-    print(f"{to}: {pack.claims} claims, {pack.words} words, about {pack.minutes} minutes")
+    whole = packs.named(content, first) if is_named else packs.of_pages(content, options.what)
+    every = parts.parts(whole)
+    for number, pack in enumerate(every, 1):
+        to = options.to or Path(f"review-{whole.name}.html")
+        if len(every) > 1:
+            to = to.with_stem(f"{to.stem}-{number}")
+        if to.suffix == ".pdf":
+            _write_bytes(pack_paper.pdf(content, pack, today()), to)
+        else:
+            _write(pack_page.page(content, pack, today()), to)
+        print(f"{to}: {pack.claims} claims, {pack.words} words, about {pack.minutes} minutes")
     return 0
 
 
 def _list_packs(content: source.Content) -> None:
     for name in content.policy.packs:
-        pack = packs.named(content, name)
-        print(f"{name:12}  {pack.claims:4} claims  {pack.minutes:3} min  {pack.title}")
+        for pack in parts.parts(packs.named(content, name)):
+            print(f"{pack.name:12}  {pack.claims:4} claims  {pack.minutes:3} min  {pack.title}")
     left = packs.in_none(content)
     print(f"{len(content.items)} signs, rules and pages; in no pack: {', '.join(left) or 'none'}")
 

@@ -13,15 +13,11 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 
 def render(name: str, values: Mapping[str, Any]) -> str:
-    """Return the page of a template, with its style sheet and, if it has one, its script."""
-    style, script = (_text(f"{name}.{kind}") for kind in ("css", "js"))
+    """Return the page of a template, with its style sheet and, if it has any, its scripts."""
+    style = (TEMPLATES / f"{name}.css").read_text("utf-8")
+    script = "".join(one.read_text("utf-8") for one in sorted(TEMPLATES.glob(f"{name}*.js")))
     ours = {"style": style, "script": script, "policy": _policy(style, script)}
     return templates_in(TEMPLATES).get_template(f"{name}.html").render({**values, **ours})
-
-
-def _text(name: str) -> str:
-    file = TEMPLATES / name
-    return file.read_text("utf-8") if file.is_file() else ""
 
 
 def _policy(style: str, script: str) -> str:

@@ -236,12 +236,12 @@ MISTAKES = (
     Mistake(
         "signs are not written, and it is no draft",
         remove("signs.yml"),
-        ("signs.yml: expected the signs of the topic", "A draft alone may be without"),
+        ("signs.yml: expected the signs of the topic", "a draft alone may be without"),
     ),
     Mistake(
         "a sign is left out of Get help",
         edit(GET_HELP, "- [!saddle]\n", ""),
-        ("signs.yml: saddle: get-help.md does not show this sign", "`- [!saddle]` in a card"),
+        ("signs.yml:", "saddle: get-help.md does not show this sign", "`- [!saddle]` in a card"),
     ),
     Mistake(
         "a card says a sign in its own way",

@@ -234,7 +234,7 @@ def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
         ("name: Here", "name: Here\ntime-zones: [London]", 2, "a time zone such as Europe/London"),
         ("name: Here", "name: Here\ntime-zones: GB", 2, "Right: time-zones: [Pacific/Auckland"),
         ("name: Here", "name: Here\nname: There", 2, "`name` stands twice, first on line 1"),
-        ("name: Here", "name: [", 3, "this is not YAML: "),
+        ("name: Here", "name: [", 1, "the bracket `[` is not closed"),
         (RIGHT, "- a list", 1, "expected `key: value` lines. Right: name: "),
         (RIGHT, "", 1, "expected `key: value` lines. Right: name: "),
         (RIGHT, "name: 2026-02-31", 1, "'2026-02-31' cannot be: day is out of range"),

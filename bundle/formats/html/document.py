@@ -97,7 +97,7 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
     wanted = [scripts.QUIZ] if any(one.find_class("quiz") for one in articles) else []
     wanted += [scripts.MAP] if any(one.find_class("body-map--choose") for one in articles) else []
     wanted += [scripts.FOLDS]
-    wanted += [scripts.FIND, scripts.BOX] if searchable else []
+    wanted += [scripts.FIND, scripts.OPEN] if searchable else []
     running = [scripts.own(scripts.ROUTER), *scripts.of_site(files, wanted, layout.address)]
     running += map(frame.text, frame.late)
     search_open, search_box = _search(source, layout, searchable=searchable)
