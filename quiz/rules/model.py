@@ -159,23 +159,19 @@ class Is:
 
 
 @dataclass(frozen=True, init=False)
-class AnyOf:
+class _Several:
+    parts: tuple[Condition, ...]
+
+    def __init__(self, *parts: Condition) -> None:
+        object.__setattr__(self, "parts", parts)
+
+
+class AnyOf(_Several):
     """True where at least one part is."""
 
-    parts: tuple[Condition, ...]
 
-    def __init__(self, *parts: Condition) -> None:
-        object.__setattr__(self, "parts", parts)
-
-
-@dataclass(frozen=True, init=False)
-class AllOf:
+class AllOf(_Several):
     """True where every part is."""
-
-    parts: tuple[Condition, ...]
-
-    def __init__(self, *parts: Condition) -> None:
-        object.__setattr__(self, "parts", parts)
 
 
 @dataclass(frozen=True, init=False)
