@@ -71,9 +71,9 @@ def packed(flow: Flow, graph: Graph) -> dict[str, Any]:
 
     A node is a list of the question and its branches, each of them the options and, last, where it
     leads: how many nodes on from where the branch before it leads, the first from the node itself,
-    because such numbers repeat and so pack well. Or it is a list of `None` and a result: its
-    urgency, 0 being an emergency, its reasons by their places in `Flow.every_rule`, and its pages
-    by those in `every_page_to_read`.
+    because such numbers repeat and so pack well. Or it is a result: its urgency as a number below
+    zero, -1 being an emergency, its reasons by their places in `Flow.every_rule`, and its pages by
+    those in `every_page_to_read`.
     """
     places = {question.id: place for place, question in enumerate(flow.questions)}
     choices = {
@@ -84,8 +84,7 @@ def packed(flow: Flow, graph: Graph) -> dict[str, Any]:
     pages = {page: place for place, page in enumerate(every_page_to_read(flow))}
     nodes: list[list[Any]] = [
         [
-            None,
-            int(node.outcome.urgency),
+            -1 - node.outcome.urgency,
             [rules[rule] for rule in reasons(node.outcome)],
             [pages[page] for page in pages_to_read(flow, node.outcome)],
         ]

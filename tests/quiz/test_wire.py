@@ -25,8 +25,8 @@ def test_the_packed_data_has_every_branch_and_result(flow: Flow, graph: Graph) -
     for at, (node, short) in enumerate(zip(graph.nodes, page["nodes"], strict=True)):
         if isinstance(node, End):
             end = node.outcome
-            asked, level, reasons, pages = short
-            assert (asked, level) == (None, end.urgency)
+            level, reasons, pages = short
+            assert level == -1 - end.urgency
             told = end.rules if end.urgency else end.rules[:1]  # an emergency has one reason
             assert [flow.every_rule[place].id for place in reasons] == list(told)
             shown = [page for page in end.pages if page != flow.help_page]

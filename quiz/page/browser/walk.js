@@ -34,7 +34,7 @@
       questions[id] = { text, hint, many, red, choices, looks };
     });
     var nodes = page.nodes.map((node, to) => {
-      if (node[0] === null) return { level: node[1], rules: node[2], pages: node[3] };
+      if (node[0] < 0) return { level: -1 - node[0], rules: node[1], pages: node[2] };
       var id = page.questions[node[0]][0];
       var ways = node.slice(1).map((way) => {
         var options = way.slice(0, -1).map((i) => questions[id].choices[i][0]);
