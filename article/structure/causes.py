@@ -17,7 +17,7 @@ from article.structure.items import (
     titled,
     titled_items,
 )
-from article.structure.layout import LEAD_IN, Head, Layout
+from article.structure.layout import LEAD_IN, Head, Layout, stems
 from article.structure.numbers import Run
 
 # "Myth: milk makes slime", with no number
@@ -245,14 +245,13 @@ def _open(layout: Layout, head: Head) -> bool:
 
 def _listed(layout: Layout, heads: Sequence[Head]) -> bool:
     """Tell whether a heading of their level has a list of causes that are not these headings."""
-    own = {markers.plain(head.text) for head in heads}
     named = names(layout)
     levels = {owner.level for at in named if (owner := layout.above(at))}
-    return (
-        bool(named)
-        and levels == {heads[0].level}
-        and not own & {markers.plain(start.title) for start in named.values()}
-    )
+    if len(named) < 3 or levels != {heads[0].level}:
+        return False
+    own = stems(" ".join(head.text[:100] for head in heads[:50]))
+    alike = sum(bool(stems(start.title) & own) for start in named.values())
+    return 2 * alike < len(named)  # otherwise the list says what the headings are about
 
 
 def _siblings(layout: Layout) -> Family:

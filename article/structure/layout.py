@@ -51,8 +51,9 @@ _FILLING = frozenset(
 """What may stand beside the topic in a heading that names a part of it."""
 
 
-def _stems(text: str) -> set[str]:
-    words = markers.plain(text[:300]).split()
+def stems(text: str) -> set[str]:
+    """Return the words of a text without the end of a plural, and without those that fill it."""
+    words = markers.plain(text).split()
     singular = (word.removesuffix("s").removesuffix("ie").removesuffix("y") for word in words)
     return set(singular) - _FILLING
 
@@ -207,7 +208,7 @@ class Layout:
     def names_a_part(self, text: str) -> bool:
         """Tell whether a heading is the article's own topic and a part of it: `Cramp treatment`."""
         topic = headings.topic_of_part(text)
-        return bool(topic) and _stems(topic) <= _stems(self.title)
+        return bool(topic) and stems(topic) <= stems(self.title[:300])
 
     def may_be_cause(self, head: Head) -> bool:
         """Tell whether a heading can be a cause's: it is no question and opens no known part."""
