@@ -44,7 +44,14 @@ BROKEN = {
     ),
     "key twice": (replaced("kind: cause", "title: Other\nkind: cause"), ":3: `title` stands twice"),
     "title missing": (replaced("title: Tight shoes\n", ""), "expected `title`, found none"),
-    "a tag in the head": (replaced("Tight shoes", "Tight <b>shoes</b>"), ":2: `title`"),
+    "a tag in the head": (
+        replaced("Tight shoes", "Tight <b>shoes</b>"),
+        ":2: `title`: expected no < or >, found <. Say it in words, or leave it out. Right: title:",
+    ),
+    "a truth in words": (
+        replaced("review: none", "review: none\ncrosslinks: {a: b}"),
+        "`crosslinks`: expected true or false, found `key: value` lines. Right: crosslinks: false",
+    ),
     "summary missing": (replaced("summary: A shoe can press on a nerve.\n", ""), "`summary`"),
     "unknown key": (
         replaced("related:", "relatd:"),
