@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import calendar
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from common import json_reader
 from common.problems import Problem
 
-QUOTED = re.compile(r'"([^"\\]*)"')  # "id": "mayo-meralgia"
+QUOTED = re.compile(r'"([^"\\]*)"')  # "id": "a-source"
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 READ = ("excerpt", "copy", "original")
 """How a source was read: part of it, as a copy or report of it elsewhere, or whole at its place."""
@@ -44,19 +44,16 @@ def read(path: Path, shown: str) -> tuple[dict[str, Entry], list[Problem]]:
     """Read the bibliography; `shown` is the name under which its problems are reported."""
     try:
         text = path.read_text("utf-8")
-        items = json.loads(text)
     except FileNotFoundError:
         return {}, [Problem(shown, 0, "expected the bibliography, found no such file")]
     except UnicodeDecodeError as error:
         return {}, [Problem(shown, 0, f"expected UTF-8 text: {error.reason}")]
-    except RecursionError:
-        return {}, [Problem(shown, 0, "expected a list of sources, found lists without end in it")]
-    except json.JSONDecodeError as error:
-        return {}, [Problem(shown, error.lineno, f"this is not JSON: {error.msg}")]
+    items, problems = json_reader.read(text, shown)
+    if problems:
+        return {}, problems
     if not isinstance(items, list):
         return {}, [Problem(shown, 1, "expected a list of sources in CSL-JSON: [ {...}, ... ]")]
     entries: dict[str, Entry] = {}
-    problems: list[Problem] = []
     lines = _lines(text)
     for item in items:
         key = str(item.get("id", "")) if isinstance(item, dict) else ""
