@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -251,3 +252,9 @@ def around(path: Path) -> Path | None:
     """Return the folder of the topic that a file or folder is part of; None where it is of none."""
     place = path.absolute()
     return next((one for one in (place, *place.parents) if (one / FILE).is_file()), None)
+
+
+def command(words: str, folder: Path) -> str:
+    """Return how a command such as `review release` is typed for the topic in a folder."""
+    typed = f".venv/bin/python -m {words}"
+    return typed if folder == Path() else f"{typed} --topic {shlex.quote(folder.as_posix())}"
