@@ -36,8 +36,13 @@ class Entry:
     checked: str
     """When the address was last looked at, such as `November 2026`."""
     note: str
-    read: str = READ[0]
-    """How it was read, one of `READ`; the least where nobody wrote it down."""
+    read: str = ""
+    """How it was read, one of `READ`; empty where nobody wrote it down."""
+
+    @property
+    def how(self) -> str:
+        """How it was read, in words before the day; no more is claimed than was written down."""
+        return f"{self.read} read" if self.read else "looked at"
 
 
 def read(path: Path, shown: str) -> tuple[dict[str, Entry], list[Problem]]:
@@ -94,7 +99,7 @@ def _entry(key: str, item: Mapping[str, Any]) -> Entry:
         published=_date(item.get("issued")),
         checked=_date(item.get("accessed")),
         note=str(item.get("note", "")),
-        read=str(custom.get("read", READ[0])),
+        read=str(custom.get("read", "")),
     )
 
 

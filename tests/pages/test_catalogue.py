@@ -256,3 +256,14 @@ def test_a_question_says_when_it_is_checked_again(docs: Docs) -> None:
     text = QUESTION.replace("review_due: 2027-05-31\n", "")
     with pytest.raises(ProblemsError, match="expected `review_due`"):
         catalogue.read(docs({"faq/shoes.md": text}))
+
+
+@pytest.mark.parametrize(
+    ("custom", "how"),
+    [({}, "looked at"), ({"read": "excerpt"}, "excerpt read"), ({"read": "copy"}, "copy read")],
+)
+def test_nothing_is_claimed_of_how_a_source_was_read(
+    docs: Docs, custom: dict[str, str], how: str
+) -> None:
+    found = catalogue.read(docs(sources=[SOURCE | {"custom": custom}]))
+    assert found.sources["one-source"].how == how
