@@ -150,6 +150,8 @@ class Told(Settings):
     leaflets: Leaflets = Field(
         Leaflets(), examples=["leaflets: {page_only: [What the article says]}"]
     )
+    licence: Text = Field("", examples=["licence: CC BY 4.0"])
+    """Under which licence its text and pictures may be used; empty where none is given."""
     contact: Contact | None = Field(None, examples=["contact: {email: help@example.org}"])
     """Where readers tell what is wrong; None where nobody has set it yet."""
     menu: tuple[Any, ...] = Field((), examples=[MENU])

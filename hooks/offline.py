@@ -74,6 +74,7 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         "slug": told.slug,
         "draft": told.draft,
         "description": config.site_description,
+        "licence": told.licence,
         "language": config.theme["language"],
         "address": config.extra["hosted_at"] or "",
         "emergency": region.emergency_note,

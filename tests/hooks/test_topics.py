@@ -32,6 +32,8 @@ def test_an_example_builds(topic: Path, content: Path, builder: Builder) -> None
     assert (content / "built" / "get-help" / "index.html").is_file()
     home = html.parse(str(content / "built/index.html")).getroot()
     assert not home.xpath("//meta[@name='robots']")
+    foot = home.find_class("pn-foot")[0].text_content()
+    assert "Text: CC BY 4.0. No adverts. No tracking." in foot
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda file: file.name)
@@ -49,6 +51,7 @@ def test_a_new_topic_builds_at_once_and_says_everywhere_that_it_is_a_draft(
         root = html.parse(str(page)).getroot()
         assert "This is a draft." in root.find_class("pn-notice")[0].text_content(), page
         assert root.xpath("//meta[@name='robots']/@content") == ["noindex"], page
+        assert "Text:" not in root.find_class("pn-foot")[0].text_content()  # no licence is given
     quiz = html.parse(str(content / "built/quiz-plain/index.html")).getroot()
     assert "Do you have any of these signs?" in quiz.find_class("quiz__question")[0].text_content()
 
