@@ -11,6 +11,7 @@ from bundle.source.contents import Contents
 from bundle.source.formats import Source
 from bundle.source.release import Release
 from common.dates import in_words
+from common.sentences import closed
 from common.versions import PAGE
 
 FORMS = {
@@ -72,8 +73,8 @@ def where_to_ask(source: Source) -> str:
 
 def _what_it_is(contents: Contents, release: Release) -> Section:
     parts: list[str | Bullets] = [
-        f"A copy of the website {contents.title}. {contents.description}. It works without the "
-        "internet. Nothing needs to be installed.",
+        f"A copy of the website {closed(contents.title)} {closed(contents.description)} It works "
+        "without the internet. Nothing needs to be installed.",
         f"Version {release.version}, made on {release.day}.",
     ]
     if lines := clinic_lines(contents):

@@ -25,6 +25,7 @@ from bundle.integrity import identity
 from bundle.integrity.checksums import checksum, write_sums
 from bundle.source.formats import Source
 from bundle.source.site import Files
+from common.sentences import headed
 
 SBOM = identity.PARTS
 MATERIAL = "mkdocs-material"
@@ -85,7 +86,7 @@ def write_sbom(source: Source) -> bytes:
         type=ComponentType.APPLICATION,
         name=release.name,
         version=release.version,
-        description=f"{contents.title}: {contents.description}",
+        description=headed(contents.title, contents.description),
         bom_ref=BomRef(release.name),
         licenses=[DisjunctiveLicense(id="MIT"), *_licences(contents.licence)],
     )

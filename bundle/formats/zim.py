@@ -34,6 +34,7 @@ from bundle.source.reading import (
 )
 from bundle.source.site import HOME, parse
 from common.problems import Problem, ProblemsError
+from common.sentences import closed
 
 ILLUSTRATION_SIZE = 48
 """Pixels on each side of the mark of the site, for readers' shelves that take no SVG."""
@@ -86,7 +87,7 @@ def zim(source: Source) -> bytes:
     metadata = {
         "Title": contents.title,
         "Description": _shortened(contents.description),
-        "LongDescription": f"{contents.description}. Version {release.version}, made on "
+        "LongDescription": f"{closed(contents.description)} Version {release.version}, made on "
         f"{release.day}. This is general information and cannot replace a clinician.",
         "Language": language,
         "Creator": contents.title,
