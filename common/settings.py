@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError
 from pydantic.fields import FieldInfo
@@ -64,6 +64,7 @@ EXPECTED = {
     "less_than_equal": "at most {le}",
 }
 """What pydantic misses, in an author's words; what is not listed here is told without any."""
+CONTAINERS = (tuple, Mapping)
 
 
 def text(value: object) -> str:
@@ -200,11 +201,8 @@ def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
 
 
 def _keys(model: type[BaseModel], where: Where) -> list[str]:
-    """Return the keys that may stand beside the one at `where`; files are two levels deep."""
-    fields = _fields(model)
-    if len(where) > 1:
-        fields = _fields(_model_in(fields[str(where[0])].annotation) or model)
-    return list(fields)
+    """Return the keys that may stand beside the one at `where`."""
+    return list(_fields(_model_at(model, where[:-1]) or model))
 
 
 def _right(model: type[BaseModel], key: str = "") -> str:
@@ -214,9 +212,12 @@ def _right(model: type[BaseModel], key: str = "") -> str:
     return yaml_reader.right_is(field.examples[0]) if field.examples else ""
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the model inside a type such as `tuple[Model, ...]` or `Model | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_model_in(part) for part in get_args(annotation))
-    return next((found for found in inner if found), None)
+def _model_at(kind: Any, where: Where) -> type[BaseModel] | None:
+    """Return the model of the value at `where` in one of a type, such as `tuple[Model, ...]`."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        if not where:
+            return kind
+        field = _fields(kind).get(str(where[0]))
+        return _model_at(field.annotation, where[1:]) if field else None
+    inside = where[1:] if get_origin(kind) in CONTAINERS else where
+    return next(filter(None, (_model_at(part, inside) for part in get_args(kind))), None)

@@ -93,6 +93,10 @@ class Signs(Settings):
         sign = self.signs.get(one.signs[0] if one else name)
         return sign.level if sign else ""
 
+    def stands_for(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the signs that one line stands for; none for a sign."""
+        return self.together[name].signs if name in self.together else ()
+
     @cached_property
     def words(self) -> Mapping[str, str]:
         """The words of every sign, and of every line that stands for several, by id."""

@@ -20,6 +20,8 @@ from common.yaml_reader import Document
 
 FILE = "topic.yml"
 DOCS = "docs"
+HOME, GET_HELP, ALL_PAGES, SOURCES = "index.md", "get-help.md", "all-pages.md", "sources.md"
+"""Pages that every topic has, as paths from `docs/`."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """Matches `sore-throat`, which every disk takes as the name of a folder."""
 GROUPS = "groups: [{name: Pressure, felt: in one finger, pages: [causes/one.md]}]"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +18,10 @@ from mkdocs.plugins import event_priority
 
 from common import signs
 from common import topic as topics
+from common.formats import names_in
 from common.problems import Problem, ProblemsError, Run
 from common.topic import Topic
-from hooks.build import KEY, Build, of
+from hooks.build import KEY, Build, of, put
 from pages.clinic import clinic as clinics
 from pages.clinic import region as regions
 from pages.clinic import time_zones
@@ -114,22 +114,21 @@ def _all(root: Path) -> tuple[Topic, Catalogue, BodyMap | None, Quiz | None, Who
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Note the address of every page."""
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
-    config.extra[KEY] = replace(of(config), urls=urls)
+    put(config, urls=urls)
 
 
 @FIRST
 def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> None:
     """Note the order in which pages are read."""
     order = tuple(page.file.src_uri for page in nav.pages)
-    config.extra[KEY] = replace(of(config), reading_order=order)
+    put(config, reading_order=order)
 
 
 @FIRST
 def on_env(_env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Put the links of all pages together: all of them have been converted by now."""
     build = of(config)
-    web = _web(build.catalogue, build.quiz, build.crosslinks.all_links)
-    config.extra[KEY] = replace(build, web=web)
+    put(config, web=_web(build.catalogue, build.quiz, build.crosslinks.all_links))
 
 
 def _tell_mkdocs(config: MkDocsConfig, topic: Topic, catalogue: Catalogue) -> None:
@@ -172,7 +171,7 @@ def _whose_copy(root: Path, topic: Topic) -> Whose:
     """
     file, name = os.environ.get("CLINIC", ""), os.environ.get("REGION", "")
     folder = root / REGIONS
-    on_paper = "pdf" in (os.environ.get("FORMATS") or "pdf")
+    on_paper = "pdf" in names_in(os.environ.get("FORMATS") or "pdf")
     known = regions.available(folder)
     clinic = clinics.read(Path(file), known, leaflets=on_paper) if file else None
     if clinic and name not in ("", clinic.region):

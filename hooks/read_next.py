@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
 
-from common.topic import command
+from common.topic import HOME, command
 from hooks import build
-from pages.model.catalogue import HOME
 
 if TYPE_CHECKING:
     import jinja2

@@ -11,7 +11,7 @@ from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import together
 from common.signs import FILE as SIGNS
 from common.signs import Signs
-from common.topic import Begun, Topic
+from common.topic import GET_HELP, Begun, Topic
 from pages.model import (
     bibliography,
     files,
@@ -27,14 +27,12 @@ from pages.model import (
 )
 from pages.model.bibliography import Entry
 from pages.model.review import Review
-from pages.model.schema import EXAMPLES, FromArticle, Kind, PageHead, read_head
+from pages.model.schema import EXAMPLES, FromArticle, Kind, PageHead, Template, read_head
 from pages.model.sign_lines import CardLine
 from pages.model.terms import same
 from pages.model.whole_topic import Seen
 
 BIBLIOGRAPHY = "bibliography.json"
-HOME, GET_HELP, ALL_PAGES, SOURCES = "index.md", "get-help.md", "all-pages.md", "sources.md"
-"""Pages that every topic has: others lead to them."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +77,11 @@ class Catalogue:
     def of_kind(self, kind: Kind) -> list[Page]:
         """Return the pages of one kind, by path."""
         return [page for page in self.pages.values() if page.head.kind is kind]
+
+    def completed(self, template: Template) -> str:
+        """Return the path of the page that the build completes so; empty where there is none."""
+        pages = self.pages.items()
+        return next((path for path, page in pages if page.head.template is template), "")
 
     def citing(self, key: str) -> list[Page]:
         """Return the pages that cite a source, by title."""

@@ -9,19 +9,18 @@ from dataclasses import dataclass
 
 from common.problems import Problem, did_you_mean
 from common.signs import FILE as SIGNS
+from common.topic import ALL_PAGES, GET_HELP, HOME, SOURCES, Begun, Topic
 from common.topic import FILE as TOPIC
-from common.topic import Begun, Topic
 from pages.model import sign_lines
 from pages.model.frontmatter import Source
-from pages.model.schema import Kind, PageHead
+from pages.model.schema import Kind, PageHead, Template
 from pages.model.sign_lines import CardLine
 
-HELP = "get-help.md"
 NEEDED = {
-    "index.md": "the first page",
-    HELP: "every sign that needs help, and how soon",
-    "all-pages.md": "the list of all pages, for readers without script; template: all-pages.html",
-    "sources.md": "the list of all sources; template: sources.html",
+    HOME: "the first page",
+    GET_HELP: "every sign that needs help, and how soon",
+    ALL_PAGES: "the list of all pages, for readers without script; template: all-pages.html",
+    SOURCES: "the list of all sources; template: sources.html",
 }
 """Pages that every topic has, and what they are for."""
 FELT = re.compile(r"^## Where you feel it[ ]*$", re.MULTILINE)
@@ -48,7 +47,7 @@ def check(begun: Begun, seen: Seen, prefix: str) -> Iterator[Problem]:
     topic = begun.topic
     signs, shown = topic.signs, (topic.folder / SIGNS).as_posix()
     if begun.knows_signs:
-        yield from sign_lines.check_all(seen.lines, signs, HELP, shown)
+        yield from sign_lines.check_all(seen.lines, signs, GET_HELP, shown)
     for path, what in NEEDED.items():
         if path not in seen.paths:
             yield Problem(f"{prefix}/{path}", 0, f"expected this page: {what}. Found none")
@@ -66,8 +65,8 @@ def check(begun: Begun, seen: Seen, prefix: str) -> Iterator[Problem]:
                 source.path, source.head.line_of(("felt",)), f"{told}## Where you feel it"
             )
     if begun.knows_quiz:
-        yield from _completed("quiz.html", "quiz", seen, prefix, there=topic.quiz is not None)
-    yield from _completed("body-map.html", "body map", seen, prefix, there=seen.has_map)
+        yield from _completed(Template.QUIZ, "quiz", seen, prefix, there=topic.quiz is not None)
+    yield from _completed(Template.BODY_MAP, "body map", seen, prefix, there=seen.has_map)
     yield from _groups(topic, seen)
     known = seen.bibliography
     for name, sign in signs.signs.items():
@@ -93,7 +92,7 @@ def _groups(topic: Topic, seen: Seen) -> Iterator[Problem]:
 
 
 def _completed(
-    template: str, what: str, seen: Seen, prefix: str, *, there: bool
+    template: Template, what: str, seen: Seen, prefix: str, *, there: bool
 ) -> Iterator[Problem]:
     """Yield a page that the build cannot complete, and what no page would show."""
     showing = [path for path, head in seen.heads.items() if head.template == template]
