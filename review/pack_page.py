@@ -12,10 +12,10 @@ from markupsafe import Markup
 from common.dates import in_words
 from common.urgency import Urgency
 from review.diff import since
-from review.drawn import inline
+from review.drawn import svgs
 from review.evidence import evidence
 from review.follows import Group, follows
-from review.items import PAGE, RESTS, RULE, SIGN, Item
+from review.items import PAGE, REGION, RESTS, RULE, SIGN, Item
 from review.lines import CARE, Drawing
 from review.packs import Pack
 from review.records import LETTERS, OUTSIDE, OnPerson, as_read
@@ -33,6 +33,8 @@ CHOICES = {
     OUTSIDE: "outside my field",
 }
 """What can be said of a line, in words."""
+KINDS = {PAGE: "Page", REGION: "Region"}
+"""What is read line by line."""
 FIELDS = {
     "name": "Your name",
     "role": "Your role, such as GP or vascular surgeon",
@@ -76,11 +78,12 @@ def page(content: Content, pack: Pack, made: date) -> str:
         "called": {level.slug: level.words.level for level in Urgency},
         "blocks": BLOCKS,
         "choices": CHOICES,
-        "known": content.catalogue.sources,
-        "evidence": evidence(pack, content.catalogue.sources),
+        "known": content.sources,
+        "evidence": evidence(pack, content.sources),
         "signs": [group for group in signs if group.item.name not in together],
         "combined": [group for group in signs if group.item.name in together],
-        "pages": [group for group in groups if group.item.kind == PAGE],
+        "pages": [group for group in groups if group.item.kind in KINDS],
+        "kinds": KINDS,
         "rules": [group for group in groups if group.item.kind == RULE],
         "seen": {name: seen(content, pack, name) for name in names if name},
         "follows": follows(pack, groups),
@@ -135,7 +138,7 @@ def unchanged(pack: Pack, standings: Mapping[str, Standing]) -> str:
 
 
 def _draw(content: Content, drawn: Drawing) -> Markup:
-    return Markup(inline(content.topic.docs, drawn))  # noqa: S704  # checked with all pages
+    return Markup("".join(svgs(content.topic.docs, drawn)))  # noqa: S704  # checked with all pages
 
 
 def _blank(content: Content, pack: Pack, made: date) -> Markup:

@@ -59,6 +59,8 @@ class Pack(Settings):
     """Ids of `signs.yml`."""
     rules: tuple[Text, ...] = ()
     """Rules besides those about its signs, and those that name one of its pages first."""
+    regions: tuple[Text, ...] = ()
+    """Names of files in `regions/`."""
 
 
 class Line(Settings):

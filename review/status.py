@@ -9,14 +9,14 @@ from datetime import date
 from common.dates import in_words
 from common.topic import command
 from review import packs
-from review.items import PAGE, RULE, SIGN
+from review.items import PAGE, REGION, RULE, SIGN
 from review.open_points import points
 from review.release import Lacking
 from review.source import Content
 from review.standing import State, gone
 from review.take_in import wanted
 
-KINDS = {SIGN: "signs", RULE: "rules", PAGE: "pages"}
+KINDS = {SIGN: "signs", RULE: "rules", PAGE: "pages", REGION: "regions"}
 
 
 def as_text(content: Content, lacks: list[Lacking], today: date) -> str:

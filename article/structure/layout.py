@@ -177,8 +177,27 @@ class Layout:
         return head.asks or markers.plain(head.text) in self.data.asked
 
     def home(self, head: Head) -> int:
-        """Return the place of the heading that one is below, groups apart; -1 where it has none."""
-        return next((at for at in reversed(head.parents) if at not in self.groups), -1)
+        """Return the place of the heading with a text that one is below; -1 where it has none."""
+        return next((at for at in reversed(head.parents) if not self._only_holds(at)), -1)
+
+    def _over_parts(self, head: Head) -> bool:
+        """Tell whether a heading has no text, and below it one that names a part of the article."""
+        kids = self.below.get(head.at, ()) if not head.words else ()
+        return any(headings.names_a_kind(kid.text) for kid in kids)
+
+    def _only_holds(self, at: int) -> bool:
+        return at in self.groups or not self.heads[at].words
+
+    @cached_property
+    def unasked(self) -> frozenset[int]:
+        """The headings without the sign `Q:` that most questions beside them have."""
+        found: set[int] = set()
+        for kids in self.below.values():
+            asking = sum(map(self.asks, kids))
+            signed = [kid.at for kid in kids if markers.ASKS.match(kid.text)]
+            if len(signed) >= 2 and 2 * len(signed) > asking:
+                found |= {kid.at for kid in kids} - set(signed)
+        return frozenset(found)
 
     @cached_property
     def asked(self) -> list[int]:
@@ -208,6 +227,7 @@ class Layout:
             or self.names_a_part(text)
             or (headings.QUESTIONS_AHEAD.match(text) and len(text) <= 100)
             or head.at in self.question_groups
+            or self._over_parts(head)
             or any(self.heads[n].at in self.question_groups for n in head.parents)
         )
 
