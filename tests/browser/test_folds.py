@@ -73,6 +73,33 @@ def test_without_script_it_is_open(plain_tab: Tab, offline_site: Path) -> None:
     assert plain_tab.evaluate(IN_SIGHT) is True
 
 
+@pytest.mark.parametrize("file", [CAUSE, "happening-now.html", "get-help.html"])
+def test_paper_has_all_of_it_without_a_word_from_the_browser(
+    page: Page, offline_site: Path, file: str
+) -> None:
+    """A picture of the printed page is often taken with no event before it."""
+    page.goto((offline_site / file).as_uri())
+    page.emulate_media(media="print")
+    cited = page.locator(".cite a:visible").count()
+    assert cited > 3
+    for part in (".pn-cited li", ".pn-review", *([] if file == CAUSE else [".fold p"])):
+        assert page.locator(part).first.is_visible()
+        box = page.locator(part).last.bounding_box()
+        assert box
+        assert box["height"] > 5
+
+
+def test_paper_cuts_no_sentence_of_the_first_page(page: Page, offline_site: Path) -> None:
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.goto((offline_site / "index.html").as_uri())
+    page.emulate_media(media="print")
+    parts = page.locator("article > p").evaluate_all(
+        "all => all.map(e => e.getClientRects().length)"
+    )
+    assert parts
+    assert set(parts) == {1}
+
+
 def test_paper_has_all_of_it_and_the_screen_is_as_before(page: Page, offline_site: Path) -> None:
     page.goto((offline_site / CAUSE).as_uri())
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
