@@ -129,6 +129,18 @@ def test_no_citation_begins_a_line(page: Page, offline_site: Path, width: int) -
         assert page.evaluate(LOOSE) == 0
 
 
+def test_a_letter_leads_to_its_first_source(page: Page, offline_site: Path) -> None:
+    page.goto((offline_site / "sources.html").as_uri())
+    letters = page.get_by_role("navigation", name="A to Z").get_by_role("link")
+    for letter in letters.all():
+        letter.click()
+        first = page.evaluate(
+            "document.querySelector(':target').textContent.trim()[0].toUpperCase()"
+        )
+        assert first == letter.inner_text() or (first.isdigit() and letter.inner_text() == "0-9")
+    assert letters.count() > 20
+
+
 def test_a_letter_leads_to_its_first_word(page: Page, offline_site: Path) -> None:
     page.goto((offline_site / "glossary.html").as_uri())
     page.get_by_role("navigation", name="A to Z").get_by_role("link", name="D", exact=True).click()
