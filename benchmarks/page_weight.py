@@ -55,8 +55,8 @@ watch('largest-contentful-paint', one => { seen.painted = one.startTime; });
 SETTLED = """() => new Promise(done => requestIdleCallback(() =>
   requestAnimationFrame(() => requestAnimationFrame(done))))"""
 """When the page has nothing left to do, and that was painted."""
-DRAWING = re.compile(rb"<svg\b[^>]*\bdrawing__picture\b.*?</svg>", re.DOTALL)
-"""Matches a drawing within the text of a page."""
+DRAWING = re.compile(rb"<svg\b[^>]*\b(?:drawing__picture|body-map__view)\b.*?</svg>", re.DOTALL)
+"""Matches a drawing within the text of a page, a view of the body among them."""
 QUIET = "() => new Promise(done => setTimeout(done, 400))"
 
 

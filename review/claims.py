@@ -11,8 +11,9 @@ from typing import Any
 
 from common.urgency import Urgency
 from pages.model.bibliography import Entry
-from review.items import PAGE, Item, told
+from review.items import PAGE, Item
 from review.lines import Line
+from review.page_lines import told
 
 COLUMNS = (
     *("Item", "Page", "Heading", "How soon", "Claim", "More", "Sources", "Our own judgement"),

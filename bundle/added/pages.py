@@ -16,8 +16,8 @@ from bundle.added.kiosk import FILE as KIOSK
 from bundle.added.kiosk import set_up_kiosk
 from bundle.added.read_me import clinic_lines, first_review, read_me, where_to_ask
 from bundle.added.sheet import Section
-from bundle.source.formats import Source
 from bundle.source.site import HOME, Files
+from bundle.source.source import Source
 from common.dates import in_words
 from common.problems import Problem, ProblemsError
 from publish.pages.on_disk import FILES_ONLY, keep_to_the_disk

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jinja2
 
-from bundle.source.contents import Contents
+from common.contents import Contents
 from publish.pages.policy import policy_for
 
 TEMPLATES = Path(__file__).parent

@@ -58,11 +58,15 @@ def script(regions: Sequence[Region]) -> str:
     return program.replace(BUTTON, _data(button)).replace(REGIONS, _data([*map(_told, regions)]))
 
 
+def chosen(region: Region) -> dict[str, Call]:
+    """Return whom a card's button calls in a region, by the slug of the card's urgency."""
+    return {Urgency.EMERGENCY.slug: region.calls[0]} | region.confirmed_services
+
+
 def _told(region: Region) -> list[Any]:
-    calls = {Urgency.EMERGENCY.slug: region.calls[0]} | region.confirmed_services
     return [
         " ".join(region.time_zones),
-        {slug: [escape(part) for part in astuple(call)] for slug, call in calls.items()},
+        {slug: [escape(part) for part in astuple(call)] for slug, call in chosen(region).items()},
     ]
 
 

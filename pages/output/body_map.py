@@ -13,8 +13,7 @@ from html import escape
 from pathlib import Path
 
 from common.problems import Problem, ProblemsError, did_you_mean
-from pages.model import drawing, places
-from pages.model.discs import discs, middle
+from pages.model import discs, drawing, places
 from pages.model.drawing import View
 from pages.model.places import DRAWING, WORDS, Places
 
@@ -171,7 +170,7 @@ class BodyMap:
                     "class": f"body-map__{'over' if area.seen == 'over' else 'area'}",
                     "data-region": " ".join(sorted(area.regions)),
                     **({"data-seen": area.seen} if area.seen else {}),
-                    **({} if area.seen == "over" else _lies(area.path)),
+                    **({} if area.seen == "over" else {"data-lies": discs.written(area.path)}),
                     "d": area.path,
                 },
             )
@@ -225,12 +224,6 @@ def read(docs: Path) -> BodyMap | None:
     if wrong:
         raise ProblemsError(wrong)
     return BodyMap(told, views)
-
-
-def _lies(path: str) -> dict[str, str]:
-    """Say where an area lies: its middle, and the discs that fill it (x, y, radius)."""
-    filled = (f"{one.x:.0f} {one.y:.0f} {one.radius:.0f}" for one in discs(path))
-    return {"data-middle": "{:.0f} {:.0f}".format(*middle(path)), "data-discs": ",".join(filled)}
 
 
 def _causes(causes: Iterable[Cause]) -> str:

@@ -14,14 +14,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from common.tick_list import Part
+from common.topic import HOME
 from quiz.graph.compile import Ask, Graph
 from quiz.graph.wire import mark, to_script
 from quiz.page.paper import paper_html
 from quiz.page.result import Surroundings, levels_html, results_html, step, tools_html
 from quiz.rules.model import NONE, Flow, Kind, Option, Question
-
-HOME_PAGE = "index.md"
-"""Where "Clear and leave" goes."""
 
 START = "Start the questions"
 READ_FROM_THE_TOP = "Read from the top. Follow the first line that is true for you."
@@ -33,7 +31,7 @@ END_OF_ADDRESS = re.compile(r"(/|\.html)$")
 
 def pages_needed(flow: Flow) -> tuple[str, ...]:
     """Return every page that the quiz links to, sorted; `page_html` needs a link for each."""
-    return tuple(sorted({HOME_PAGE, *flow.pages}))
+    return tuple(sorted({HOME, *flow.pages}))
 
 
 def plain_address(quiz: str) -> str:
@@ -78,7 +76,7 @@ def _lines(
     ticks: Sequence[Part],
     map_html: str,
 ) -> Iterator[str]:
-    yield f'<div class="quiz" data-leave="{escape(around.links[HOME_PAGE])}">'
+    yield f'<div class="quiz" data-leave="{escape(around.links[HOME])}">'
     yield _start(around.plain)
     yield '<div class="quiz__results" hidden>'
     yield from levels_html(flow, graph, around)

@@ -51,11 +51,13 @@ ROOM = """(finger => {
   const ways = [-1, 0, 1].flatMap(x => [-1, 0, 1].map(y => [x * finger / 2, y * finger / 2]));
   const [left, top, width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
   const found = {};
-  for (const area of svg.querySelectorAll("[data-discs]")) {
-    const [x, y] = area.dataset.middle.split(" ").map(Number);
+  for (const area of svg.querySelectorAll("[data-lies]")) {
+    const [start, over, wide, high] = area.dataset.lies.split(" ").map(Number);
+    const [x, y] = [start + wide / 2, over + high / 2];
     if (x <= left || x >= left + width || y <= top || y >= top + height) continue;
-    found[area.dataset.region] = area.dataset.discs.split(",").some(disc => {
-      const [at, down] = disc.split(" ").map(Number);
+    found[area.dataset.region] = area.dataset.lies.match(/[a-o]{2}/g).some(disc => {
+      const [column, row] = [...disc].map(letter => (letter.charCodeAt(0) - 96) / 16);
+      const [at, down] = [start + wide * column, over + high * row];
       const [x, y] = screen(at, down), frame = svg.getBoundingClientRect();
       return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom
         && ways.every(([dx, dy]) => hits(at, down, dx, dy) === area.dataset.region);

@@ -12,9 +12,8 @@ from typing import Any
 import jinja2
 from lxml import html
 
+from bundle.added.style import style_sheet
 from bundle.formats.html import scripts
-from bundle.formats.style import style_sheet
-from bundle.source.formats import Source
 from bundle.source.reading import (
     Page,
     inner_html,
@@ -23,11 +22,11 @@ from bundle.source.reading import (
     relink,
     rename_ids,
 )
-from bundle.source.site import parse
+from bundle.source.site import GET_HELP, parse
+from bundle.source.source import Source
+from common.policy import hash_source
 from common.problems import Problem, ProblemsError
-from publish.pages.policy import hash_source
 
-HELP = "get-help.html"
 ICON = "assets/images/mark.svg"
 """The mark of the site; it stands beside its name where no clinic has a logo."""
 SEARCH_OPEN = "//*[self::a or self::button][contains(@class, 'pn-search-open')]"
@@ -99,7 +98,7 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
     wanted = [scripts.QUIZ] if any(one.find_class("quiz") for one in articles) else []
     wanted += [scripts.MAP] if any(one.find_class("body-map--choose") for one in articles) else []
     wanted += [scripts.FOLDS]
-    wanted += [scripts.FIND, scripts.BOX] if searchable else []
+    wanted += [scripts.FIND, scripts.OPEN] if searchable else []
     running = [scripts.own(scripts.ROUTER), *scripts.of_site(files, wanted, layout.address)]
     running += map(frame.text, frame.late)
     search_open, search_box = _search(source, layout, searchable=searchable)
@@ -113,7 +112,7 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
         "style": css,
         "early": early,
         "home": layout.address(layout.pages[0].file),
-        "help": layout.address(HELP),
+        "help": layout.address(GET_HELP),
         "menu": _menu(layout),
         "search_open": search_open,
         "search_box": search_box,

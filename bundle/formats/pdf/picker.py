@@ -21,10 +21,10 @@ from bundle.formats.pdf.kinds import LEAFLET, PICTURES, WALL, Paper
 from bundle.formats.pdf.typeset import Pdf
 from common.dates import in_words
 from common.papers import Size
-from publish.pages.policy import hash_source
+from common.policy import hash_source
 
 if TYPE_CHECKING:
-    from bundle.source.formats import Source
+    from bundle.source.source import Source
 
 TEMPLATES = Path(__file__).with_name("templates")
 PARENT_TEMPLATES = Path(__file__).parents[2] / "added" / "templates"

@@ -10,9 +10,9 @@ from bundle.added.read_me import clinic_lines
 from bundle.formats.pdf.compose import Composed
 from bundle.formats.pdf.model import Article, Heading, Run, Runs, plain
 from bundle.formats.pdf.qr import qr_svg, qr_width
-from bundle.source.contents import Contents, PageEntry
 from bundle.source.release import Release
 from bundle.source.site import Files
+from common.contents import Contents, PageEntry
 from common.dates import in_words
 from common.problems import Problem, ProblemsError
 from common.urgency import Urgency

@@ -55,15 +55,20 @@
   function lying(id) {
     if (!lies[id]) {
       lies[id] = areas(view(id)).filter(function (area) {
-        return area.getAttribute("data-discs");
+        return area.getAttribute("data-lies");
       }).map(function (area) {
+        // as pages/model/discs.py writes it
+        var told = area.getAttribute("data-lies").split(" ");
+        var box = told.slice(0, 4).map(Number);
+        function along(side, letter) {
+          return box[side] + box[side + 2] * (letter.charCodeAt(0) - 96) / 16;
+        }
         return {
           place: area.getAttribute("data-region"),
           area: area,
-          middle: numbers(area.getAttribute("data-middle")),
-          discs: area.getAttribute("data-discs").split(",").map(function (disc) {
-            var at = numbers(disc);
-            return { x: at[0], y: at[1], room: at[2] };
+          middle: [box[0] + box[2] / 2, box[1] + box[3] / 2],
+          discs: told[4].match(/[a-o]{2}\d+/g).map(function (disc) {
+            return { x: along(0, disc[0]), y: along(1, disc[1]), room: Number(disc.slice(2)) };
           })
         };
       });

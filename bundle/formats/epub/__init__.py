@@ -18,17 +18,17 @@ from typing import Any
 import jinja2
 from lxml import html
 
-from bundle.formats.pack import write_file
-from bundle.formats.xhtml import inner_xhtml
-from bundle.source.formats import Source
+from bundle.formats.epub.xhtml import inner_xhtml
+from bundle.integrity.pack import write_file
 from bundle.source.reading import Page, pictures, read_pages, relink
+from bundle.source.site import GET_HELP
+from bundle.source.source import Source
 from common.dates import in_words
 from common.problems import Problem, ProblemsError
 
 FOLDER = "book"
-TEMPLATES = Path(__file__).with_name("templates") / "epub"
+TEMPLATES = Path(__file__).parent
 STYLE = "book.css"
-HELP = "get-help.html"
 FIRST_TIME_OF_ZIP = datetime(1980, 1, 1, tzinfo=UTC)
 NOT_IN_A_BOOK = (
     # the quiz but for its paper form, and whatever else needs a script or a form
@@ -68,7 +68,7 @@ def book(source: Source) -> bytes:
             {"id": f"m{number}", "file": name, "type": mimetypes.guess_type(name)[0]}
             for number, name in enumerate(media.values())
         ],
-        "help": next((c.file for c in chapters if c.page.file == HELP), chapters[0].file),
+        "help": next((c.file for c in chapters if c.page.file == GET_HELP), chapters[0].file),
         "review_due": _first_review(pages),
         "style": STYLE,
     }

@@ -21,9 +21,8 @@ import typst
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml import html
 
-from bundle.formats.pack import write_file
-from bundle.formats.style import style_sheet
-from bundle.source.formats import Source
+from bundle.added.style import style_sheet
+from bundle.integrity.pack import write_file
 from bundle.source.reading import (
     Page,
     inner_html,
@@ -32,7 +31,8 @@ from bundle.source.reading import (
     read_pages,
     read_plain_quiz,
 )
-from bundle.source.site import HOME, parse
+from bundle.source.site import GET_HELP, HOME, parse
+from bundle.source.source import Source
 from common.problems import Problem, ProblemsError
 
 ILLUSTRATION_SIZE = 48
@@ -52,7 +52,6 @@ STATIC_BAR = ".pn-bar { position: static; }"  # readers put a bar of their own o
 ICON = "assets/images/mark.svg"
 QUIZ = "assets/quiz.js"
 AGE = "assets/age.js"
-HELP = "get-help.html"
 ALL = "all-pages.html"
 
 MAGIC = b"ZIM\x04"
@@ -171,7 +170,7 @@ class _Entry(Item):  # type: ignore[misc]  # libzim ships no types
 def _files(source: Source, pages: Sequence[Page]) -> dict[str, bytes]:
     """Return the pages and what they load, by path."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates") / "zim"),
+        loader=jinja2.FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         trim_blocks=True,
         undefined=jinja2.StrictUndefined,
@@ -194,7 +193,7 @@ def _files(source: Source, pages: Sequence[Page]) -> dict[str, bytes]:
             "style": STYLE,
             "home": HOME,
             "all": ALL if ALL in names else "",
-            "help": HELP if HELP in names else "",
+            "help": GET_HELP if GET_HELP in names else "",
             "quiz": quiz,
             "age": _age_note(source.files[page.file]) if AGE in source.files else "",
             "age_script": AGE,
