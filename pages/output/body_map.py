@@ -191,8 +191,7 @@ class BodyMap:
             label = tag("summary", {}, "Other causes felt here")
             parts.append(tag("details", {"class": "fold"}, label, _causes(rest)))
         parts.append(tag("p", {"class": "body-map__back"}, link(f"#{TOP}", "Back to the drawing")))
-        place = {"class": "body-map__place", "id": _place(region), "data-place": region}
-        return tag("section", place, *parts)
+        return tag("section", {"class": "body-map__place", "id": _place(region)}, *parts)
 
 
 def read(docs: Path) -> BodyMap | None:
