@@ -13,7 +13,8 @@ from typing import Any
 
 from common.urgency import Urgency
 from quiz.graph.compile import Ask, End, Graph
-from quiz.rules.model import Flow, Kind, Outcome
+from quiz.rules.model import Flow, Kind
+from quiz.rules.outcome import Outcome
 
 SCHEMA = 1
 """Raised when the shape of the full data changes."""

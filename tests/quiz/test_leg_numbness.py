@@ -33,7 +33,11 @@ SIGNS = {
     "e13": ("emergency-1", "chest-breath", "chest fainting fit breathing"),
     "e14": ("emergency-2", "body-line", "below a line body"),
     "e15": ("emergency-2", "hands-and-legs", "clumsy numb hands unsteady legs sudden worse pee"),
-    "e4 worse": ("emergency-1", "worse-leg-pain", "leg pain often exercise suddenly worse steps rest"),
+    "e4 worse": (
+        "emergency-1",
+        "worse-leg-pain",
+        "leg pain often exercise suddenly worse steps rest",
+    ),
     "e16": ("emergency-2", "frozen-skin", "cold skin hard white waxy blister swollen feeling"),
     "u1 pain": ("emergency-2", "weak-foot-and-pain", "foot newly weak bad pain"),
     "u4 u5 worse": ("emergency-2", "back-danger", "fever weak cancer walk pee poo"),
