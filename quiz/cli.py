@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -12,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from common import topic
+from common.command import run
 from common.problems import ProblemsError
 from quiz import terminal as asking
 from quiz.export import tables
@@ -33,13 +33,7 @@ FORMATS = ("json", "mermaid", "csv", "fhir-r4", "fhir-r5")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0, or 1 where a check found something, or 2 for a wrong input."""
-    given = _parser().parse_args(arguments)
-    try:
-        code: int = given.run(given)
-    except (ProblemsError, VignetteError, asking.UsageError) as error:
-        print(error, file=sys.stderr)
-        return 2
-    return code
+    return run(_parser(), arguments, VignetteError, asking.UsageError)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -172,7 +166,9 @@ def _diff(given: argparse.Namespace) -> int:
 
 def _export(given: argparse.Namespace) -> int:
     flow = load(given.flow)
-    text = _exported(given.format, flow, compile_flow(flow))
+    folder = topic.around(given.flow)
+    licence = topic.look(folder).topic.told.licence if folder else ""
+    text = _exported(given.format, flow, compile_flow(flow), licence)
     if given.to is None:
         print(text)
         return 0
@@ -183,7 +179,7 @@ def _export(given: argparse.Namespace) -> int:
     return 0
 
 
-def _exported(kind: str, flow: Flow, graph: Graph) -> str:
+def _exported(kind: str, flow: Flow, graph: Graph, licence: str) -> str:
     if kind == "json":
         return to_json(flow, graph)
     if kind == "mermaid":
@@ -191,7 +187,7 @@ def _exported(kind: str, flow: Flow, graph: Graph) -> str:
     if kind == "csv":
         return tables.csv_table(flow)
     release = Release.R4 if kind == "fhir-r4" else Release.R5
-    return questionnaire_json(flow, graph, release, _today().date())
+    return questionnaire_json(flow, graph, release, _today().date(), licence)
 
 
 def _today() -> datetime:

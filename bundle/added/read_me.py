@@ -7,22 +7,13 @@ from datetime import date
 from urllib.parse import quote
 
 from bundle.added.sheet import Bullets, Section
-from bundle.source.contents import Contents
-from bundle.source.formats import Source
 from bundle.source.release import Release
+from bundle.source.source import Source
+from common.contents import Contents
 from common.dates import in_words
+from common.formats import FORMATS
+from common.sentences import closed
 from common.versions import PAGE
-
-FORMS = {
-    "html": "{name}.html: the whole site in one file, for a phone or a tablet.",
-    "kiosk": "{name}-kiosk.html: a screen for a waiting room, for a tablet. In the folder it is "
-    "kiosk.html.",
-    "pdf": "leaflets: pages to print, as PDF files. Open print-these.html to choose.",
-    "epub": "{name}.epub: for an e-book reader.",
-    "zim": "{name}.zim: for the Kiwix app, or a library in a box.",
-    "zip": "{name}.zip: everything, packed. The folder {name} is the same, unpacked.",
-}
-"""What each format is for, by the name of the format."""
 
 
 def read_me(source: Source) -> list[Section]:
@@ -37,8 +28,12 @@ def read_me(source: Source) -> list[Section]:
         sheet.append(KIOSK)
     sheet.append(Section("Swap an old copy", tuple(_how_to_swap(contents))))
     if len(source.forms) > 1:
-        lines = [FORMS[form].format(name=release.name) for form in reversed(source.forms)]
-        sheet.append(Section("Which file do I need?", (Bullets(tuple(lines)),)))
+        lines = tuple(
+            f"{form.file}: {form.purpose}".format(name=release.name)
+            for form in reversed(FORMATS)
+            if form.name in source.forms
+        )
+        sheet.append(Section("Which file do I need?", (Bullets(lines),)))
     sheet.append(FOR_IT)
     sheet.append(Section("Before you read", (contents.notice,)))
     return sheet
@@ -72,8 +67,8 @@ def where_to_ask(source: Source) -> str:
 
 def _what_it_is(contents: Contents, release: Release) -> Section:
     parts: list[str | Bullets] = [
-        f"A copy of the website {contents.title}. {contents.description}. It works without the "
-        "internet. Nothing needs to be installed.",
+        f"A copy of the website {closed(contents.title)} {closed(contents.description)} It works "
+        "without the internet. Nothing needs to be installed.",
         f"Version {release.version}, made on {release.day}.",
     ]
     if lines := clinic_lines(contents):

@@ -90,6 +90,14 @@ def test_words_of_all_kinds_lead_to_their_page(tab: Tab, home: str, outside: Lis
     assert home.startswith("http") or tab.requests == []
 
 
+NUMBERS = """(() => {
+  const page = document.documentElement.innerHTML;
+  const called = [...page.matchAll(/tel:([+0-9]+)/g)].map(found => found[1]);
+  const read = [...page.matchAll(/"tel:[+0-9]+","([^"]+)"/g)].map(found => found[1]);
+  return [...new Set([...called, ...read])];
+})()"""
+"""All numbers on a page and in its scripts: as one dials them, and as one reads them."""
+
 SEEK = f"""(queries) => {{
   const words = document.querySelector("{WORDS}");
   return queries.map(query => {{
@@ -190,6 +198,49 @@ def test_an_emergency_leads_to_its_place_on_get_help(tab: Tab, home: str) -> Non
     tab.press("Enter")
     tab.wait_for("document.querySelector(':target')?.textContent.startsWith('Between legs')")
     assert not tab.sees(DIALOG)
+
+
+@in_every_engine
+def test_whoever_seeks_help_sees_numbers_first(tab: Tab, offline_site: Path) -> None:
+    tab.resize(375, 667)
+    tab.open(_home_on_disk(offline_site))
+    open_search(tab)
+    bar = ".pn-search__call a"
+    assert tab.sees(bar)
+    for query in ("999", "coughing up blood", "ambulance"):
+        typed(tab, query)
+        numbers, signs, low, end = tab.evaluate(
+            f"""['.care__calls a', '.care__body li'].map(e => document.querySelector(
+              '.pn-search__cards ' + e).getBoundingClientRect().top).concat(
+              [document.querySelector('{bar}').getBoundingClientRect().top, innerHeight])"""
+        )
+        assert 0 < numbers < signs
+        assert numbers < low < end
+    tab.click(bar)
+    tab.wait_for("location.hash === '#call' && document.querySelector('#call')")
+
+
+def test_a_bare_symptom_leads_to_what_to_do_now(tab: Tab, offline_site: Path) -> None:
+    tab.open(_home_on_disk(offline_site))
+    open_search(tab)
+    for query in ("numb foot", "numb leg"):
+        assert typed(tab, query)[0] == "It is happening now"
+
+
+def test_every_number_to_call_leads_to_get_help(tab: Tab, offline_site: Path) -> None:
+    """Those of the region built, and those that a time zone may choose. What a topic takes for a
+    call for help shows a card first, and the card's page."""
+    tab.open((offline_site / "get-help.html").as_uri())
+    numbers: list[str] = tab.evaluate(NUMBERS)
+    open_search(tab)
+    typed(tab, "laces")
+    shown = tab.evaluate(f"({SEEK})({numbers!r})")
+    assert numbers
+    told = [
+        (number, [Path(found).name for found in addresses[: 1 + card]])
+        for number, (addresses, card) in zip(numbers, shown, strict=True)
+    ]
+    assert [number for number, names in told if "get-help.html" not in names] == []
 
 
 def test_what_finds_nothing_says_so(tab: Tab, offline_site: Path) -> None:

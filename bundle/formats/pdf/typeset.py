@@ -1,4 +1,4 @@
-"""Set paper with Typst, as tagged PDF that Typst itself holds against PDF/UA-1."""
+"""Set a paper on sheets of a size, and take a small picture of it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-import typst
 
-from common import letters
+from common import letters, typesetting
 from common.papers import Size
-from common.problems import Problem, ProblemsError
+from common.problems import Problem
 
 TEMPLATES = Path(__file__).with_name("typst")
 PICTURE_PPI = 14
 """Of the small pictures: A4 is about 115 pixels wide."""
-FONTS = Path(__file__).parent.parent / "fonts"
 
 
 @dataclass(frozen=True)
@@ -37,49 +35,25 @@ class Typesetter:
     """Sets papers one after another; make one for each thread."""
 
     def __init__(self) -> None:
-        fonts = typst.Fonts(
-            # the same letters on every computer, and none that we may not hand on: those that come
-            # with Typst stand in where ours has none
-            include_system_fonts=False,
-            include_embedded_fonts=True,
-            font_paths=[str(FONTS)],
-        )
-        self._last = ""
-        self._compiler = typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
+        self._last = TEMPLATES
+        self._compiler = typesetting.compiler(TEMPLATES)
 
     def pdf(self, template: str, told: Mapping[str, Any], size: Size, made: int) -> Pdf:
-        """Return what a template makes of what it is told; `made` is in seconds since 1970.
-
-        Raises `ProblemsError` where it cannot go on accessible paper: a letter that no typeface
-        has, a picture without words, a skipped level of headings.
-        """
-        tagged = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": made}
-        return _packed(self._compile(template, told, size, **tagged), told)
+        """Return what a template makes of what it is told; see `typesetting.pdf`."""
+        on = {"size": size.name, "width": size.width, "height": size.height, "large": size.large}
+        inputs = {**told, **on}
+        written = json.dumps(inputs, ensure_ascii=False)
+        if others := letters.lacking(written, letters.FIRST):
+            inputs["others"] = others
+        self._last = TEMPLATES / f"{template}.typ"
+        of = Problem(str(told["file"]), 0, f"its paper ({size.name}) cannot be set")
+        return _packed(typesetting.pdf(self._compiler, self._last, inputs, made, of), told)
 
     def picture(self) -> bytes:
         """Return a small picture (PNG) of the first side of what was set last."""
-        made = self._compiler.compile(self._last, format="png", ppi=PICTURE_PPI)
+        made = self._compiler.compile(str(self._last), format="png", ppi=PICTURE_PPI)
         if isinstance(made, list):  # one for each side
             made = made[0]
-        assert isinstance(made, bytes)
-        return made
-
-    def _compile(self, template: str, told: Mapping[str, Any], size: Size, **how: Any) -> bytes:
-        inputs = {**told, "size": size.name, "paper": size.paper, "large": size.large}
-        written = json.dumps(inputs, ensure_ascii=False)
-        if others := letters.lacking(written, letters.FIRST):
-            written = json.dumps({**inputs, "others": others}, ensure_ascii=False)
-        self._last = str(TEMPLATES / f"{template}.typ")
-        try:
-            made = self._compiler.compile(
-                self._last,
-                sys_inputs={"told": written},
-                **how,
-            )
-        except typst.TypstError as error:
-            reason = " ".join([error.message, *error.hints])
-            told_of = f"its paper ({size.name}) cannot be set: {reason}"
-            raise ProblemsError([Problem(str(told["file"]), 0, told_of)]) from error
         assert isinstance(made, bytes)
         return made
 

@@ -2,9 +2,10 @@
 
 The files beside this one hold its parts. Ids such as `e3` and `u7` are the rows of the red-flag
 table in the evidence file; `e16` and `u11` to `u18` came later, with sources of their own, and `n1`
-to `n7` are a second net. A rule marked `editorial` rests on the project's own judgement where no
-source states a limit; each of those needs a clinician's agreement. The order of the questions is
-clinical: warning signs first.
+to `n7` are a second net. Links and sheets hold an id, so it stays where a row is judged otherwise
+by now: `e15-hands-slow` is the same day, `u4-u5-back-danger` an emergency. A rule marked
+`editorial` rests on the project's own judgement where no source states a limit; each of those needs
+a clinician's agreement. The order of the questions is clinical: warning signs first.
 """
 
 from __future__ import annotations

@@ -11,19 +11,19 @@
   if (!map) return;
 
   var told = JSON.parse(map.getAttribute("data-parts"));
-  var places = [].slice.call(map.querySelectorAll(".body-map__place"));
   var names = {};
   var section = {};
-  places.forEach(function (place) {
-    section[place.getAttribute("data-place")] = place;
-    names[place.getAttribute("data-place")] = place.querySelector("h2").textContent;
+  map.querySelectorAll(".body-map__place").forEach(function (place) {
+    section[named(place)] = place;
+    names[named(place)] = place.querySelector("h2").textContent;
   });
   var drawn = {}; // the areas of each place, in all views
-  [].slice.call(map.querySelectorAll("[data-region]")).forEach(function (area) {
+  map.querySelectorAll("[data-region]").forEach(function (area) {
     area.getAttribute("data-region").split(" ").forEach(function (place) {
       (drawn[place] = drawn[place] || []).push(area);
     });
   });
+  var still = matchMedia("(prefers-reduced-motion: reduce)");
   var part = 0;
   var side = 0;
   var chosen = null;
@@ -38,8 +38,9 @@
     return element;
   }
 
-  function views() {
-    return [].slice.call(map.querySelectorAll("svg[data-view]"));
+  /** Which place a section is about; where all pages are one file, that of this one stands before. */
+  function named(place) {
+    return place.id.replace(/^(?:.*--)?where-/, "");
   }
 
   function view(id) {
@@ -54,15 +55,20 @@
   function lying(id) {
     if (!lies[id]) {
       lies[id] = areas(view(id)).filter(function (area) {
-        return area.getAttribute("data-discs");
+        return area.getAttribute("data-lies");
       }).map(function (area) {
+        // as pages/model/discs.py writes it
+        var told = area.getAttribute("data-lies").split(" ");
+        var box = told.slice(0, 4).map(Number);
+        function along(side, letter) {
+          return box[side] + box[side + 2] * (letter.charCodeAt(0) - 96) / 16;
+        }
         return {
           place: area.getAttribute("data-region"),
           area: area,
-          middle: numbers(area.getAttribute("data-middle")),
-          discs: area.getAttribute("data-discs").split(",").map(function (disc) {
-            var at = numbers(disc);
-            return { x: at[0], y: at[1], room: at[2] };
+          middle: [box[0] + box[2] / 2, box[1] + box[3] / 2],
+          discs: told[4].match(/[a-o]{2}\d+/g).map(function (disc) {
+            return { x: along(0, disc[0]), y: along(1, disc[1]), room: Number(disc.slice(2)) };
           })
         };
       });
@@ -128,7 +134,7 @@
   function showView() {
     var several = part === told.parts.length;
     var now = several ? null : told.parts[part].sides[side];
-    views().forEach(function (svg) {
+    map.querySelectorAll("svg[data-view]").forEach(function (svg) {
       var is = !!now && svg.getAttribute("data-view") === now[1];
       svg.parentNode.hidden = !is;
       if (!is) return;
@@ -225,11 +231,17 @@
     });
   }
 
+  /** Chooses what somebody points at, and brings what is told of it into view below the drawing. */
+  function point(place) {
+    choose(place);
+    if (place) answer.scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" });
+  }
+
   /** A link or an address may name a place. */
   function arrive() {
     var target = location.hash && document.getElementById(location.hash.slice(1));
-    var place = target && places.indexOf(target) >= 0 && target.getAttribute("data-place");
-    if (!place) return;
+    var place = target && named(target);
+    if (section[place] !== target) return;
     turnTo(place);
     showPick();
     choose(place);
@@ -244,7 +256,7 @@
     button.type = "button";
     button.value = place;
     button.setAttribute("aria-pressed", "false");
-    button.onclick = function () { choose(place); };
+    button.onclick = function () { point(place); };
   });
   var label = map.insertBefore(made("label", "body-map__by-name"), more.nextSibling);
   made("span", "", label, "Place");
@@ -258,7 +270,7 @@
       turnTo(byName.value);
       showPick();
     }
-    choose(byName.value);
+    point(byName.value);
   };
   var title = made("p", "body-map__title", frame);
   var answer = map.querySelector(".body-map__answer");
@@ -267,7 +279,7 @@
   answer.insertBefore(hint, answer.firstChild);
   frame.addEventListener("click", function (event) {
     var place = placeAt(event.clientX, event.clientY);
-    if (place) choose(place);
+    if (place) point(place);
   });
   frame.addEventListener("mousemove", function (event) {
     var place = placeAt(event.clientX, event.clientY);

@@ -23,12 +23,13 @@ from bundle.added import sbom
 from bundle.formats.pdf import fitting
 from bundle.formats.pdf.kinds import read_papers
 from bundle.formats.pdf.typeset import Typesetter
-from bundle.source.formats import FORMATS, Format, Source
+from bundle.source.source import Source
 from common.call_button import PHONE
+from common.formats import FORMATS, Format
 from common.papers import A4
 from common.urgency import Urgency
 from tests.bundle.built import REPOSITORY, built_site, source_of
-from tests.bundle.sample import PAGE, run, write_site
+from tests.bundle.sample import PAGE, contents, run, write_site
 from tests.test_architecture import imports
 
 ICON = re.compile(r'<svg [^>]*viewBox=["\']0 0 24 24["\'][^>]*><path d="([^"]+)"')
@@ -161,7 +162,7 @@ def test_a_package_of_another_format_is_not_named(form: Format, whole: Source) -
     assert others & set(told) == set()
     assert set(form.packages) <= set(told)
     # and it is true that this format needs them and nothing else does
-    inside = modules(form.module)
+    inside = [*modules(f"bundle.formats.{form.name}"), *modules("common.typesetting")]
     assert set(form.packages) <= distributions(inside)
     rest = [
         file
@@ -175,3 +176,19 @@ def test_a_package_of_another_format_is_not_named(form: Format, whole: Source) -
 def modules(name: str) -> list[Path]:
     path = REPOSITORY / name.replace(".", "/")
     return sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
+
+
+@pytest.mark.parametrize(
+    ("licence", "told"),
+    [
+        ("CC BY 4.0", [{"license": {"id": "CC-BY-4.0"}}]),
+        ("All rights reserved", [{"license": {"name": "All rights reserved"}}]),
+        ("", None),
+    ],
+)
+def test_the_text_is_under_the_licence_that_its_topic_gives(
+    licence: str, told: object, tmp_path: Path
+) -> None:
+    made = json.loads(written(tmp_path, {"contents.json": contents(licence=licence)}))
+    (text,) = [part for part in made["components"] if part["bom-ref"] == "text"]
+    assert text.get("licenses") == told
