@@ -13,9 +13,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
 
 from common.dates import in_words
+from common.topic import SOURCES
 from hooks import build
 from pages.model import telephone
-from pages.model.catalogue import SOURCES
 from pages.model.glossary import PAGE as GLOSSARY
 from pages.output import a_to_z, evidence, notice, tell_us
 from pages.output.tell_us import Place
