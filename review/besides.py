@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from common.topic import Topic
-from pages.model import places
 from pages.model.catalogue import Catalogue, Page
-from review.drawn import drawing
+from pages.output import body_map
+from review.drawn import drawing, of_place
 from review.lines import CARE, Line
 
 BODY_MAP = "body-map.html"
@@ -23,15 +23,17 @@ def besides(topic: Topic, catalogue: Catalogue, page: Page) -> Iterator[Line]:
 
 def _body_map(topic: Topic, catalogue: Catalogue) -> Iterator[Line]:
     """Yield for each place the causes that name it, and the warning there."""
-    told = places.read(topic.docs)
-    if told is None:
+    drawn = body_map.read(topic.docs)
+    if drawn is None:
         return
+    told = drawn.told
     heading = "Places of the body map, and the causes that are felt there"
     yield Line(heading, title=True)
     for place, name in told.places.items():
         heads = [page.head for page in catalogue.pages.values()]
         causes = [head.title for head in heads if head.felt != "none" and place in head.felt]
-        yield Line(f"{name}: {'; '.join(causes) or 'no cause'}", heading)
+        marked = of_place(topic.docs, drawn, place)
+        yield Line(f"{name}: {'; '.join(causes) or 'no cause'}", heading, drawings=marked)
         if warning := told.warnings.get(place):
             yield Line(f"Warning, {name}: {warning}", heading)
 

@@ -45,7 +45,7 @@ class Claim:
             self.line.heading,
             Urgency.from_slug(soon).words.level if soon else "",
             self.line.text,
-            "\n".join(f"{name}: {text}" for name, text in self.line.more.items()),
+            "\n".join([*_more(self.line)]),
             "\n".join(_read(source) for source in self.sources),
             "yes" if self.line.own else "no",
             *("", "", ""),
@@ -97,6 +97,7 @@ def _object(claim: Claim) -> dict[str, Any]:
         "urgency": claim.line.urgency or None,
         "text": claim.line.text,
         "more": dict(claim.line.more),
+        "drawings": [one.path for one in claim.line.drawings],
         "sources": [
             {
                 "key": source.key,
@@ -113,7 +114,12 @@ def _object(claim: Claim) -> dict[str, Any]:
     }
 
 
+def _more(line: Line) -> Iterator[str]:
+    yield from (f"{name}: {text}" for name, text in line.more.items())
+    yield from (f"Drawing: {one.path}, which shows: {one.shows}" for one in line.drawings)
+
+
 def _read(source: Entry) -> str:
     """Return a source with its address, and what was read of it when."""
     address = f", {source.address}" if source.linked else ""
-    return f"{told(source)}{address}; {source.read} read, {source.checked}"
+    return f"{told(source)}{address}; {source.how}, {source.checked}"

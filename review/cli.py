@@ -26,7 +26,6 @@ from review import (
 )
 
 FOUND = 1
-REGIONS = Path(os.path.relpath(Path(__file__).parents[1] / "regions"))
 
 _CLAIMS = """\
 List all that a clinician can agree with or not, one row a claim: each sign, each rule of the quiz,
@@ -39,7 +38,7 @@ A cell that a spreadsheet would take for a formula has a ' before it, and does n
 
 
 _PACK = """\
-Make a pack: one HTML file with signs, pages and rules on one matter, for one reviewer in 15 to 30
+Make a pack: one HTML file with signs, pages and rules on one matter, for one reviewer in at most 30
 minutes by our estimate; a pack that takes longer becomes several, each a part. It opens by double
 click, asks nothing of any network, and saves the answers as one small file, which `import` takes.
 With --to FILE.pdf it is a tagged PDF instead, to fill in by hand. WHAT is a pack of the topic's
@@ -89,7 +88,7 @@ def _claims(options: argparse.Namespace) -> int:
         hint = did_you_mean(options.page, content.catalogue.pages)
         told = f"no such page in {content.topic.docs}.{hint} Right: --page get-help.md"
         raise ProblemsError([Problem(options.page, 0, told)])
-    found = claims.rows(content.items, content.catalogue.sources, options.page)
+    found = claims.rows(content.items, content.sources, options.page)
     text = claims.as_json(found) + "\n" if options.json else claims.as_csv(found)
     _write(text, options.to, "utf-8" if options.json else "utf-8-sig")
     return 0
@@ -121,7 +120,8 @@ def _list_packs(content: source.Content) -> None:
         for pack in parts.parts(packs.named(content, name)):
             print(f"{pack.name:12}  {pack.claims:4} claims  {pack.minutes:3} min  {pack.title}")
     left = packs.in_none(content)
-    print(f"{len(content.items)} signs, rules and pages; in no pack: {', '.join(left) or 'none'}")
+    listed = ", ".join(left) or "none"
+    print(f"{len(content.items)} signs, rules, pages and regions; in no pack: {listed}")
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -139,7 +139,7 @@ def _import(options: argparse.Namespace) -> int:
 
 def _status(options: argparse.Namespace) -> int:
     content = source.read(options.topic)
-    lacks = release.lacking(content, REGIONS, today())
+    lacks = release.lacking(content, source.REGIONS, today())
     print(status.as_text(content, lacks, today()))
     return 0
 
@@ -164,7 +164,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _release(options: argparse.Namespace) -> int:
-    lacks = release.lacking(source.read(options.topic), REGIONS, today())
+    lacks = release.lacking(source.read(options.topic), source.REGIONS, today())
     print(release.as_text(lacks) or "Nothing stands in the way of a release.")
     stops = [one.check for one in lacks if one.must]
     if stops:
@@ -177,7 +177,7 @@ def _safety(options: argparse.Namespace) -> int:
     if content.safety is None:
         told = "expected the safety file, found none; that of the project's own topic shows one"
         raise ProblemsError([Problem(str(content.topic.folder / hazards.FILE), 0, told)])
-    lacks = release.lacking(content, REGIONS, today())
+    lacks = release.lacking(content, source.REGIONS, today())
     _write(safety_page.page(content, content.safety, lacks, today()), options.to)
     count = len(content.safety.hazards)
     tests = sum(len(one.tests) for one in content.safety.hazards.values())
@@ -210,7 +210,9 @@ def _write_bytes(data: bytes, to: Path) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m review", description="Have a clinician review it, and know what was."
+        prog="python -m review",
+        description="Have a clinician review a topic, and know what was. "
+        "Each command takes --topic FOLDER, without which it is of this folder.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 

@@ -1,4 +1,4 @@
-"""What is signed as one: a sign, a rule of the quiz or a page, each with the lines it consists of.
+"""What is signed as one: a sign, a rule of the quiz, a page or a region, each with its lines.
 
 A page names the signs that its cards show and does not repeat their words, so that a sign is read
 once and not on every page.
@@ -25,18 +25,18 @@ from review.drawn import drawing
 from review.lines import CARE, Line, fingerprint
 from review.page_lines import is_of_care, lines_of, told
 
-SIGN, RULE, PAGE = "sign", "rule", "page"
+SIGN, RULE, PAGE, REGION = "sign", "rule", "page", "region"
 RESTS = "Rests on"
 """The label of what a sign or a rule rests on; it counts, and is shown in words of its own."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One sign, rule or page."""
+    """One sign, rule, page or region."""
 
     kind: str
     name: str
-    """The id of a sign or rule, the path of a page from docs/."""
+    """The id of a sign, rule or region, the path of a page from docs/."""
     title: str
     lines: tuple[Line, ...]
     decides: str = ""
@@ -68,7 +68,7 @@ class Item:
 
     @property
     def urgency(self) -> str:
-        """The slug of a sign's or rule's urgency; empty for a page."""
+        """The slug of the urgency of its first line; empty for a page."""
         return self.lines[0].urgency if self.exact else ""
 
     @property
@@ -82,8 +82,8 @@ def read(
 ) -> dict[str, Item]:
     """Return all that can be reviewed, by id: signs, rules in their order, then pages.
 
-    A page without sources and cards, such as that on privacy, is nothing for a clinician, nor are
-    those in `left_out`.
+    A page without sources, cards and pictures, such as that on privacy, is nothing for a
+    clinician, nor are those in `left_out`.
     """
     known = catalogue.sources
     found = [*_signs(topic.signs, known, topic.docs)]
@@ -92,9 +92,10 @@ def read(
     for path, page in catalogue.pages.items():
         body = frontmatter.body((topic.docs / path).read_text("utf-8"))
         first = [Line(page.head.title, title=True), Line(page.head.summary)]
-        lines = (*first, *lines_of(body, known, topic.docs), *besides(topic, catalogue, page))
+        more = tuple(besides(topic, catalogue, page))
+        lines = (*first, *lines_of(body, known, topic.docs), *more)
         shown = tuple(dict.fromkeys(one for line in lines for one in _shown(line, topic.signs)))
-        cares = page.sources or any(is_of_care(line) for line in lines)
+        cares = page.sources or more or any(is_of_care(line) for line in lines)
         if cares and path not in left_out:
             found.append(Item(PAGE, path, page.head.title, lines, shows=shown))
     return {item.id: item for item in found}

@@ -7,16 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from common.dates import in_words
 from common.urgency import Urgency
 from review.diff import since
-from review.drawn import inline
+from review.drawn import svgs
 from review.evidence import evidence
 from review.follows import Group, follows
-from review.items import PAGE, RESTS, RULE, SIGN, Item
-from review.lines import CARE, Drawing
+from review.items import PAGE, REGION, RESTS, RULE, SIGN, Item
+from review.lines import CARE
 from review.packs import Pack
 from review.records import LETTERS, OUTSIDE, OnPerson, as_read
 from review.render import render
@@ -33,6 +31,8 @@ CHOICES = {
     OUTSIDE: "outside my field",
 }
 """What can be said of a line, in words."""
+KINDS = {PAGE: "Page", REGION: "Region"}
+"""What is read line by line."""
 FIELDS = {
     "name": "Your name",
     "role": "Your role, such as GP or vascular surgeon",
@@ -76,15 +76,17 @@ def page(content: Content, pack: Pack, made: date) -> str:
         "called": {level.slug: level.words.level for level in Urgency},
         "blocks": BLOCKS,
         "choices": CHOICES,
-        "known": content.catalogue.sources,
-        "evidence": evidence(pack, content.catalogue.sources),
+        "known": content.sources,
+        "evidence": evidence(pack, content.sources),
         "signs": [group for group in signs if group.item.name not in together],
         "combined": [group for group in signs if group.item.name in together],
-        "pages": [group for group in groups if group.item.kind == PAGE],
+        "pages": [group for group in groups if group.item.kind in KINDS],
+        "kinds": KINDS,
         "rules": [group for group in groups if group.item.kind == RULE],
         "seen": {name: seen(content, pack, name) for name in names if name},
         "follows": follows(pack, groups),
-        "draw": lambda drawn: _draw(content, drawn),
+        # checked with all pages
+        "draw": lambda drawn: "".join(svgs(content.topic.docs, drawn)),
         "changed": list(changed(pack, content.standings)),
         "unchanged": unchanged(pack, content.standings),
         "fields": FIELDS,
@@ -134,11 +136,7 @@ def unchanged(pack: Pack, standings: Mapping[str, Standing]) -> str:
     return "Nothing of this pack has been reviewed before."
 
 
-def _draw(content: Content, drawn: Drawing) -> Markup:
-    return Markup(inline(content.topic.docs, drawn))  # noqa: S704  # checked with all pages
-
-
-def _blank(content: Content, pack: Pack, made: date) -> Markup:
+def _blank(content: Content, pack: Pack, made: date) -> str:
     """Return the answers with none given, as JSON that no text in it can end early."""
     people = [
         OnPerson(case=case.id, story=case.story, told=result.urgency.slug)
@@ -154,4 +152,4 @@ def _blank(content: Content, pack: Pack, made: date) -> Markup:
             as_read(item).model_dump(mode="json", exclude_defaults=True) for item in pack.items
         ],
     }
-    return Markup(json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704
+    return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")

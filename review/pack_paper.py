@@ -11,10 +11,11 @@ from common import typesetting
 from common.dates import in_words
 from common.problems import Problem
 from common.urgency import Urgency
+from review.drawn import svgs
 from review.evidence import evidence
-from review.items import PAGE, RESTS, RULE, SIGN
+from review.items import PAGE, REGION, RESTS, RULE, SIGN
 from review.lines import URGENT, Line
-from review.pack_page import BLOCKS, CHOICES, FIELDS, Seen, changed, seen, unchanged
+from review.pack_page import BLOCKS, CHOICES, FIELDS, KINDS, Seen, changed, seen, unchanged
 from review.packs import Pack, Portion
 from review.render import TEMPLATES
 from review.source import Content
@@ -31,7 +32,7 @@ def pdf(content: Content, pack: Pack, made: date) -> bytes:
         "made": in_words(made),
         "claims": pack.claims + len(pack.people),
         "minutes": pack.minutes,
-        "evidence": evidence(pack, content.catalogue.sources),
+        "evidence": evidence(pack, content.sources),
         "changed": [
             {"title": item.title, "lines": lines}
             for item, lines in changed(pack, content.standings)
@@ -56,7 +57,7 @@ class _Paper:
 
     def parts(self) -> Iterator[dict[str, Any]]:
         together = self.content.topic.signs.together
-        of_kind: dict[str, list[Portion]] = {SIGN: [], RULE: [], PAGE: []}
+        of_kind: dict[str, list[Portion]] = {SIGN: [], RULE: [], PAGE: [], REGION: []}
         for portion in self.pack.portions:
             of_kind[portion.item.kind].append(portion)
         signs = [one for one in of_kind[SIGN] if one.item.name not in together]
@@ -67,11 +68,13 @@ class _Paper:
         yield from self.part("Rules of the quiz", [self.exact(one) for one in of_kind[RULE]])
         people = "Made-up people, of whom nobody is real, and what the quiz tells them"
         yield from self.part(people, list(self.people()))
-        for portion in of_kind[PAGE]:
-            lines = [self.line(line) for place, line in portion.lines if place]
+        for portion in (*of_kind[PAGE], *of_kind[REGION]):
+            lines = [self.line(line) for place, line in portion.lines if place or not line.title]
             some = len(portion.places) < len(portion.item.lines)
             sections = ", some of its sections; the others are in another part" if some else ""
-            yield from self.part(f"Page: {portion.item.title}{sections}", lines)
+            yield from self.part(
+                f"{KINDS[portion.item.kind]}: {portion.item.title}{sections}", lines
+            )
 
     def part(self, title: str, lines: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         if lines:
@@ -92,7 +95,7 @@ class _Paper:
             yield self.line(Line(case.story, own=case.editorial)) | {"more": [("", told)]}
 
     def line(self, line: Line) -> dict[str, Any]:
-        known = self.content.catalogue.sources
+        known = self.content.sources
         found = [known[key] for key in line.keys if key in known]
         one = self.seen(line.shows) if line.shows else None
         return {
@@ -107,11 +110,9 @@ class _Paper:
             "sources": [f"{one.publisher} ({one.kind}, {one.read} read)" for one in found],
             "own": line.own,
             "drawings": [
-                {
-                    "svg": (self.content.topic.docs / drawn.path).read_text("utf-8"),
-                    "shows": drawn.shows or drawn.path,
-                }
+                {"svg": svg, "shows": drawn.shows or drawn.path}
                 for drawn in line.drawings
+                for svg in svgs(self.content.topic.docs, drawn)
             ],
         }
 

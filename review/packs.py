@@ -9,7 +9,7 @@ from math import ceil
 from common.problems import Problem, ProblemsError, did_you_mean
 from common.signs import Signs
 from quiz.vignettes.cases import Case, Result
-from review.items import PAGE, RULE, SIGN, Item
+from review.items import PAGE, REGION, RULE, SIGN, Item
 from review.lines import Line
 from review.people import chosen
 from review.policy import FILE
@@ -98,7 +98,8 @@ def named(content: Content, name: str) -> Pack:
     pages = [f"{PAGE}:{path}" for path in told.pages]
     signs = [f"{SIGN}:{sign}" for sign in told.signs]
     rules = [f"{RULE}:{rule}" for rule in told.rules]
-    unknown = [one for one in (*pages, *signs, *rules) if one not in content.items]
+    regions = [f"{REGION}:{name}" for name in told.regions]
+    unknown = [one for one in (*pages, *signs, *rules, *regions) if one not in content.items]
     if unknown:
         raise ProblemsError(
             Problem(
@@ -115,7 +116,7 @@ def named(content: Content, name: str) -> Pack:
         for item in content.items.values()
         if item.kind == SIGN and item.shows[0] in told.signs
     ]
-    ids = [*signs, *pages, *rules, *_rules(content, told.signs, told.pages)]
+    ids = [*signs, *pages, *regions, *rules, *_rules(content, told.signs, told.pages)]
     return _pack(content, name, told.title, ids)
 
 

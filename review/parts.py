@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.vignettes.cases import Case, Result
-from review.items import PAGE, RULE, SIGN, Item
+from review.items import PAGE, REGION, RULE, SIGN, Item
 from review.packs import Pack, Portion
 
 LEAST, MOST = 15, 30
-"""Minutes of a part, by the estimate; the whole pack may have fewer."""
+"""Minutes between which parts are made even, by the estimate; the last of them may have fewer."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _chunks(pack: Pack) -> Iterator[Chunk]:
     if pack.people:
         yield Chunk(people=pack.people)
     for portion in left.values():
-        if portion.item.kind == PAGE:
+        if portion.item.kind in (PAGE, REGION):
             whole = replace(pack, portions=(portion,), people=())
             yield from [Chunk((portion,))] if whole.minutes <= MOST else _sections(portion)
 

@@ -124,9 +124,9 @@ class Said(Model):
 
 
 class Read(Model):
-    """One sign, rule or page, as it was read: with all its lines, also those of other parts."""
+    """One item as it was read: with all its lines, also those of other parts."""
 
-    item: Annotated[str, StringConstraints(pattern=r"^(sign|rule|page):[^\s<>]+$")]
+    item: Annotated[str, StringConstraints(pattern=r"^(sign|rule|page|region):[^\s<>]+$")]
     title: Text
     hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     decides: str = ""

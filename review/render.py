@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from common.policy import hash_source
+from common.templates import templates_in
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -17,14 +16,8 @@ def render(name: str, values: Mapping[str, Any]) -> str:
     """Return the page of a template, with its style sheet and, if it has any, its scripts."""
     style = (TEMPLATES / f"{name}.css").read_text("utf-8")
     script = "".join(one.read_text("utf-8") for one in sorted(TEMPLATES.glob(f"{name}*.js")))
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-    )
     ours = {"style": style, "script": script, "policy": _policy(style, script)}
-    return environment.get_template(f"{name}.html").render({**values, **ours})
+    return templates_in(TEMPLATES).get_template(f"{name}.html").render({**values, **ours})
 
 
 def _policy(style: str, script: str) -> str:

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from common.dates import in_words
+from common.topic import command
 from review import packs
-from review.items import PAGE, RULE, SIGN
+from review.items import PAGE, REGION, RULE, SIGN
 from review.open_points import points
 from review.release import Lacking
 from review.source import Content
 from review.standing import State, gone
 from review.take_in import wanted
 
-KINDS = {SIGN: "signs", RULE: "rules", PAGE: "pages"}
+KINDS = {SIGN: "signs", RULE: "rules", PAGE: "pages", REGION: "regions"}
 
 
 def as_text(content: Content, lacks: list[Lacking], today: date) -> str:
@@ -78,7 +79,7 @@ def _lines(content: Content, lacks: list[Lacking], today: date) -> Iterator[str]
     yield "A release lacks nothing that it must have." if not stops else "A release lacks:"
     for one in lacks:
         yield f"  {'MUST' if one.must else 'noted'}: {one.what}: {len(one.found)}"
-    yield "`python -m review release` lists them."
+    yield f"This lists them: {command('review release', content.topic.folder)}"
 
 
 def _listed(what: str, found: list[str] | tuple[str, ...]) -> Iterator[str]:

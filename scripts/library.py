@@ -23,6 +23,7 @@ from bundle.formats.pdf.kinds import leaflet_pages
 from bundle.integrity.checksums import SUMS, checksum
 from bundle.library.index import INDEX, START, Leaflet, Shelf, start_page
 from bundle.source.contents import read_contents
+from bundle.source.site import MARK
 from common import topic as topics
 from common.contents import Contents
 from common.problems import ProblemsError
@@ -33,7 +34,6 @@ from scripts.site import BAD_INPUT, INTERRUPTED, ROOT, take
 LIBRARY = ROOT / "library"
 PARTS = ("site", "dist", "build/offline")
 """What `make site` leaves in the folder of a topic, and a library is put together from."""
-MARK = "assets/images/mark.svg"
 
 
 @dataclass(frozen=True)

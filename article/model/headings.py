@@ -19,11 +19,17 @@ _NO_CAUSES = re.compile(
     r"|.{0,80}\b(?:reasons? (?:to|for (?:seeing|calling|visiting))"
     r"|why (?:choose|us\b|our|we\b|trust|visit|book)|(?:key|fast|quick) facts"
     r"|causes? and (?:treat|manag)\w*)"
+    r"|why (?:[^?]{0,40} )?(?:matters?|needs?|(?:is|are) important)\b"
+    # "Smoke may cause red eyes" is a cause; "Things that may cause red eyes" leads to some
+    r"|(?!what|why|how|which)(?:(?!that\b|which\b)\S{1,20} ){1,6}(?:can|may|could|might|is|are)"
+    r" (?:be )?(?:an? |one |the )?(?:caused by|cause|reason)\b"
     r"|(?:how (?:to|is|are|do) )?(?:diagnos|treat|find|manag|address|identif|test|check)\w{0,8}"
     r" (?:(?:for|the|its|your|underlying|root) ){0,3}causes?\b",
     re.IGNORECASE,
 )
-INTRODUCTION = re.compile(r"(?:introduction|intro|overview|at a glance)\W{0,3}$", re.IGNORECASE)
+INTRODUCTION = re.compile(
+    r"(?:introduction|intro|overview|at a glance|in brief|tl;? ?dr)\W{0,3}$", re.IGNORECASE
+)
 _CONCLUSIONS = (
     r"in conclusion|conclusions?|concluding thoughts|to conclude|in summary|summary|to summari[sz]e"
     r"|summing up|to sum up|to sum it up|the bottom line|bottom line|final thoughts?|final words?"
@@ -183,7 +189,7 @@ _NAMES_A_KIND = re.compile(
 _OTHER_TOPICS = re.compile(
     r"(?:(?:common|possible|other|possible|best|home|simple|general|medical|easy|quick) ){0,2}"
     r"(?:when (?:to|should)\b|treat(?:ment|ing|ed)?s?\b|diagnos|prevent|symptom|signs?\b"
-    r"|what (?:is|are|to|you can|can you|can i|should|helps)\b"
+    r"|what (?:is|are|not|about|to|you can|can you|can i|should|helps)\b"
     r"|how (?:to|is|are|do|does|can|we|much|long|should|you|[^?]{3,40} (?:is|are))\b|tips?\b"
     r"|outlook|(?:home )?remed"
     r"|see(?:ing)? (?:a|your)\b|red flag|warning|getting help|get help|self-care|living with"

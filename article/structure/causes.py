@@ -10,8 +10,14 @@ from article.model import headings, markers
 from article.model.article import BOLD_LEVEL, PARAGRAPH_LEVEL, Block
 from article.model.spans import one_line
 from article.structure.entries import Start, entry, split_title
-from article.structure.items import Family, names, titled, titled_items
-from article.structure.layout import LEAD_IN, Head, Layout
+from article.structure.items import (
+    Family,
+    names,
+    numbered_sentences,
+    titled,
+    titled_items,
+)
+from article.structure.layout import LEAD_IN, Head, Layout, stems
 from article.structure.numbers import Run
 
 # "Myth: milk makes slime", with no number
@@ -36,16 +42,21 @@ def find_causes(layout: Layout, found: Sequence[Run]) -> Family:
         lambda: _numbered(layout, found),
         lambda: _counted_heads(layout),
         lambda: _counted_items(layout),
+        lambda: _after_causes(layout),
         lambda: _siblings(layout),
         lambda: titled_items(layout),
         lambda: names(layout),
+        lambda: numbered_sentences(layout),
     )
     steps = {at for run in found if not run.counts for at in run.places}
+    number = markers.counted(layout.title)
+    first: Family = {}
     for family in families:
         chosen = {at: start for at, start in family().items() if at not in steps}
-        if chosen:
+        first = first or chosen
+        if chosen and (number < 3 or len(chosen) == number):
             return chosen
-    return {}
+    return first  # none is what the title counts
 
 
 def _labelled(blocks: Sequence[Block]) -> Family:
@@ -202,6 +213,47 @@ def _counted_items(layout: Layout) -> Family:
     return {}
 
 
+def _after_causes(layout: Layout) -> Family:
+    """Return the headings that follow one on causes, of its level, up to the next known part."""
+    leading = {
+        head.at
+        for head in layout.over_causes()
+        if head.words <= LEAD_IN or not (layout.asks(head) or headings.only_causes(layout.title))
+    }
+    found: list[list[Head]] = []
+    level = 0
+    for head in layout.heads.values():
+        if head.at in leading:
+            found.append([])
+            level = head.level
+        elif head.level < level or not level or (head.level == level and not _open(layout, head)):
+            level = 0
+        elif head.level == level:
+            found[-1].append(head)
+    best = max(found, key=len, default=[])
+    if len(best) < 2 or best[-1].end == len(layout.blocks) or _listed(layout, best):
+        return {}
+    why = "one of the headings that follow one on causes"
+    return {head.at: _from_head(layout, head, why) for head in best}
+
+
+def _open(layout: Layout, head: Head) -> bool:
+    """Tell whether a heading may be a cause's, and is about no known other part."""
+    known = head.at in layout.groups or layout.elsewhere(head) or not layout.comes_once(head)
+    return layout.may_be_cause(head) and not known and bool(head.words)
+
+
+def _listed(layout: Layout, heads: Sequence[Head]) -> bool:
+    """Tell whether a heading of their level has a list of causes that are not these headings."""
+    named = names(layout)
+    levels = {owner.level for at in named if (owner := layout.above(at))}
+    if len(named) < 3 or levels != {heads[0].level}:
+        return False
+    own = stems(" ".join(head.text[:100] for head in heads[:50]))
+    alike = sum(bool(stems(start.title) & own) for start in named.values())
+    return 2 * alike < len(named)  # otherwise the list says what the headings are about
+
+
 def _siblings(layout: Layout) -> Family:
     """Return the headings of one level that are about no known other part.
 
@@ -213,10 +265,10 @@ def _siblings(layout: Layout) -> Family:
     for head in _once(layout):
         known = head.at in layout.groups or layout.elsewhere(head)
         if layout.may_be_cause(head) and not known:
-            home = -1 if named else layout.home(head)
+            home = -1 if named and head.level < BOLD_LEVEL else layout.home(head)
             by_home.setdefault((head.level, home), []).append(head)
     (_, home), best = max(by_home.items(), key=lambda one: len(one[1]), default=((0, -1), []))
-    if len(best) < 2:
+    if len(best) < 2 or _listed(layout, best):
         return {}
     doubt = ""
     if not (named or _led_to(layout, best[0])):

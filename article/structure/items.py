@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from article.model import headings
-from article.model.article import Block, Shape
-from article.model.spans import one_line
+from article.model import headings, markers
+from article.model.article import PARAGRAPH_LEVEL, Block, Shape
+from article.model.spans import cut, one_line
 from article.structure.entries import Entry, Sign, Start, entry
 from article.structure.layout import Layout
 
 Family = dict[int, Start]
+_NAME_WITHIN = 120
+"""A first sentence that stands for a name is no longer than this."""
 
 
 def titled(layout: Layout, where: range) -> list[Entry]:
@@ -46,9 +48,15 @@ def titled_items(layout: Layout) -> Family:
             run = [one]
     weak = [e for e in run if e.sign is Sign.SENTENCE]
     if len(run) >= 2 and (not weak or headings.only_causes(layout.title)):
-        return {e.at: e.start("a numbered item") for e in run}
+        owner = layout.above(run[0].at)
+        leads = [layout.title, owner.text if owner else "", _words_before(layout, run[0].at)]
+        if any(map(headings.only_causes, leads)):
+            return {e.at: e.start("a numbered item") for e in run}
+        doubt = "nothing says that these items are causes"
+        if not names(layout):
+            return {e.at: replace(e.start("a numbered item"), doubt=doubt) for e in run}
     for at in whole:
-        words = layout.title if at == 0 else one_line(blocks[at - 1].text[-300:])
+        words = _words_before(layout, at)
         begins = blocks[at].shape is Shape.ITEM and (at == 0 or not blocks[at - 1].depth)
         if begins and (headings.causes_ahead(words) or headings.only_causes(layout.title)):
             end = next((n for n in range(at, len(blocks)) if not blocks[n].depth), len(blocks))
@@ -101,3 +109,26 @@ def names(layout: Layout) -> Family:
 
 def _items(blocks: Sequence[Block], where: Iterable[int]) -> list[int]:
     return [n for n in where if blocks[n].shape is Shape.ITEM and blocks[n].depth == 1]
+
+
+def _words_before(layout: Layout, at: int) -> str:
+    """Return the last sentence before a block."""
+    tail = one_line(layout.blocks[at - 1].text[-300:]) if at else layout.title
+    ends = [found.end() for found in markers.SENTENCE_END.finditer(tail)]
+    return tail[max((end for end in ends if end < len(tail)), default=0) :].strip()
+
+
+def numbered_sentences(layout: Layout) -> Family:
+    """Return the numbered items of an article on causes; their first sentences are the names."""
+    found: Family = {}
+    for at in _items(layout.blocks, range(len(layout.blocks))):
+        block = layout.blocks[at]
+        end = markers.sentence_end(block.text[:_NAME_WITHIN])
+        if block.number == len(found) + 1 and end < min(len(block.text), _NAME_WITHIN):
+            title, rest = cut(block.spans, end)
+            words = one_line("".join(span.text for span in title)).rstrip(".")
+            why = "a numbered item below a title on causes"
+            doubt = "its first sentence stands for a name"
+            found[at] = Start(PARAGRAPH_LEVEL, words, rest, why, doubt)
+    named = headings.only_causes(layout.title) and all(_at_home(layout, at) for at in found)
+    return found if len(found) >= 3 and named else {}

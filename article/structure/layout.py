@@ -51,8 +51,9 @@ _FILLING = frozenset(
 """What may stand beside the topic in a heading that names a part of it."""
 
 
-def _stems(text: str) -> set[str]:
-    words = markers.plain(text[:300]).split()
+def stems(text: str) -> set[str]:
+    """Return the words of a text without the end of a plural, and without those that fill it."""
+    words = markers.plain(text).split()
     singular = (word.removesuffix("s").removesuffix("ie").removesuffix("y") for word in words)
     return set(singular) - _FILLING
 
@@ -177,8 +178,27 @@ class Layout:
         return head.asks or markers.plain(head.text) in self.data.asked
 
     def home(self, head: Head) -> int:
-        """Return the place of the heading that one is below, groups apart; -1 where it has none."""
-        return next((at for at in reversed(head.parents) if at not in self.groups), -1)
+        """Return the place of the heading with a text that one is below; -1 where it has none."""
+        return next((at for at in reversed(head.parents) if not self._only_holds(at)), -1)
+
+    def _over_parts(self, head: Head) -> bool:
+        """Tell whether a heading has no text, and below it one that names a part of the article."""
+        kids = self.below.get(head.at, ()) if not head.words else ()
+        return any(headings.names_a_kind(kid.text) for kid in kids)
+
+    def _only_holds(self, at: int) -> bool:
+        return at in self.groups or not self.heads[at].words
+
+    @cached_property
+    def unasked(self) -> frozenset[int]:
+        """The headings without the sign `Q:` that most questions beside them have."""
+        found: set[int] = set()
+        for kids in self.below.values():
+            asking = sum(map(self.asks, kids))
+            signed = [kid.at for kid in kids if markers.ASKS.match(kid.text)]
+            if len(signed) >= 2 and 2 * len(signed) > asking:
+                found |= {kid.at for kid in kids} - set(signed)
+        return frozenset(found)
 
     @cached_property
     def asked(self) -> list[int]:
@@ -188,7 +208,7 @@ class Layout:
     def names_a_part(self, text: str) -> bool:
         """Tell whether a heading is the article's own topic and a part of it: `Cramp treatment`."""
         topic = headings.topic_of_part(text)
-        return bool(topic) and _stems(topic) <= _stems(self.title)
+        return bool(topic) and stems(topic) <= stems(self.title[:300])
 
     def may_be_cause(self, head: Head) -> bool:
         """Tell whether a heading can be a cause's: it is no question and opens no known part."""
@@ -208,6 +228,7 @@ class Layout:
             or self.names_a_part(text)
             or (headings.QUESTIONS_AHEAD.match(text) and len(text) <= 100)
             or head.at in self.question_groups
+            or self._over_parts(head)
             or any(self.heads[n].at in self.question_groups for n in head.parents)
         )
 

@@ -50,7 +50,11 @@ def choosable(folder: Path) -> tuple[Region, ...]:
 
 
 def script(regions: Sequence[Region]) -> str:
-    """Return the script that fills the buttons; nothing where no region can be chosen."""
+    """Return the script that fills the buttons; nothing where no region can be chosen.
+
+    It stands in the head, and fills a button as soon as there is a place for it, so that nothing
+    moves that a reader sees already. An old browser that tells no time zone keeps all numbers.
+    """
     if not regions:
         return ""
     button = call_button(Call("ADDRESS", "NUMBER", "PLACE"))

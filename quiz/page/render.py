@@ -78,19 +78,19 @@ def _lines(
 ) -> Iterator[str]:
     yield f'<div class="quiz" data-leave="{escape(around.links[HOME])}">'
     yield _start(around.plain)
+    if map_html:
+        yield f'<details class="quiz__map" hidden><summary>{MAP_SUMMARY}</summary>'
+        yield f'<div class="body-map body-map__views" aria-hidden="true">{map_html}</div></details>'
     yield '<div class="quiz__results" hidden>'
     yield from levels_html(flow, graph, around)
+    yield "</div>"
+    yield from tools_html(flow, graph, around)
     for question in flow.questions:
         if question.looks:
             yield f'<div data-question="{question.id}" hidden>'
             for line in question.lines:
-                yield f'<p data-line="{line.id}">{_check(line, around)}'
+                yield f"<p>{_check(line, around)}"
             yield "</div>"
-    yield "</div>"
-    yield from tools_html(flow, graph, around)
-    if map_html:
-        yield f'<details class="quiz__map" hidden><summary>{MAP_SUMMARY}</summary>'
-        yield f'<div class="body-map body-map__views" aria-hidden="true">{map_html}</div></details>'
     yield from _paper(flow, graph, around, ticks)
     yield f'<script type="application/json" class="quiz__data">{to_script(flow, graph)}</script>'
     yield "</div>"

@@ -13,7 +13,6 @@ from quiz.rules.from_signs import why_none
 from quiz.rules.model import (
     ALWAYS,
     MAX_DO,
-    MAX_PAGES,
     NONE,
     UNSURE,
     AllOf,
@@ -28,6 +27,7 @@ from quiz.rules.model import (
     Question,
     Rule,
 )
+from quiz.rules.outcome import MAX_PAGES
 from quiz.rules.source_lines import SIGNS, Lines, Place
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -6,16 +6,17 @@ import json
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from pages.model.bibliography import Entry
 from review import cli, diff, source
+from review.drawn import svgs
 from review.lines import Line
 from review.page_lines import lines_of
 from review.records import as_read
 from review.standing import State
 from tests.bundle.leaflets.accessibility import broken_rules
-from tests.review.conftest import TENDONS, Edit
+from tests.review.conftest import EXAMPLE, TENDONS, Edit
 from tests.review.people import sign
 from tests.review.test_packs import PACKS, blank
 
@@ -134,6 +135,16 @@ def test_the_words_of_the_body_map_and_of_a_picture_sheet_are_judged(
     texts = [line.text for line in lines if line.to_agree]
     assert any(text.endswith(": Sore tendons by the thumb") for text in texts)
     assert any(text.startswith("Warning, ") for text in texts)
+    marked = [one for line in lines for one in line.drawings]
+    palm = next(one for one in marked if one.path == "body-map.svg#palm")
+    assert palm.shows == "the palm"
+    (svg,) = svgs(drawn / "docs", palm)
+    root = etree.fromstring(svg)
+    assert root.find("{*}desc").text == "Marked, roughly: the palm."
+    assert len(root.findall("{*}path[@class='body-map__lit']")) == 1
+    edit("docs/body-map.svg", "</title>", "</title >")
+    after = source.read(drawn).items["page:wrist-map.md"]
+    assert after.hash != source.read(EXAMPLE).items["page:wrist-map.md"].hash
     before = source.read(drawn).items["page:get-help.md"]
     with (drawn / "topic.yml").open("a", encoding="utf-8") as file:
         file.write(

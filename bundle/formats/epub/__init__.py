@@ -15,7 +15,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from lxml import html
 
 from bundle.formats.epub.xhtml import inner_xhtml
@@ -25,6 +24,7 @@ from bundle.source.site import GET_HELP
 from bundle.source.source import Source
 from common.dates import in_words
 from common.problems import Problem, ProblemsError
+from common.templates import templates_in
 
 FOLDER = "book"
 TEMPLATES = Path(__file__).parent
@@ -72,16 +72,9 @@ def book(source: Source) -> bytes:
         "review_due": _first_review(pages),
         "style": STYLE,
     }
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
 
     def written(template: str, **more: Any) -> bytes:
-        return environment.get_template(template).render(values | more).encode()
+        return templates_in(TEMPLATES).get_template(template).render(values | more).encode()
 
     files = {
         "META-INF/container.xml": written("container.xml", folder=FOLDER),

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from lxml import html
 
 from bundle.added.style import style_sheet
@@ -22,12 +21,12 @@ from bundle.source.reading import (
     relink,
     rename_ids,
 )
-from bundle.source.site import GET_HELP, parse
+from bundle.source.site import GET_HELP, MARK, parse
 from bundle.source.source import Source
 from common.policy import hash_source
 from common.problems import Problem, ProblemsError
+from common.templates import templates_in
 
-ICON = "assets/images/mark.svg"
 """The mark of the site; it stands beside its name where no clinic has a logo."""
 SEARCH_OPEN = "//*[self::a or self::button][contains(@class, 'pn-search-open')]"
 THUMB = "//nav[contains(@class, 'pn-thumb')]"
@@ -107,7 +106,7 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
         "release": source.release,
         "title": pages[0].entry.title + " - " + contents.title,
         "policy": policy([*early, *running], css),
-        "icon": _data(files, ICON),
+        "icon": _data(files, MARK),
         "logo": _data(files, contents.clinic.logo) if contents.clinic else "",
         "style": css,
         "early": early,
@@ -128,15 +127,12 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
             for page in pages
         ],
     }
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([frame.folder, SINGLE.folder]),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=jinja2.StrictUndefined,
+    return (
+        templates_in(frame.folder, SINGLE.folder, keep_trailing_newline=True)
+        .get_template(frame.template)
+        .render(values)
+        .encode()
     )
-    return environment.get_template(frame.template).render(values).encode()
 
 
 def policy(running: Sequence[str], css: str) -> str:

@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import typst
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml import html
@@ -31,9 +30,11 @@ from bundle.source.reading import (
     read_pages,
     read_plain_quiz,
 )
-from bundle.source.site import GET_HELP, HOME, parse
+from bundle.source.site import GET_HELP, HOME, MARK, parse
 from bundle.source.source import Source
 from common.problems import Problem, ProblemsError
+from common.sentences import closed
+from common.templates import templates_in
 
 ILLUSTRATION_SIZE = 48
 """Pixels on each side of the mark of the site, for readers' shelves that take no SVG."""
@@ -49,7 +50,6 @@ LONGEST_DESCRIPTION = 80
 TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".json": "application/json"}
 STYLE = "style.css"
 STATIC_BAR = ".pn-bar { position: static; }"  # readers put a bar of their own on top of a page
-ICON = "assets/images/mark.svg"
 QUIZ = "assets/quiz.js"
 AGE = "assets/age.js"
 ALL = "all-pages.html"
@@ -85,7 +85,7 @@ def zim(source: Source) -> bytes:
     metadata = {
         "Title": contents.title,
         "Description": _shortened(contents.description),
-        "LongDescription": f"{contents.description}. Version {release.version}, made on "
+        "LongDescription": f"{closed(contents.description)} Version {release.version}, made on "
         f"{release.day}. This is general information and cannot replace a clinician.",
         "Language": language,
         "Creator": contents.title,
@@ -96,7 +96,7 @@ def zim(source: Source) -> bytes:
         "Tags": "_category:other;_ftindex:yes;_pictures:yes;_videos:no;_details:yes",
         "Source": contents.address,
     }
-    picture = _illustration(source.files[ICON], ILLUSTRATION_SIZE)
+    picture = _illustration(source.files[MARK], ILLUSTRATION_SIZE)
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "new.zim")
         creator = Creator(path)
@@ -169,15 +169,9 @@ class _Entry(Item):  # type: ignore[misc]  # libzim ships no types
 
 def _files(source: Source, pages: Sequence[Page]) -> dict[str, bytes]:
     """Return the pages and what they load, by path."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        trim_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    template = environment.get_template("page.html")
+    template = templates_in(Path(__file__).parent).get_template("page.html")
     names = {page.file for page in pages}
-    needed = {ICON} | {AGE} & set(source.files)
+    needed = {MARK} | {AGE} & set(source.files)
     files = {STYLE: f"{style_sheet(source.files, pages)}\n{STATIC_BAR}\n".encode()}
     for page in pages:
         article = page.article()
@@ -189,7 +183,7 @@ def _files(source: Source, pages: Sequence[Page]) -> dict[str, bytes]:
             "page": page,
             "body": inner_html(article),
             "up": "../" * page.file.count("/"),
-            "icon": ICON,
+            "icon": MARK,
             "style": STYLE,
             "home": HOME,
             "all": ALL if ALL in names else "",
@@ -259,6 +253,6 @@ def _illustration(mark: bytes, size: int) -> bytes:
         try:
             made = typst.compile(page, format="png", ppi=POINTS_IN_INCH)
         except RuntimeError as error:
-            raise ProblemsError([Problem(ICON, 0, f"expected a drawing: {error}")]) from None
+            raise ProblemsError([Problem(MARK, 0, f"expected a drawing: {error}")]) from None
     assert isinstance(made, bytes)  # one page
     return made

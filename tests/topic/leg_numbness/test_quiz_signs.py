@@ -82,7 +82,7 @@ ASKED: dict[tuple[str, int], str] = {
     ("U11", 0): "same-day.antibiotic: ciprofloxacin -floxacin nitrofurantoin",
     ("U12", 0): "same-day.cold-toes: cold toes white numb warm",
     ("U13", 0): "same-day.no-weight: put any weight leg",
-    ("U14", 0): "same-day.clot-risk: calf thigh hurts 3 months baby operation plaster bed flight",
+    ("U14", 0): "same-day.clot-risk: calf thigh hurts 3 months baby operation cast bed flight",
     ("U14", 1): "same-day.clot-risk: calf thigh hurts no clear cause pregnan cancer clot pill hrt",
     ("U15", 0): "same-day.laughing-gas: laughing gas",
     ("U16", 0): "same-day.child-back: child teenager back pain night rest limp",

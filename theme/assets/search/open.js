@@ -29,6 +29,11 @@
         "The search could not be loaded. All pages are listed under the link below.";
     };
     document.head.appendChild(script);
+    if (document.querySelector(".care")) return; // it is dressed for cards already
+    var sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = dialog.dataset.sheet;
+    document.head.prepend(sheet);
   }
 
   function open() {
