@@ -33,7 +33,15 @@ LARGE = {
     "letter": Size("large-letter", "Large print, US Letter", "us-letter", large=True),
 }
 NORMAL = {"a4": A4, "letter": LETTER}
-WALL = {"a4": Size("a3", "A3", "a3"), "letter": Size("tabloid", "Tabloid", "us-tabloid")}
+WALL = {
+    "a4": Size("a3", "A3 (as two A4 sheets)", "a3"),
+    "letter": Size("tabloid", "Tabloid (as two Letter sheets)", "us-tabloid"),
+}
+
+
+def plain(size: Size) -> Size:
+    """Return the size with the same paper and ordinary letters."""
+    return next(one for one in (*NORMAL.values(), size) if one.paper == size.paper)
 
 
 def to_read(papers: Iterable[str]) -> tuple[Size, ...]:

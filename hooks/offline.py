@@ -20,7 +20,6 @@ from pages.clinic.clinic import KIOSK_MINUTES
 from pages.markdown import drawings
 from pages.model.catalogue import GET_HELP, HOME
 from pages.output import notice
-from quiz.graph.wire import mark
 from quiz.page.render import plain_address
 
 if TYPE_CHECKING:
@@ -77,6 +76,7 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         "language": config.theme["language"],
         "address": config.extra["hosted_at"] or "",
         "emergency": region.emergency_note,
+        "is_one_place": region.is_one_place,
         # the logo lies in the site, under the address that the pages use
         "clinic": clinic.model_dump(mode="json", exclude=BESIDES) if clinic else None,
         "kiosk_minutes": clinic.kiosk_minutes if clinic else KIOSK_MINUTES,
@@ -110,7 +110,7 @@ def _ticks(quiz: Quiz, made: Build) -> dict[str, Any]:
     return {
         "file": _completed("quiz.html", made),
         "plain": plain_address(_completed("quiz.html", made)),
-        "version": mark(quiz.flow, quiz.graph),
+        "version": quiz.flow.version,
         "ticks": [asdict(part) for part in quiz.ticks],
     }
 

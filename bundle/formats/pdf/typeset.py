@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import shutil
+import tempfile
+import weakref
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +25,24 @@ PICTURE_PPI = 14
 FONTS = Path(__file__).parent.parent / "fonts"
 
 
+MAIN, TOLD = "main.typ", "told.json"
+"""What puts the papers of one file together; what is told to it, and to each of them."""
+HEAD = """#let told = json("told.json")
+#set document(title: told.title, author: told.site, description: told.summary)
+#set text(lang: told.language)
+"""
+BETWEEN = '\n#pagebreak(weak: true, to: "odd")\n'
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One paper as it is set: what a template is told, on one size of paper."""
+
+    template: str
+    told: Mapping[str, Any]
+    size: Size
+
+
 @dataclass(frozen=True)
 class Pdf:
     """A sheet or more of paper."""
@@ -29,8 +50,13 @@ class Pdf:
     data: bytes
     sides: int
     """How many pages it has."""
-    told: Mapping[str, Any]
-    """What was given to the template."""
+    sheet: Sheet
+    """The first, or only, paper in it."""
+
+    @property
+    def told(self) -> Mapping[str, Any]:
+        """What was given to its template."""
+        return self.sheet.told
 
 
 class Typesetter:
@@ -44,8 +70,9 @@ class Typesetter:
             include_embedded_fonts=True,
             font_paths=[str(FONTS)],
         )
-        self._last = ""
-        self._compiler = typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
+        self._folder = Path(tempfile.mkdtemp(prefix="paper-"))
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._compiler = typst.Compiler(root=str(self._folder), font_paths=fonts)
 
     def pdf(self, template: str, told: Mapping[str, Any], size: Size, made: int) -> Pdf:
         """Return what a template makes of what it is told; `made` is in seconds since 1970.
@@ -53,38 +80,54 @@ class Typesetter:
         Raises `ProblemsError` where it cannot go on accessible paper: a letter that no typeface
         has, a picture without words, a skipped level of headings.
         """
+        return self.together(told["title"], [Sheet(template, told, size)], made)
+
+    def together(self, title: str, sheets: Sequence[Sheet], made: int) -> Pdf:
+        """Return several papers as one file, each of which begins on a sheet of its own.
+
+        Raises `ProblemsError` as `pdf` does.
+        """
+        for place, sheet in enumerate(sheets):
+            self._write(self._folder / str(place), sheet)
+        about = {key: sheets[0].told[key] for key in ("site", "summary", "language")}
+        told = json.dumps(about | {"title": title}, ensure_ascii=False)
+        (self._folder / TOLD).write_text(told, "utf-8")
+        includes = [f'#include "{n}/{sheet.template}.typ"' for n, sheet in enumerate(sheets)]
+        (self._folder / MAIN).write_text(HEAD + BETWEEN.join(includes), "utf-8")
         tagged = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": made}
-        return _packed(self._compile(template, told, size, **tagged), told)
+        return _packed(self._compile(sheets[0], **tagged), sheets[0])
 
     def picture(self) -> bytes:
         """Return a small picture (PNG) of the first side of what was set last."""
-        made = self._compiler.compile(self._last, format="png", ppi=PICTURE_PPI)
+        made = self._compiler.compile(str(self._folder / MAIN), format="png", ppi=PICTURE_PPI)
         if isinstance(made, list):  # one for each side
             made = made[0]
         assert isinstance(made, bytes)
         return made
 
-    def _compile(self, template: str, told: Mapping[str, Any], size: Size, **how: Any) -> bytes:
-        inputs = {**told, "size": size.name, "paper": size.paper, "large": size.large}
-        written = json.dumps(inputs, ensure_ascii=False)
+    def _write(self, folder: Path, sheet: Sheet) -> None:
+        """Put a template and what it is told into a folder, where one does not see another."""
+        if not folder.is_dir():
+            shutil.copytree(TEMPLATES, folder)
+        size = sheet.size
+        told = {**sheet.told, "size": size.name, "paper": size.paper, "large": size.large}
+        written = json.dumps(told, ensure_ascii=False)
         if others := letters.lacking(written, letters.FIRST):
-            written = json.dumps({**inputs, "others": others}, ensure_ascii=False)
-        self._last = str(TEMPLATES / f"{template}.typ")
+            written = json.dumps({**told, "others": others}, ensure_ascii=False)
+        (folder / TOLD).write_text(written, "utf-8")
+
+    def _compile(self, sheet: Sheet, **how: Any) -> bytes:
         try:
-            made = self._compiler.compile(
-                self._last,
-                sys_inputs={"told": written},
-                **how,
-            )
+            made = self._compiler.compile(str(self._folder / MAIN), **how)
         except typst.TypstError as error:
             reason = " ".join([error.message, *error.hints])
-            told_of = f"its paper ({size.name}) cannot be set: {reason}"
-            raise ProblemsError([Problem(str(told["file"]), 0, told_of)]) from error
+            told_of = f"its paper ({sheet.size.name}) cannot be set: {reason}"
+            raise ProblemsError([Problem(str(sheet.told["file"]), 0, told_of)]) from error
         assert isinstance(made, bytes)
         return made
 
 
-def _packed(pdf: bytes, told: Mapping[str, Any]) -> Pdf:
+def _packed(pdf: bytes, sheet: Sheet) -> Pdf:
     """Return the same document with its tags compressed, which Typst writes out plainly."""
     packed = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
@@ -94,4 +137,4 @@ def _packed(pdf: bytes, told: Mapping[str, Any]) -> Pdf:
             compress_streams=True,
             deterministic_id=True,
         )
-        return Pdf(packed.getvalue(), len(document.pages), told)
+        return Pdf(packed.getvalue(), len(document.pages), sheet)
