@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from quiz.proof.ready import Quiz
 
 CONTENTS = "contents.json"
-BESIDES = {"logo", "contact", "quiz", "kiosk_minutes"}
+BESIDES = {"logo", "contact", "quiz", "kiosk_minutes", "kiosk_print"}
 """What a clinic's file says that stands elsewhere."""
 NO_CONNECTION = "503.html"
 """What a reader sees where the site cannot be reached; a copy on a disk is never out of reach."""
@@ -80,6 +80,7 @@ def _contents(config: MkDocsConfig) -> dict[str, Any]:
         # the logo lies in the site, under the address that the pages use
         "clinic": clinic.model_dump(mode="json", exclude=BESIDES) if clinic else None,
         "kiosk_minutes": clinic.kiosk_minutes if clinic else KIOSK_MINUTES,
+        "kiosk_prints": clinic is not None and clinic.kiosk_print == "on",
         "disclaimer": notice.PURPOSE,
         "contact": made.contact.told if made.contact else "",
         "core_signs": [

@@ -188,6 +188,8 @@ class Contents:
     """The files of the pages that a reader needs first."""
     kiosk_minutes: float
     """How long the screen of a waiting room stays as it is when nobody touches it."""
+    kiosk_prints: bool
+    """Whether that screen offers to print, which only a clinic can want."""
     clinic: Clinic | None
     pages: Annotated[tuple[PageEntry, ...], Field(min_length=1)]
     """In reading order."""

@@ -97,6 +97,7 @@ CONTENTS: dict[str, Any] = {
         {"file": "quiz.html", "purpose": "a few questions."},
     ],
     "kiosk_minutes": 2.0,
+    "kiosk_prints": False,
     "clinic": None,
     "pages": [
         page("index.html", "Cold feet & numb toes"),
