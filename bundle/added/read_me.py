@@ -20,15 +20,19 @@ FORMS = {
     "pdf": "leaflets: pages to print, as PDF files. Open print-these.html to choose.",
     "epub": "{name}.epub: for an e-book reader.",
     "zim": "{name}.zim: for the Kiwix app, or a library in a box.",
-    "zip": "{name}.zip: everything, packed. The folder {name} is the same, unpacked.",
+    "zip": "The folder {name}: everything. {name}.zip is the same, packed.",
 }
 """What each format is for, by the name of the format."""
+FOR_ALL = ("zip", "html")
+"""The formats that anybody can open; what the others are is told to IT."""
 
 
 def read_me(source: Source) -> list[Section]:
     """Return the sections, in the order in which they are needed."""
     release, contents = source.release, source.contents
     sheet = [_what_it_is(contents, release)]
+    if not contents.is_one_place:
+        sheet.append(YOUR_COUNTRY)
     if "zip" in source.forms:
         sheet.append(OPEN)
     if "pdf" in source.forms:
@@ -36,12 +40,20 @@ def read_me(source: Source) -> list[Section]:
     if "kiosk" in source.forms:
         sheet.append(KIOSK)
     sheet.append(Section("Swap an old copy", tuple(_how_to_swap(contents))))
-    if len(source.forms) > 1:
-        lines = [FORMS[form].format(name=release.name) for form in reversed(source.forms)]
-        sheet.append(Section("Which file do I need?", (Bullets(tuple(lines)),)))
+    if lines := forms_in_words(source, for_all=True):
+        sheet.append(Section("Which file do I need?", (Bullets(lines),)))
     sheet.append(FOR_IT)
     sheet.append(Section("Before you read", (contents.notice,)))
     return sheet
+
+
+def forms_in_words(source: Source, *, for_all: bool) -> tuple[str, ...]:
+    """Return what each file is for that anybody can open, or what the others are for."""
+    return tuple(
+        FORMS[form].format(name=source.release.name)
+        for form in reversed(source.forms)
+        if (form in FOR_ALL) is for_all
+    )
 
 
 def clinic_lines(contents: Contents) -> list[str]:
@@ -81,14 +93,22 @@ def _what_it_is(contents: Contents, release: Release) -> Section:
     return Section("What this is", tuple(parts))
 
 
+YOUR_COUNTRY = Section(
+    "First: a copy for your country",
+    (
+        "This copy is for any country, so it shows the emergency numbers of many. Ask whoever gave "
+        "you this one for a copy of your country or your clinic: it shows your number alone. Until "
+        "then, write your number on what you print. There is room for it.",
+    ),
+)
 OPEN = Section(
     "Open",
     (
         Bullets(
             (
-                "Windows: right-click the zip file and choose “Extract All”. "
-                "On a Mac, double-click it.",
-                "Open the new folder and double-click start-here.html.",
+                "Open the folder, and double-click start-here.html.",
+                "Is it still a zip file? On Windows, right-click it and choose “Extract All”. "
+                "On a Mac, double-click it. Then open the new folder.",
                 "Does the page say “Unpack first”? Then you are still inside the zip file.",
             )
         ),
@@ -101,7 +121,7 @@ KIOSK = Section(
 )
 FOR_IT = Section(
     "For IT",
-    ("How to check a copy, and how to put it on a web server: see for-it.html.",),
+    ("What all the files are, and how to check a copy: see for-it.html.",),
 )
 
 
