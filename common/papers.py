@@ -34,14 +34,9 @@ LARGE = {
 }
 NORMAL = {"a4": A4, "letter": LETTER}
 WALL = {
-    "a4": Size("a3", "A3 (as two A4 sheets)", "a3"),
-    "letter": Size("tabloid", "Tabloid (as two Letter sheets)", "us-tabloid"),
+    "a4": Size("a3", "A3 (twice the size of A4)", "a3"),
+    "letter": Size("tabloid", "Tabloid (twice the size of Letter)", "us-tabloid"),
 }
-
-
-def plain(size: Size) -> Size:
-    """Return the size with the same paper and ordinary letters."""
-    return next(one for one in (*NORMAL.values(), size) if one.paper == size.paper)
 
 
 def to_read(papers: Iterable[str]) -> tuple[Size, ...]:

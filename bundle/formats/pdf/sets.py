@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from bundle.formats.pdf.kinds import LEAFLET, PICTURES, WALL, Paper
 from bundle.formats.pdf.typeset import Pdf, Typesetter
-from common import papers
 from common.papers import Size
 
 if TYPE_CHECKING:
@@ -45,10 +44,6 @@ class Printed:
         """The picture as an address that holds it."""
         return f"data:image/png;base64,{base64.b64encode(self.picture).decode()}"
 
-    def on(self, size: Size) -> Pdf | None:
-        """Return it for a set on one size: what has no large print comes as it is."""
-        return self.pdfs.get(size) or self.pdfs.get(papers.plain(size))
-
 
 @dataclass(frozen=True)
 class Together:
@@ -71,14 +66,15 @@ def make_sets(
 ) -> list[Together]:
     """Return every set of the topic, as one file on each size; `made` is in seconds since 1970.
 
+    All papers come in these sizes: large print is for one leaflet at a time.
+
     What this bundle has not is left out, and so is a set of which that leaves one paper. Raises
     `ProblemsError` as the typesetter does.
     """
     found = list(_members(printed, leaflets))
 
     def together(title: str, members: Sequence[Printed], size: Size) -> Pdf:
-        pdfs = [pdf for one in members if (pdf := one.on(size))]
-        return Typesetter().together(title, [pdf.sheet for pdf in pdfs], made)
+        return Typesetter().together(title, [one.pdfs[size].sheet for one in members], made)
 
     jobs = [(title, members, size) for title, members in found for size in sizes]
     # Typst works outside Python's lock

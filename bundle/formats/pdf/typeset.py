@@ -14,6 +14,7 @@ from typing import Any
 
 import pikepdf
 import typst
+from PIL import Image
 
 from common import letters
 from common.papers import Size
@@ -22,6 +23,7 @@ from common.problems import Problem, ProblemsError
 TEMPLATES = Path(__file__).with_name("typst")
 PICTURE_PPI = 14
 """Of the small pictures: A4 is about 115 pixels wide."""
+COLOURS = 16
 FONTS = Path(__file__).parent.parent / "fonts"
 
 
@@ -103,7 +105,9 @@ class Typesetter:
         if isinstance(made, list):  # one for each side
             made = made[0]
         assert isinstance(made, bytes)
-        return made
+        small = BytesIO()
+        Image.open(BytesIO(made)).convert("RGB").quantize(COLOURS).save(small, "png", optimize=True)
+        return small.getvalue()
 
     def _write(self, folder: Path, sheet: Sheet) -> None:
         """Put a template and what it is told into a folder, where one does not see another."""

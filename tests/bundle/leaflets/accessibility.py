@@ -32,7 +32,7 @@ def problems(pdf: bytes, title: str, papers: int = 1) -> list[str]:
     structure = document.Root.StructTreeRoot
     headings = [kind for kind in _kinds(structure) if kind.startswith("/H")]
     if headings[:1] != ["/H1"] or headings.count("/H1") != papers:
-        found.append(f"expected {papers} heading of level 1, first of all, found {headings}")
+        found.append(f"expected a heading of level 1 a paper, first of all, found {headings}")
     read = defaultdict(list)
     last = {}
     for sheet, mark, kind in _read(structure):

@@ -25,7 +25,7 @@ from bundle.formats.pdf.sets import make_sets
 from bundle.formats.pdf.typeset import FONTS, Pdf, Typesetter
 from bundle.source.contents import Leaflets
 from bundle.source.formats import Source
-from common.papers import A4, LARGE
+from common.papers import A4, LETTER
 from tests.bundle.leaflets.accessibility import broken_rules, problems
 from tests.bundle.leaflets.conftest import ADDRESS, MADE
 from tests.bundle.leaflets.paper import text_of, words, words_of_page
@@ -462,15 +462,11 @@ def test_a_set_is_one_print_job_of_whole_papers(papers: Papers, printed: Printed
         for paper in known
     ]
     told = Leaflets((), {"Front desk": ("poster", *(paper.file for paper in known[1:]))})
-    (made,) = make_sets(members, told, (A4, LARGE["a4"]), MADE)
+    (made,) = make_sets(members, told, (A4, LETTER), MADE)
     assert (made.name, made.title) == ("set-1-front-desk", "Front desk")
     for size, pdf in made.pdfs.items():
         sides = text_of(pdf.data)
-        # the poster has no large print, and comes as it is
-        alone = [
-            text_of(printed(name, size.name if size in papers[name].sizes else "a4").data)
-            for name in names
-        ]
+        alone = [text_of(printed(name, size.name).data) for name in names]
         expected = [
             side.split() for one in alone for side in (*one, *([""] if len(one) % 2 else []))
         ]
@@ -508,7 +504,7 @@ def test_the_format_writes_the_leaflets_and_the_page_to_pick_from(
         *(f"{size}/{name}.pdf" for size in (flat, f"large-{flat}") for name in names),
         *(f"{size}/poster.pdf" for size in (flat, wall)),
         *(f"{flat}/{name}.pdf" for name in ("pocket-card", PICTURES[0])),
-        *(f"{size}/set-1-reception.pdf" for size in (flat, f"large-{flat}")),
+        f"{flat}/set-1-reception.pdf",
         "print-these.html",
     }
     assert len(leaflet_pages(small.contents)) == 3
