@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -21,6 +19,7 @@ from article.output.why import why_lines
 from article.output.write import carry_out, plan
 from article.source.files import read_file
 from article.structure.outline import outline
+from common import command
 
 _READ = """\
 Show the outline of an article: title, introduction, causes, questions with their answers,
@@ -90,20 +89,7 @@ something is, 2 where the file or the folder cannot be used."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    try:
-        code = int(options.run(options))
-        sys.stdout.flush()
-    except ArticleError as error:
-        print(f"article: {error}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code
+    return command.run(_parser(), arguments, ArticleError, before="article: ")
 
 
 def load(path: Path) -> Article:
@@ -142,15 +128,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(commands: Any, name: str, short: str, long: str, run: Any) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(
-        name,
-        help=short,
-        description=long,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    command.add_argument("file", type=Path, metavar="FILE", help="the article")
-    command.set_defaults(run=run)
-    return command
+    made = command.add(commands, name, short, long, run)
+    made.add_argument("file", type=Path, metavar="FILE", help="the article")
+    return made
 
 
 def _read(options: argparse.Namespace) -> int:

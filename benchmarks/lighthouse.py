@@ -58,7 +58,7 @@ def addresses(folder: Path) -> dict[str, str]:
     page = parse((folder / KINDS["quiz"]).read_bytes())
     (data,) = page.find_class("quiz__data")
     quiz = json.loads(data.text or "")
-    name, *_, choices = quiz["questions"][0]
+    name, *_, choices, _ = quiz["questions"][0]
     # an emergency sign, which leads to a result at once
     answer = f"#{quiz['flow']}/{quiz['hash']}/{name}={choices[0][0]}"
     return KINDS | {"quiz result": KINDS["quiz"] + answer}

@@ -74,7 +74,7 @@ class _Lines(HTMLParser):
 def lines(path: Path) -> list[Line]:
     """Return the lines of a page or a Markdown file."""
     text = path.read_text("utf-8", "replace")
-    if path.suffix == ".md":
+    if path.suffix in (".md", ".txt"):
         told = (line.strip() for line in text.split("\n"))
         return [Line(line, line.startswith("#")) for line in told if line]
     parser = _Lines()

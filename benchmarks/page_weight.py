@@ -24,21 +24,16 @@ from lxml import etree, html
 from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playwright
 
 from scripts import browsers
+from tests.browser import kinds
 from tests.browser.chromium import QUIET_FLAGS
 from tests.browser.listener import serving
 
+HEAVIEST = {"question": "faq/see-a-doctor.html", "404": "404.html"}
 KINDS = {
-    "home": "index.html",
-    "cause": "causes/lower-back/index.html",
-    "question": "faq/see-a-doctor/index.html",
-    "get help": "get-help/index.html",
-    "quiz": "quiz/index.html",
-    "leg map": "leg-map/index.html",
-    "glossary": "glossary/index.html",
-    "sources": "sources/index.html",
-    "404": "404.html",
+    kind: file if file in {"index.html", "404.html"} else file.replace(".html", "/index.html")
+    for kind, file in (kinds.KINDS | HEAVIEST).items()
 }
-"""One page of each kind, the heaviest where there are several."""
+"""One page of each kind, the heaviest where there are several, as a hosted site has it."""
 
 SLOWED = 4
 ROUNDS = 5
@@ -55,8 +50,8 @@ watch('largest-contentful-paint', one => { seen.painted = one.startTime; });
 SETTLED = """() => new Promise(done => requestIdleCallback(() =>
   requestAnimationFrame(() => requestAnimationFrame(done))))"""
 """When the page has nothing left to do, and that was painted."""
-DRAWING = re.compile(rb"<svg\b[^>]*\bdrawing__picture\b.*?</svg>", re.DOTALL)
-"""Matches a drawing within the text of a page."""
+DRAWING = re.compile(rb"<svg\b[^>]*\b(?:drawing__picture|body-map__view)\b.*?</svg>", re.DOTALL)
+"""Matches a drawing within the text of a page, a view of the body among them."""
 QUIET = "() => new Promise(done => setTimeout(done, 400))"
 
 

@@ -4,8 +4,8 @@
 computer could not open the copy or where a page would ask the network for something. It knows HTML,
 not the tool that made it. `verify` tells whether a copy is whole, `sign` says who made it.
 
-The rooms, in the order of the way: `source` reads the site and its facts, and lists what can be
-made; `checks` holds it against what opens everywhere; `formats` makes each form, with the pages of
-`added` and the checksums and signatures of `integrity`. `make` puts all forms into place at once,
+The rooms, in the order of the way: `source` reads the site and its facts; `checks` holds it against
+what opens everywhere; `formats` makes each form, with the pages of `added` and the checksums and
+signatures of `integrity`. `make` puts all forms into place at once,
 and `cli` talks to the person who runs it.
 """

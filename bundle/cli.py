@@ -20,8 +20,8 @@ from bundle.integrity.sign import Signature, sign
 from bundle.integrity.verify import verify
 from bundle.make import Bundle, make_bundle, size_in_words
 from bundle.source.contents import read_contents
-from bundle.source.formats import FORMATS, Format, choose
 from bundle.source.release import Release
+from common.formats import FORMATS, Format, choose
 from common.problems import Problem, ProblemsError
 from common.versions import FILE as LIST
 

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bundle import formats
 from bundle.added.pages import (
     PAGES,
     SHEETS,
@@ -18,14 +19,16 @@ from bundle.added.pages import (
 )
 from bundle.added.sbom import SBOM, write_sbom
 from bundle.checks.lint import faults_of_disclaimer, lint
-from bundle.formats.pack import remove_if_empty, settle, swap, visible, write_folder
 from bundle.formats.zip import LEAFLETS
 from bundle.integrity.checksums import SUMS, write_sums
+from bundle.integrity.pack import remove_if_empty, settle, swap, visible, write_folder
 from bundle.integrity.sign import SIGNATURES, Signature, sign
-from bundle.source.contents import Contents, read_contents
-from bundle.source.formats import Format, Source
+from bundle.source.contents import read_contents
 from bundle.source.release import Release
 from bundle.source.site import Files, needed_offline, read_site
+from bundle.source.source import Source
+from common.contents import Contents
+from common.formats import Format
 from common.problems import Problem, ProblemsError
 
 Say = Callable[[str], None]
@@ -107,7 +110,7 @@ def _sort_out(wanted: Sequence[Format], say: Say) -> tuple[list[Format], list[Fo
     """Return what can be made on this computer and what cannot."""
     possible, left_out = [], []
     for form in wanted:
-        if reason := form.missing():
+        if reason := formats.missing(form):
             say(f"Leaving out {form.name}, {form.title}: {reason}")
             left_out.append(form)
         else:
@@ -146,7 +149,7 @@ def _make(form: Format, source: Source, new: Path) -> tuple[Files, float]:
     started = time.monotonic()
     files: Files = {}
     with tempfile.TemporaryDirectory(prefix=f"{form.name}-", dir=new.parent) as folder:
-        for path in form.make(source, Path(folder)):
+        for path in formats.maker(form).make(source, Path(folder)):
             files |= _read(path)
             path.replace(new / path.name)
     return files, time.monotonic() - started

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -14,8 +14,9 @@ class Size:
     """Of its folder, such as `large-a4`."""
     title: str
     """For people."""
-    paper: str
-    """As Typst calls it."""
+    width: float
+    """In millimetres, as is the height."""
+    height: float
     large: bool = False
     """Whether it is large print: letters of 18 points and more."""
 
@@ -27,16 +28,21 @@ class Size:
 
 IN_PICTURES = "-in-pictures"
 """What the name of a picture sheet adds to that of the leaflet it goes with."""
-A4, LETTER = Size("a4", "A4", "a4"), Size("letter", "US Letter", "us-letter")
+A4, LETTER = Size("a4", "A4", 210, 297), Size("letter", "US Letter", 215.9, 279.4)
 LARGE = {
-    "a4": Size("large-a4", "Large print, A4", "a4", large=True),
-    "letter": Size("large-letter", "Large print, US Letter", "us-letter", large=True),
+    "a4": replace(A4, name="large-a4", title="Large print, A4", large=True),
+    "letter": replace(LETTER, name="large-letter", title="Large print, US Letter", large=True),
 }
 NORMAL = {"a4": A4, "letter": LETTER}
 WALL = {
-    "a4": Size("a3", "A3 (twice the size of A4)", "a3"),
-    "letter": Size("tabloid", "Tabloid (twice the size of Letter)", "us-tabloid"),
+    "a4": Size("a3", "A3 (twice the size of A4)", 297, 420),
+    "letter": Size("tabloid", "Tabloid (twice the size of Letter)", 279.4, 431.8),
 }
+
+
+def of_leaflet(papers: Iterable[str], *, is_map: bool) -> tuple[Size, ...]:
+    """Return the sizes of a page's leaflet; the body map is drawn on."""
+    return to_write_on(papers) if is_map else to_read(papers)
 
 
 def to_read(papers: Iterable[str]) -> tuple[Size, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, order=True)
@@ -34,16 +36,31 @@ class ProblemsError(Exception):
         super().__init__("\n".join([f"{title}:", *(f"  {p}" for p in self.problems)]))
 
 
+@dataclass
+class Run:
+    """Everything that one run finds wrong, in steps of which each is taken whatever others find."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(self, step: Callable[[], Found]) -> Found | None:
+        """Return what a step returns; None where it raises problems, which are kept."""
+        try:
+            return step()
+        except ProblemsError as error:
+            self.problems += error.problems
+            return None
+
+    def stop_on_any(self) -> None:
+        """Raise one `ProblemsError` with every problem that was found, if there is one."""
+        if self.problems:
+            raise ProblemsError(self.problems)
+
+
 def together(*steps: Callable[[], Any]) -> list[Any]:
     """Return what each step returns; raise one `ProblemsError` with the problems of all of them."""
-    found, problems = [], []
-    for step in steps:
-        try:
-            found.append(step())
-        except ProblemsError as error:
-            problems += error.problems
-    if problems:
-        raise ProblemsError(problems)
+    run = Run()
+    found = [run.of(step) for step in steps]
+    run.stop_on_any()
     return found
 
 

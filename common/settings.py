@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -23,6 +23,11 @@ class Settings(BaseModel):
     """What a file says; no key may stand in it that the model does not know."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    _document: Document | None = PrivateAttr(None)
+
+    def line_in_file(self, *where: str | int) -> int:
+        """Return the line of a key; 0 where the whole was not read from a file of its own."""
+        return self._document.line_of(where) if self._document else 0
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -33,6 +38,7 @@ CHOICES = frozenset(["enum", "literal_error"])
 CHOICE = re.compile(r"'([^']*)'")
 OTHER_KINDS = frozenset(["string_type", "tuple_type", "list_type", "dict_type", "model_type"])
 """A word where a list belongs, or the like."""
+CONTAINERS = (tuple, Mapping)
 
 
 def text(value: object) -> str:
@@ -52,22 +58,31 @@ def read(path: Path, model: type[Model], what: str, known: Mapping[str, Any]) ->
     `known` is what the model's validators need to know about the rest of the project. Raises one
     `ProblemsError` that holds every problem of the file.
     """
+    settings, _, problems = look(path, model, what, known)
+    if settings is None or problems:
+        raise ProblemsError(problems)
+    return settings
+
+
+def look(
+    path: Path, model: type[Model], what: str, known: Mapping[str, Any] | None = None
+) -> tuple[Model | None, Document | None, list[Problem]]:
+    """Return what `read` returns, or None; what can be read of the file; and every problem."""
     shown = str(path)
     try:
         content = path.read_text("utf-8")
     except OSError as error:
-        problem = Problem(shown, 0, f"expected {what}, found none ({error.strerror})")
-        raise ProblemsError([problem]) from None
+        return None, None, [Problem(shown, 0, f"expected {what}, found none ({error.strerror})")]
     except ValueError as error:  # bytes that are no text
-        raise ProblemsError([Problem(shown, 0, f"this cannot be read: {error}")]) from None
+        return None, None, [Problem(shown, 0, f"this cannot be read: {error}")]
     document, problems = yaml_reader.read(content, shown, examples=examples(model))
     settings = None
     if document:
         settings, more = check(document, shown, model, known)
         problems = together(problems, more)
-    if settings is None or problems:
-        raise ProblemsError(problems)
-    return settings
+    if isinstance(settings, Settings):
+        settings._document = document
+    return settings, document, problems
 
 
 def check(
@@ -148,23 +163,23 @@ def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
 
 
 def _keys(model: type[BaseModel], where: Where) -> list[str]:
-    """Return the keys that may stand beside the one at `where`; files are two levels deep."""
-    fields = _fields(model)
-    if len(where) > 1:
-        fields = _fields(_model_in(fields[str(where[0])].annotation) or model)
-    return list(fields)
+    """Return the keys that may stand beside the one at `where`."""
+    return list(_fields(_model_at(model, where[:-1]) or model))
 
 
 def _right(model: type[BaseModel], key: str = "") -> str:
     """Show how `key` looks where it is right; the first key where none is meant."""
     fields = _fields(model)
     field = fields.get(key) or next(iter(fields.values()))
-    return f"Right: {field.examples[0]}" if field.examples else ""
+    return yaml_reader.right_is(field.examples[0]) if field.examples else ""
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the model inside a type such as `tuple[Model, ...]` or `Model | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_model_in(part) for part in get_args(annotation))
-    return next((found for found in inner if found), None)
+def _model_at(kind: Any, where: Where) -> type[BaseModel] | None:
+    """Return the model of the value at `where` in one of a type, such as `tuple[Model, ...]`."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        if not where:
+            return kind
+        field = _fields(kind).get(str(where[0]))
+        return _model_at(field.annotation, where[1:]) if field else None
+    inside = where[1:] if get_origin(kind) in CONTAINERS else where
+    return next(filter(None, (_model_at(part, inside) for part in get_args(kind))), None)

@@ -14,17 +14,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from common import settings, yaml_reader
+from common import settings
 from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import Settings, Text
 from common.urgency import Urgency
-from common.yaml_reader import Document
 
 FILE = "signs.yml"
 REFERENCE = re.compile(r"^(?P<mark>[ \t]*[-*+][ \t]+)\[!(?P<id>[^\]\n]*)\][ \t]*$", re.MULTILINE)
 """Matches the line `- [!chest-pain]`."""
 OPENS = "[!"
-SIGN = "{level: emergency, words: you have chest pain, tick: Chest pain, why: ..., sources: [...]}"
+SIGN = (
+    "{level: emergency, words: you have chest pain, short: chest pain, tick: Chest pain, "
+    "why: It can be a heart attack., sources: [a-key]}"
+)
 
 
 class Sign(Settings):
@@ -91,6 +93,10 @@ class Signs(Settings):
         sign = self.signs.get(one.signs[0] if one else name)
         return sign.level if sign else ""
 
+    def stands_for(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the signs that one line stands for; none for a sign."""
+        return self.together[name].signs if name in self.together else ()
+
     @cached_property
     def words(self) -> Mapping[str, str]:
         """The words of every sign, and of every line that stands for several, by id."""
@@ -146,35 +152,32 @@ def read(folder: Path, *, may_be_missing: bool, asked: bool = True) -> Signs:
 
     `asked` tells whether a quiz asks for the signs: then each has a line to tick.
     """
-    path = folder / FILE
-    shown = str(path)
-    if may_be_missing and not path.is_file():
-        return Signs()
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        message = f"expected the signs of the topic ({reason}). A draft alone may be without"
-        raise ProblemsError([Problem(shown, 0, message)]) from None
-    document, problems = yaml_reader.read(text, shown, examples=settings.examples(Signs))
-    found = None
-    if document:
-        found, more = settings.check(document, shown, Signs)
-        problems = settings.together(problems, more)
-        if found:
-            problems += _between(found, document, shown, asked=asked)
+    found, problems = look(folder, may_be_missing=may_be_missing, asked=asked)
     if problems or found is None:
         raise ProblemsError(problems)
     return found
 
 
-def _between(found: Signs, document: Document, shown: str, *, asked: bool) -> Iterator[Problem]:
+def look(
+    folder: Path, *, may_be_missing: bool, asked: bool = True
+) -> tuple[Signs | None, list[Problem]]:
+    """Return what `read` returns, and every problem; None where it is not known which signs."""
+    path = folder / FILE
+    if may_be_missing and not path.is_file():
+        return Signs(), []
+    what = "the signs of the topic (a draft alone may be without)"
+    found, _, problems = settings.look(path, Signs, what)
+    between = _between(found, str(path), asked=asked) if found else ()
+    return found, settings.together(problems, list(between))
+
+
+def _between(found: Signs, shown: str, *, asked: bool) -> Iterator[Problem]:
     """Find what is wrong only when signs are seen together."""
     ticked: dict[str, str] = {}
     if not found.signs:
         yield Problem(shown, 1, "expected signs, found none. A draft may leave the file out")
     for name, sign in found.signs.items():
-        at = document.line_of(("signs", name))
+        at = found.line_in_file("signs", name)
         if sign.tick:
             first = ticked.setdefault(found.line_of(name), name)
             if first != name:
@@ -186,7 +189,7 @@ def _between(found: Signs, document: Document, shown: str, *, asked: bool) -> It
                 right = "sources: [a-key-of-the-bibliography], or judgement: true"
                 yield Problem(shown, at, f"{name}: expected a source. Right: {right}")
     for name, one in found.together.items():
-        at = document.line_of(("together", name))
+        at = found.line_in_file("together", name)
         known = [part for part in one.signs if part in found.signs]
         for part in one.signs:
             if part not in known:
@@ -200,9 +203,9 @@ def _between(found: Signs, document: Document, shown: str, *, asked: bool) -> It
     if found.signs and not any(sign.urgency is Urgency.EMERGENCY for sign in short):
         right = "short: a few words, such as chest pain"
         told = "expected the short form of an emergency sign, for the strip on every page. Right: "
-        yield Problem(shown, document.line_of(("signs",)), told + right)
+        yield Problem(shown, found.line_in_file("signs"), told + right)
     for name in found.signs if asked else ():
         if found.line_of(name) not in ticked:
-            at = document.line_of(("signs", name))
+            at = found.line_in_file("signs", name)
             right = "tick: the words of the line that people tick, or line: that of another sign"
             yield Problem(shown, at, f"{name}: expected words to tick. Right: {right}")

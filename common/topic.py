@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, model_validator
 
 from common import settings, signs
 from common.contact import Contact
 from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import Settings, Text
 from common.signs import Signs
+from common.yaml_reader import Document
 
 FILE = "topic.yml"
 DOCS = "docs"
+HOME, GET_HELP, ALL_PAGES, SOURCES = "index.md", "get-help.md", "all-pages.md", "sources.md"
+"""Pages that every topic has, as paths from `docs/`."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """Matches `sore-throat`, which every disk takes as the name of a folder."""
 GROUPS = "groups: [{name: Pressure, felt: in one finger, pages: [causes/one.md]}]"
@@ -173,38 +176,77 @@ class Topic:
         return self.folder / self.told.quiz if self.told.quiz else None
 
 
+@dataclass(frozen=True)
+class Begun:
+    """A topic whose two files may have mistakes: what can be told of it all the same."""
+
+    topic: Topic
+    """As far as its files are right; a draft where they do not say so rightly."""
+    knows_signs: bool
+    """Whether its signs are those that its file means."""
+    knows_quiz: bool
+    """Whether it is known where its quiz is, or that it has none."""
+    problems: tuple[Problem, ...]
+
+
 def read(folder: Path) -> Topic:
     """Read the topic in a folder; raise one `ProblemsError` with every problem of its two files."""
-    problems: list[Problem] = []
-    told = found = None
-    try:
-        told = settings.read(folder / FILE, Told, "a topic's file", {"folder": folder})
-    except ProblemsError as error:
-        problems += error.problems
-    try:
-        found = signs.read(
-            folder,
-            may_be_missing=told is not None and told.draft,
-            asked=told is None or bool(told.quiz),
-        )
-    except ProblemsError as error:
-        problems += error.problems
-    if told is None or found is None:
-        raise ProblemsError(problems)
-    if problems := list(_pictures(told, found, str(folder / FILE))):
-        raise ProblemsError(problems)
-    return Topic(folder, told, found)
+    begun = look(folder)
+    if begun.problems:
+        raise ProblemsError(begun.problems)
+    return begun.topic
+
+
+def look(folder: Path) -> Begun:
+    """Read the topic in a folder as far as its two files can be read."""
+    known = {"folder": folder}
+    told, document, problems = settings.look(folder / FILE, Told, "a topic's file", known)
+    in_doubt: frozenset[str] = frozenset()
+    if told is None:
+        told, in_doubt = _as_far_as_right(document, known)
+    knows_quiz = "quiz" not in in_doubt
+    found, more = signs.look(
+        folder, may_be_missing=told.draft, asked=bool(told.quiz) or not knows_quiz
+    )
+    problems += more
+    if found is not None:
+        problems += _pictures(told, found, str(folder / FILE))
+    topic = Topic(folder, told, found or Signs())
+    return Begun(topic, found is not None, knows_quiz, tuple(problems))
+
+
+def _as_far_as_right(
+    document: Document | None, known: Mapping[str, Any]
+) -> tuple[Told, frozenset[str]]:
+    """Return what a file with mistakes says all the same, and the keys that may mean another."""
+    values = document.values if document and isinstance(document.values, dict) else {}
+    kept: dict[str, Any] = dict.fromkeys(("name", "description"), "?") | {"slug": "x"}
+    wrong = set()
+    for key, value in values.items():
+        try:
+            Told.model_validate({**kept, key: value}, context=known)
+            kept[key] = value
+        except ValidationError:
+            wrong.add(key)
+    fields = set(Told.model_fields)
+    # a key that is misspelt may stand for any that is not there
+    left_out = fields - set(values) if not values or wrong - fields else set()
+    in_doubt = frozenset((wrong & fields) | left_out)
+    if "draft" in in_doubt:
+        kept["draft"] = True
+    return Told.model_validate(kept, context=known), in_doubt
 
 
 def _pictures(told: Told, found: Signs, shown: str) -> Iterator[Problem]:
     """Yield the lines of picture sheets that name no emergency sign."""
     known = [name for name in found.signs if found.level_of(name) == "emergency"]
     for page, lines in told.leaflets.pictures.items():
-        for line in lines:
+        for number, line in enumerate(lines):
             if line.sign and line.sign not in known:
+                at = told.line_in_file("leaflets", "pictures", page, number)
                 hint = did_you_mean(line.sign, known)
                 told_of = f"leaflets: pictures: {page}: no emergency sign {line.sign!r}.{hint}"
-                yield Problem(shown, 0, f"{told_of} Right: {PICTURES}")
+                yield Problem(shown, at, f"{told_of} Right: {PICTURES}")
 
 
 def around(path: Path) -> Path | None:

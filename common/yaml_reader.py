@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from common import yaml_faults
 from common.problems import Problem
 
 MOST_BYTES = 500_000
@@ -39,6 +40,7 @@ Lines = dict[Where, int]
 KEY_AND_WORDS = re.compile(r"[ ]*(?:- )?(?P<key>[A-Za-z_][\w-]*):(?:[ ]+(?P<words>\S.*))?")
 """Matches `hours: Mon: 9-5` and `  - name: x`."""
 CUT = re.compile(r"[ \t]+#")
+ITEM = re.compile(r"[ ]*- ")
 NOTE = re.compile(r"(?<![ ])[ ]{2,}#(?:[ ]|$)")
 """Matches the note in `region: uk  # a file of regions/`; after one blank it may be a number."""
 ON_OR_OFF = frozenset(["on", "off"])
@@ -151,6 +153,10 @@ class _Text:
         line = node.end_mark.line
         key = next((part for part in reversed(where) if isinstance(part, str)), "")
         name = f"`{key}`: " if key else ""
+        for at in range(node.start_mark.line + 1, line + 1):
+            if ITEM.match(self._row(at)):
+                told = f"{name}this line would go on with the words above, as its `-` stands deeper"
+                yield self._at(at, f"{told}. Right: below the `-` above it")
         rest = self._row(line)[node.end_mark.column :]
         if CUT.match(rest) and not NOTE.match(rest):
             told = f"{name}what stands behind `#` would be lost"
@@ -177,10 +183,16 @@ class _Text:
         mark = error.context_mark if open_quote else error.problem_mark
         if mark is None:
             return Problem(self.shown, 0, f"this is not YAML: {error.problem}")
+        fault = yaml_faults.find(self._rows, error, self.examples)
         found = KEY_AND_WORDS.fullmatch(self._row(mark.line))
+        if fault and fault.line < mark.line:
+            found = None  # what is wrong stands above
         if found and MEANT_FOR_YAML.match(found["words"] or ""):
             told = f"put the words after `{found['key']}:` in quotes"
             return self._at(mark.line, f"{told}. {self._in_quotes(mark.line)}")
+        if fault:
+            right = f"Right: {fault.right}" if fault.right else self._right(fault.line)
+            return self._at(fault.line, f"{fault.told}. {right}")
         return self._at(mark.line, f"this is not YAML: {error.problem}. {self._right(mark.line)}")
 
     def _at(self, line: int, message: str) -> Problem:
@@ -203,7 +215,7 @@ class _Text:
         found = KEY_AND_WORDS.match(self._row(line))
         first = next(iter(self.examples.values()), "")
         right = self.examples.get(found["key"], first) if found else first
-        return f"Right: {right}" if right else ""
+        return right_is(right) if right else ""
 
     def _in_quotes(self, line: int, key: str = "", words: str = "") -> str:
         """Show a key with its words in quotes, as its author wrote them on the line.
@@ -217,3 +229,29 @@ class _Text:
             words = words[1:-1]
         quoted = words.replace("\\", "\\\\").replace('"', '\\"')
         return f'Right: {key}: "{quoted}"' if key else f'Right: "{quoted}"'
+
+
+def right_is(example: str) -> str:
+    """Show a right line as a file has it: what has keys within keys stands on lines of its own."""
+    try:
+        values = yaml.safe_load(example)
+    except yaml.YAMLError:  # it goes on in words
+        values = None
+    nested = isinstance(values, dict) and any(
+        isinstance(inner, dict)
+        for value in values.values()
+        if isinstance(value, dict)
+        for inner in value.values()
+    )
+    return "\n".join(["Right:", *_below(values, 6)]) if nested else f"Right: {example}"
+
+
+def _below(values: Mapping[str, Any], blanks: int) -> Iterator[str]:
+    for key, value in values.items():
+        before = f"{' ' * blanks}{key}:"
+        if isinstance(value, dict):
+            yield before
+            yield from _below(value, blanks + 2)
+        else:
+            shown = yaml.safe_dump(value, default_flow_style=True, width=1000, allow_unicode=True)
+            yield f"{before} {shown.strip().removesuffix('...').strip()}"

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import get_relative_url
 
+from common.topic import GET_HELP
 from hooks import build
-from pages.model.catalogue import GET_HELP
-from pages.model.schema import Kind
+from pages.model.schema import Kind, Template
 from pages.output.body_map import Cause
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-TEMPLATE = "body-map.html"
 FELT = '<h2 id="where-you-feel-it">'
 NEXT_SECTION = "<h2 "
 
@@ -39,7 +38,7 @@ def on_page_context(
     made = build.of(config)
     catalogue, body_map, urls = made.catalogue, made.body_map, made.urls
     head = catalogue.pages[page.file.src_uri].head
-    if body_map and head.template == TEMPLATE:
+    if body_map and head.template == Template.BODY_MAP:
         # a page names first where it is felt most; alike, they stand as in the menu
         causes: dict[str, list[tuple[int, int, Cause]]] = {}
         place_in_menu = {path: place for place, path in enumerate(made.reading_order)}

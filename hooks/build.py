@@ -6,20 +6,22 @@ would be another one than that which the others import.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
-from pages.clinic import card_endings
+from pages.clinic import card_endings, time_zones
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
 
     from common.contact import Contact
     from common.topic import Topic
+    from common.versions import Published
     from pages.clinic.clinic import Clinic
     from pages.clinic.region import Region
     from pages.links.backlinks import Web
@@ -62,11 +64,21 @@ class Build:
     """All pages that the menu names, in its order; from `on_nav` on."""
     web: Web
     """All pages and the links between them; the links are known from `on_env` on."""
+    plain_quiz: jinja2.Template | None = None
+    """Of the quiz for browsers without script; from `on_env` on."""
+    published: Published | None = None
+    """Which versions are right; from `on_env` on, and None in a copy on a disk."""
 
     @property
     def endings(self) -> dict[str, str]:
         """What stands under a care card, as HTML, by the slug of its urgency."""
         return card_endings.endings(self.region, by_time_zone=bool(self.choosable))
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number to call in this copy, as people read it."""
+        calls = (call for one in self.choosable for call in time_zones.chosen(one).values())
+        return (*self.region.numbers, *(call.number for call in calls))
 
     @property
     def contact(self) -> Contact | None:
@@ -80,3 +92,8 @@ def of(config: MkDocsConfig) -> Build:
     if not isinstance(build, Build):
         raise PluginError("mkdocs.yml: hooks: expected the line `- hooks/read.py`, found none")
     return build
+
+
+def put(config: MkDocsConfig, **parts: Any) -> None:
+    """Add to what this build is made from, as later hooks will see it."""
+    config.extra[KEY] = replace(of(config), **parts)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
 
+from common.topic import GET_HELP
 from hooks import build
 from pages.markdown import drawings
-from pages.model.catalogue import GET_HELP
-from pages.model.schema import Kind
+from pages.model.schema import Kind, Template
 from pages.output import front
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 @event_priority(50)  # after the reading order is known
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
-    """Hand templates the ways in, the causes, the questions, and how a drawing is shown."""
+    """Hand templates the doors, the causes, the questions, and how a drawing is shown."""
     made = build.of(config)
     told, catalogue, order = made.topic.told, made.catalogue, made.reading_order
-    env.globals["ways_in"] = front.ways_in(told, catalogue)
+    env.globals["doors"] = front.doors(told, catalogue)
     env.globals["cause_groups"] = front.cause_groups(told, catalogue, order)
     env.globals["questions"] = front.in_order(catalogue, Kind.QUESTION, order)
-    env.globals["list_of_causes"] = front.list_of_causes(catalogue)
+    env.globals["list_of_causes"] = catalogue.completed(Template.CAUSES)
     env.globals["drawing"] = lambda path: drawings.inline(made.topic.docs, path or "")
 
 

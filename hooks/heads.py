@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from common.topic import GET_HELP, HOME
 from hooks import build
 from pages.model import frontmatter
-from pages.model.catalogue import GET_HELP, HOME
 from pages.output.no_quiz import no_quiz, pages_of_quiz
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     head = build.of(config).catalogue.pages[page.file.src_uri].head
     page.meta["title"], page.meta["description"] = head.title, head.summary
     if template := head.template or OF_EVERY_TOPIC.get(page.file.src_uri, ""):
-        page.meta["template"] = template
+        page.meta["template"] = str(template)  # Jinja writes its name into code
     if head.hide:
         page.meta["hide"] = list(head.hide)
 

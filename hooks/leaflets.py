@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from common import papers
+from common.formats import FORMATS, names_in
 from hooks import build
+from pages.model.schema import Template
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -17,12 +19,6 @@ if TYPE_CHECKING:
     from common.papers import Size
 
 FOLDER = "downloads"
-FILES = {
-    "zip": ("{slug}.zip", "Everything in one zip file, to unpack and open without the internet"),
-    "epub": ("{slug}.epub", "An e-book"),
-    "zim": ("{slug}.zim", "A file for Kiwix readers"),
-}
-"""What there is besides leaflets, by the name of the format, with what it is for."""
 SUMS = "SHA256SUMS"
 
 
@@ -30,22 +26,23 @@ def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Hand the template the links of one page, and all of them to the page that offers them."""
-    forms = str(config.extra["downloads"] or "").split(",")
+    names = names_in(config.extra["downloads"] or "")
+    forms = [form for form in FORMATS if form.name in names]
     made = build.of(config)
     told, path = made.topic.told, page.file.src_uri
-    if "pdf" in forms:
+    if "pdf" in names:
         context["leaflet"] = _links(path, made) if path in made.leaflets else []
-    if path == told.leaflets.offered_on and forms != [""]:
+    if path == told.leaflets.offered_on and forms:
         context["downloads"] = [
-            (f"{FOLDER}/{name.format(slug=told.slug)}", words)
-            for form, (name, words) in FILES.items()
-            if form in forms
+            (f"{FOLDER}/{form.file.format(name=told.slug)}", form.offer)
+            for form in sorted(forms, key=lambda form: not form.holds_others)
+            if form.offer
         ]
         context["sums"] = f"{FOLDER}/{SUMS}"
         context["all_leaflets"] = [
             (made.catalogue.pages[one].head.title, _links(one, made))
             for one in made.reading_order
-            if "pdf" in forms and one in made.leaflets
+            if "pdf" in names and one in made.leaflets
         ]
     return context
 
@@ -53,9 +50,9 @@ def on_page_context(
 def _links(path: str, made: build.Build) -> list[tuple[str, str]]:
     """Return the address and the name of each size of a leaflet, and of its picture sheet."""
     name = made.leaflets[path]
-    template = made.catalogue.pages[path].head.template
-    sizes = papers.to_write_on if template == "body-map.html" else papers.to_read
-    found = [(_address(size, name), size.title) for size in sizes(made.region.paper)]
+    is_map = made.catalogue.pages[path].head.template == Template.BODY_MAP
+    sizes = papers.of_leaflet(made.region.paper, is_map=is_map)
+    found = [(_address(size, name), size.title) for size in sizes]
     if path in made.topic.told.leaflets.pictures:
         found += [
             (_address(size, f"{name}{papers.IN_PICTURES}"), f"In pictures, {size.title}")

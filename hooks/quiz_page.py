@@ -12,6 +12,7 @@ from mkdocs.utils import get_build_datetime, get_relative_url, write_file
 
 from hooks import build
 from pages.markdown import drawings
+from pages.model.schema import Template
 from pages.output import notice
 from quiz.page.browser import script, style
 from quiz.page.render import page_html, plain_address, plain_html
@@ -23,11 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-TEMPLATE = "quiz.html"
 PLAIN_TEMPLATE = "quiz-plain.html"
-RULES_TEMPLATE = "quiz-rules.html"
-KEY = "quiz_plain"
-"""Where the template of the plain page is kept in `config.extra`."""
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
@@ -40,7 +37,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Keep the template of the plain page, which is none of MkDocs' pages."""
-    config.extra[KEY] = env.get_template(PLAIN_TEMPLATE)
+    build.put(config, plain_quiz=env.get_template(PLAIN_TEMPLATE))
 
 
 @event_priority(-100)  # last: around the plain page stands what all hooks put around the quiz
@@ -49,7 +46,7 @@ def on_page_context(
 ) -> dict[str, Any] | None:
     """Hand the quiz page its quiz, and write the plain page."""
     made = build.of(config)
-    if page.meta.get("template") != TEMPLATE or made.quiz is None:
+    if page.meta.get("template") != Template.QUIZ or not made.quiz or not made.plain_quiz:
         return None
     plain_url = plain_address(page.url)
     for path, url in made.urls.items():
@@ -62,7 +59,6 @@ def on_page_context(
     today, draft = get_build_datetime().date(), made.topic.told.draft
     told = notice.for_page(catalogue.pages[page.file.src_uri], today, draft=draft)
     links = {path: get_relative_url(url, page.url) for path, url in made.urls.items()}
-    rules = (path for path, one in catalogue.pages.items() if one.head.template == RULES_TEMPLATE)
     drawn = {line.drawing for asked in made.quiz.flow.questions for line in asked.lines} - {""}
     around = Surroundings(
         titles=catalogue.titles,
@@ -73,7 +69,7 @@ def on_page_context(
         plain=get_relative_url(plain_url, page.url),
         clinic=f"{clinic.name}, telephone {clinic.telephone}" if clinic else "",
         drawings={path: drawings.inline(made.topic.docs, path) for path in drawn},
-        rules=links.get(next(rules, ""), ""),
+        rules=links.get(catalogue.completed(Template.QUIZ_RULES), ""),
     )
     flow, graph, ticks = made.quiz.flow, made.quiz.graph, made.quiz.ticks
     drawing = made.body_map.choices(ident="quiz-map") if made.body_map else ""
@@ -81,7 +77,7 @@ def on_page_context(
     plain = {**context, "quiz_html": plain_html(flow, graph, around, ticks=ticks)}
     file = Path(config.site_dir, plain_url)
     write_file(
-        config.extra[KEY].render(plain).encode(),
+        made.plain_quiz.render(plain).encode(),
         str(file / "index.html" if config.use_directory_urls else file),
     )
     return context

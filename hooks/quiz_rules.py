@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
+from common.topic import SOURCES
 from hooks import build
-from pages.model.catalogue import SOURCES
+from pages.model.schema import Template
 from quiz.export import review
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-TEMPLATE = "quiz-rules.html"
 SECTION = re.compile(r'<h2 id="(?P<ident>[^"]+)">')
 """Matches `<h2 id="the-rules">`, where a section of the page starts."""
 
@@ -24,7 +24,7 @@ SECTION = re.compile(r'<h2 id="(?P<ident>[^"]+)">')
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
     """Put each part at the end of the section that an author wrote about it."""
     made = build.of(config)
-    if page.meta.get("template") != TEMPLATE or made.quiz is None:
+    if page.meta.get("template") != Template.QUIZ_RULES or made.quiz is None:
         return None
     catalogue, flow, graph = made.catalogue, made.quiz.flow, made.quiz.graph
     links = {path: get_relative_url(url, page.url) for path, url in made.urls.items()}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +18,10 @@ from mkdocs.plugins import event_priority
 
 from common import signs
 from common import topic as topics
-from common.problems import Problem, ProblemsError, together
+from common.formats import names_in
+from common.problems import Problem, ProblemsError, Run
 from common.topic import Topic
-from hooks.build import KEY, Build, of
+from hooks.build import KEY, Build, of, put
 from pages.clinic import clinic as clinics
 from pages.clinic import region as regions
 from pages.clinic import time_zones
@@ -35,6 +35,7 @@ from pages.links.linker import Link
 from pages.model import catalogue as catalogues
 from pages.model.catalogue import Catalogue
 from pages.output import body_map, leaflets, menu
+from pages.output.body_map import BodyMap
 from pages.output.no_quiz import pages_of_quiz, without_quiz
 from quiz.proof.ready import Quiz, ready
 from quiz.vignettes.cases import Result, VignetteError
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 
 FIRST = event_priority(100)
 REGIONS = Path("regions")
+Whose = tuple[Clinic | None, Region, tuple[Region, ...]]
+"""See `_whose_copy`."""
 
 
 @FIRST
@@ -58,15 +61,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Read topic, pages, clinic, region and quiz, or stop the build with every problem of them."""
     root = Path(config.config_file_path).parent
     try:
-        topic = topics.read(_shown(Path(os.environ.get("TOPIC") or root)))
-        drawing, catalogue, (clinic, region, choosable) = together(
-            lambda: body_map.read(topic.docs),
-            lambda: catalogues.read(topic.docs, topic),
-            lambda: _whose_copy(root, topic),
-        )
-        quiz = None
-        if topic.quiz:
-            quiz = ready(topic.quiz, topic.signs, catalogue.pages, catalogue.sources)
+        topic, catalogue, drawing, quiz, (clinic, region, choosable) = _all(root)
         cases = _cases(quiz) if quiz else ()
         standings = reviews.standings_of(topic, catalogue, quiz)
         named = leaflets.named(catalogue.pages, topic.told)
@@ -98,26 +93,42 @@ def on_config(config: MkDocsConfig) -> None:
     )
 
 
+def _all(root: Path) -> tuple[Topic, Catalogue, BodyMap | None, Quiz | None, Whose]:
+    """Read each part as far as the others let it be read; raise the problems of all of them."""
+    begun = topics.look(_shown(Path(os.environ.get("TOPIC") or root)))
+    topic = begun.topic
+    looked = catalogues.look(topic.docs, begun)
+    run = Run([*begun.problems, *looked.problems])
+    drawing = run.of(lambda: body_map.read(topic.docs))
+    whose = run.of(lambda: _whose_copy(root, topic))
+    rules = topic.quiz if begun.knows_signs else None
+    quiz = None
+    if rules:
+        quiz = run.of(lambda: ready(rules, topic.signs, looked.paths, looked.sources))
+    run.stop_on_any()
+    assert whose is not None  # or there was a problem
+    return topic, looked.catalogue, drawing, quiz, whose
+
+
 @FIRST
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Note the address of every page."""
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
-    config.extra[KEY] = replace(of(config), urls=urls)
+    put(config, urls=urls)
 
 
 @FIRST
 def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> None:
     """Note the order in which pages are read."""
     order = tuple(page.file.src_uri for page in nav.pages)
-    config.extra[KEY] = replace(of(config), reading_order=order)
+    put(config, reading_order=order)
 
 
 @FIRST
 def on_env(_env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Put the links of all pages together: all of them have been converted by now."""
     build = of(config)
-    web = _web(build.catalogue, build.quiz, build.crosslinks.all_links)
-    config.extra[KEY] = replace(build, web=web)
+    put(config, web=_web(build.catalogue, build.quiz, build.crosslinks.all_links))
 
 
 def _tell_mkdocs(config: MkDocsConfig, topic: Topic, catalogue: Catalogue) -> None:
@@ -153,14 +164,14 @@ def _shown(folder: Path) -> Path:
     return Path(min(os.path.relpath(folder), str(folder.absolute()), key=len))
 
 
-def _whose_copy(root: Path, topic: Topic) -> tuple[Clinic | None, Region, tuple[Region, ...]]:
+def _whose_copy(root: Path, topic: Topic) -> Whose:
     """Return the clinic of the file named in CLINIC, and the region: the clinic's, or REGION.
 
     Where it is none of the two, a reader's time zone may choose one from the last.
     """
     file, name = os.environ.get("CLINIC", ""), os.environ.get("REGION", "")
     folder = root / REGIONS
-    on_paper = "pdf" in (os.environ.get("FORMATS") or "pdf")
+    on_paper = "pdf" in names_in(os.environ.get("FORMATS") or "pdf")
     known = regions.available(folder)
     clinic = clinics.read(Path(file), known, leaflets=on_paper) if file else None
     if clinic and name not in ("", clinic.region):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
 
+from common.topic import HOME
 from hooks import build
-from pages.model.catalogue import HOME
 
 if TYPE_CHECKING:
     import jinja2

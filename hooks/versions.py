@@ -15,7 +15,7 @@ from mkdocs.utils import get_build_datetime
 
 from common.dates import in_words
 from common.problems import ProblemsError
-from common.versions import FEED, FILE, PAGE, Published
+from common.versions import FEED, FILE, PAGE
 from hooks import build
 from updates import feed
 from updates.published import Site, publish
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 TEMPLATE = f"{PAGE}index.html"
-KEY = "versions"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -47,7 +46,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
         published = publish(site, os.environ.get("VERSION", "").removeprefix("v"), today)
     except ProblemsError as error:
         raise PluginError(str(error)) from None
-    config.extra[KEY] = env.globals["published"] = published
+    build.put(config, published=published)
+    env.globals["published"] = published
     env.globals["in_words"] = in_words
     env.globals["title_at"] = {one.page: one.title for one in published.pages}
 
@@ -56,16 +56,16 @@ def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Lead there from the page that offers copies."""
-    if KEY in config.extra:
-        offers = build.of(config).topic.told.leaflets.offered_on
+    made = build.of(config)
+    if made.published:
+        offers = made.topic.told.leaflets.offered_on
         context["is_it_right"] = PAGE if page.file.src_uri == offers else ""
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the list and the feed."""
-    published: Published | None = config.extra.get(KEY)
-    if published:
+    if published := build.of(config).published:
         told = published.model_dump_json(indent=1) + "\n"
         Path(config.site_dir, FILE).write_text(told, encoding="utf-8")
         words = feed.write(published, str(config.theme["language"]))

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
-import os
-import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from common import topic
-from common.problems import ProblemsError
+from common import command, topic
 from pages.report import link_report, report
 from pages.report.criteria import PLAIN_GRADE, PLAIN_SHARE
 from pages.report.readability import GradeUnavailableError
 
 LIMIT_BROKEN = 1
-BAD_INPUT = 2
 
 _REPORT = f"""\
 Show what the pages hold, for the people who write and review them.
@@ -54,20 +48,7 @@ Exit code: 0, 1 where no page leads to one, 2 where the pages have mistakes."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    try:
-        code = int(options.run(options))
-        sys.stdout.flush()
-    except (ProblemsError, GradeUnavailableError) as error:
-        print(error, file=sys.stderr)
-        return BAD_INPUT
-    except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code
+    return command.run(_parser(), arguments, GradeUnavailableError)
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -92,27 +73,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(
-        name: str, short: str, long: str, run: Callable[[argparse.Namespace], int]
-    ) -> argparse.ArgumentParser:
-        made = commands.add_parser(
-            name,
-            help=short,
-            description=long,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        made.set_defaults(run=run)
-        return made
-
-    told = command("report", "show grades, sources, reviews and criteria", _REPORT, _report)
+    told = command.add(
+        commands, "report", "show grades, sources, reviews and criteria", _REPORT, _report
+    )
     told.add_argument("--json", action="store_true", help="print JSON instead of tables")
-    links = command("links", "show the links between pages, and what has none", _LINKS, _links)
+    links = command.add(
+        commands, "links", "show the links between pages, and what has none", _LINKS, _links
+    )
     for reader in (told, links):
-        reader.add_argument(
-            "--topic",
-            type=Path,
-            default=Path(),
-            metavar="FOLDER",
-            help="the folder of the topic (default: this folder)",
-        )
+        command.of_a_topic(reader)
     return parser

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from common.problems import ProblemsError
-from publish.contents import Contents, take_contents
+from common import contents
+from common.contents import Contents
+from common.problems import Problem, ProblemsError
 from publish.hosts import headers
 from publish.hosts.hosts import add_host_files, server_files
 from publish.hosts.service_worker import Notice, add_version, add_worker, retire_worker
@@ -16,7 +17,7 @@ from publish.pages.on_disk import keep_to_the_disk
 from publish.pages.own_scripts import OwnOnly
 from publish.pages.policy import NothingBroken, Policy
 from publish.pages.scripts import OneScript
-from publish.pages.staging import Draft, Files, PageStep, change_pages, pages
+from publish.pages.staging import HOME, Draft, Files, PageStep, change_pages, pages
 from publish.pages.styles import StylesInside
 from publish.pages.used_assets import leave_out_unused
 from publish.pages.whitespace import drop_blanks
@@ -30,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with Draft(wanted.folder) as files:
             if wanted.hosted:
-                told = take_contents(files)
+                told = _take_contents(files)
                 _make_ready_for_the_web(
                     files, told, retire=wanted.retire_worker, servers=wanted.servers
                 )
@@ -47,8 +48,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _take_contents(files: Files) -> Contents:
+    """Read what the build says of the site, and take it out: it is for the build's steps alone."""
+    if contents.FILE not in files:
+        message = "expected what the build says of the site, found none: build it again"
+        raise ProblemsError([Problem(contents.FILE, 0, message)])
+    return contents.from_json(files.pop(contents.FILE))
+
+
 def _make_ready_for_the_web(
-    files: Files, contents: Contents, *, retire: bool, servers: Path | None
+    files: Files, told: Contents, *, retire: bool, servers: Path | None
 ) -> None:
     _say(f"Making {len(pages(files))} pages light, and telling browsers what each may load")
     steps: list[PageStep] = [
@@ -65,16 +74,22 @@ def _make_ready_for_the_web(
     _say("Leaving out what no page uses")
     leave_out_unused(files)
     _say("Letting pages that were read open without a connection")
-    add_worker(files, contents.at_hand)
+    add_worker(files, [_file(address) for address in told.at_hand])
     if retire:
         retire_worker(files)
     _say("Writing what hosts look for")
-    told = headers.for_site(files)
-    add_host_files(files, told)
+    sent = headers.for_site(files)
+    add_host_files(files, sent)
     if servers:
         servers.mkdir(parents=True, exist_ok=True)
-        for name, data in server_files(told, contents.title, contents.slug).items():
+        for name, data in server_files(sent, told.title, told.slug).items():
             (servers / name).write_bytes(data)
+
+
+def _file(address: str) -> str:
+    """Return the file that a web server gives for an address such as `./` or `get-help/`."""
+    inside = address.removeprefix("./")
+    return f"{inside}{HOME}" if not inside or inside.endswith("/") else inside
 
 
 def _make_ready_for_a_disk(files: Files) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -12,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from common import topic
+from common.command import run
 from common.problems import ProblemsError
 from quiz import terminal as asking
 from quiz.export import tables
@@ -33,13 +33,7 @@ FORMATS = ("json", "mermaid", "csv", "fhir-r4", "fhir-r5")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0, or 1 where a check found something, or 2 for a wrong input."""
-    given = _parser().parse_args(arguments)
-    try:
-        code: int = given.run(given)
-    except (ProblemsError, VignetteError, asking.UsageError) as error:
-        print(error, file=sys.stderr)
-        return 2
-    return code
+    return run(_parser(), arguments, VignetteError, asking.UsageError)
 
 
 def _parser() -> argparse.ArgumentParser:

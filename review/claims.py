@@ -11,8 +11,9 @@ from typing import Any
 
 from common.urgency import Urgency
 from pages.model.bibliography import Entry
-from review.items import PAGE, Item, told
+from review.items import PAGE, Item
 from review.lines import Line
+from review.page_lines import told
 
 COLUMNS = (
     *("Item", "Page", "Heading", "How soon", "Claim", "More", "Sources", "Our own judgement"),
@@ -44,7 +45,7 @@ class Claim:
             self.line.heading,
             Urgency.from_slug(soon).words.level if soon else "",
             self.line.text,
-            "\n".join(f"{name}: {text}" for name, text in self.line.more.items()),
+            "\n".join([*_more(self.line)]),
             "\n".join(_read(source) for source in self.sources),
             "yes" if self.line.own else "no",
             *("", "", ""),
@@ -96,6 +97,7 @@ def _object(claim: Claim) -> dict[str, Any]:
         "urgency": claim.line.urgency or None,
         "text": claim.line.text,
         "more": dict(claim.line.more),
+        "drawings": [one.path for one in claim.line.drawings],
         "sources": [
             {
                 "key": source.key,
@@ -110,6 +112,11 @@ def _object(claim: Claim) -> dict[str, Any]:
         ],
         "own_judgement": claim.line.own,
     }
+
+
+def _more(line: Line) -> Iterator[str]:
+    yield from (f"{name}: {text}" for name, text in line.more.items())
+    yield from (f"Drawing: {one.path}, which shows: {one.shows}" for one in line.drawings)
 
 
 def _read(source: Entry) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
-import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from common import command
 from common.problems import Problem, ProblemsError, did_you_mean
 from review import (
     claims,
@@ -18,6 +17,7 @@ from review import (
     pack_page,
     pack_paper,
     packs,
+    parts,
     release,
     safety_page,
     source,
@@ -26,24 +26,24 @@ from review import (
 )
 
 FOUND = 1
-BAD_INPUT = 2
-REGIONS = Path(os.path.relpath(Path(__file__).parents[1] / "regions"))
 
 _CLAIMS = """\
 List all that a clinician can agree with or not, one row a claim: each sign, each rule of the quiz,
 each sentence of each page that speaks of health. With its page and heading, the urgency of its
 card, its sources (what was read of them and when), and whether it is our own judgement. The last
-three columns are empty, for the reviewer: agree, change or remove; words; initials.
+three columns are empty, for the reviewer: agree, change or remove (nothing where it is outside
+their field); words; initials, for which those of the name are enough.
 
 A cell that a spreadsheet would take for a formula has a ' before it, and does nothing."""
 
 
 _PACK = """\
-Make a pack: one HTML file with signs, pages and rules on one matter, for one reviewer in 15 to 30
-minutes. It opens by double click, asks nothing of any network, and saves the answers as one small
-file, which `import` takes. With --to FILE.pdf it is a tagged PDF instead, to fill in by hand. WHAT
-is a pack of the topic's review.yml, or one or more of its pages, such as causes/one-cause.md.
-Without it, the packs are listed with their minutes."""
+Make a pack: one HTML file with signs, pages and rules on one matter, for one reviewer in at most 30
+minutes by our estimate; a pack that takes longer becomes several, each a part. It opens by double
+click, asks nothing of any network, and saves the answers as one small file, which `import` takes.
+With --to FILE.pdf it is a tagged PDF instead, to fill in by hand. WHAT is a pack of the topic's
+review.yml, or one or more of its pages, such as causes/one-cause.md. Without it, the packs are
+listed with their minutes."""
 
 _IMPORT = """\
 Take in the files that packs saved: show who read what and what that changes. With --checked-by,
@@ -79,20 +79,7 @@ Exit code: 1 where a must is lacking, else 0."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0, 1 where something stands in the way, 2 for a wrong input."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    try:
-        code = int(options.run(options))
-        sys.stdout.flush()
-    except ProblemsError as error:
-        print(error, file=sys.stderr)
-        return BAD_INPUT
-    except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code
+    return command.run(_parser(), arguments)
 
 
 def _claims(options: argparse.Namespace) -> int:
@@ -101,7 +88,7 @@ def _claims(options: argparse.Namespace) -> int:
         hint = did_you_mean(options.page, content.catalogue.pages)
         told = f"no such page in {content.topic.docs}.{hint} Right: --page get-help.md"
         raise ProblemsError([Problem(options.page, 0, told)])
-    found = claims.rows(content.items, content.catalogue.sources, options.page)
+    found = claims.rows(content.items, content.sources, options.page)
     text = claims.as_json(found) + "\n" if options.json else claims.as_csv(found)
     _write(text, options.to, "utf-8" if options.json else "utf-8-sig")
     return 0
@@ -114,22 +101,27 @@ def _pack(options: argparse.Namespace) -> int:
         return 0
     (first, *others) = options.what
     is_named = not others and first in content.policy.packs
-    pack = packs.named(content, first) if is_named else packs.of_pages(content, options.what)
-    to = options.to or Path(f"review-{pack.name}.html")
-    if to.suffix == ".pdf":
-        _write_bytes(pack_paper.pdf(content, pack, today()), to)
-    else:
-        _write(pack_page.page(content, pack, today()), to)
-    print(f"{to}: {pack.claims} claims, {pack.words} words, about {pack.minutes} minutes")
+    whole = packs.named(content, first) if is_named else packs.of_pages(content, options.what)
+    every = parts.parts(whole)
+    for number, pack in enumerate(every, 1):
+        to = options.to or Path(f"review-{whole.name}.html")
+        if len(every) > 1:
+            to = to.with_stem(f"{to.stem}-{number}")
+        if to.suffix == ".pdf":
+            _write_bytes(pack_paper.pdf(content, pack, today()), to)
+        else:
+            _write(pack_page.page(content, pack, today()), to)
+        print(f"{to}: {pack.claims} claims, {pack.words} words, about {pack.minutes} minutes")
     return 0
 
 
 def _list_packs(content: source.Content) -> None:
     for name in content.policy.packs:
-        pack = packs.named(content, name)
-        print(f"{name:12}  {pack.claims:4} claims  {pack.minutes:3} min  {pack.title}")
+        for pack in parts.parts(packs.named(content, name)):
+            print(f"{pack.name:12}  {pack.claims:4} claims  {pack.minutes:3} min  {pack.title}")
     left = packs.in_none(content)
-    print(f"{len(content.items)} signs, rules and pages; in no pack: {', '.join(left) or 'none'}")
+    listed = ", ".join(left) or "none"
+    print(f"{len(content.items)} signs, rules, pages and regions; in no pack: {listed}")
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -147,7 +139,7 @@ def _import(options: argparse.Namespace) -> int:
 
 def _status(options: argparse.Namespace) -> int:
     content = source.read(options.topic)
-    lacks = release.lacking(content, REGIONS, today())
+    lacks = release.lacking(content, source.REGIONS, today())
     print(status.as_text(content, lacks, today()))
     return 0
 
@@ -172,7 +164,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _release(options: argparse.Namespace) -> int:
-    lacks = release.lacking(source.read(options.topic), REGIONS, today())
+    lacks = release.lacking(source.read(options.topic), source.REGIONS, today())
     print(release.as_text(lacks) or "Nothing stands in the way of a release.")
     stops = [one.check for one in lacks if one.must]
     if stops:
@@ -185,7 +177,7 @@ def _safety(options: argparse.Namespace) -> int:
     if content.safety is None:
         told = "expected the safety file, found none; that of the project's own topic shows one"
         raise ProblemsError([Problem(str(content.topic.folder / hazards.FILE), 0, told)])
-    lacks = release.lacking(content, REGIONS, today())
+    lacks = release.lacking(content, source.REGIONS, today())
     _write(safety_page.page(content, content.safety, lacks, today()), options.to)
     count = len(content.safety.hazards)
     tests = sum(len(one.tests) for one in content.safety.hazards.values())
@@ -222,46 +214,34 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(
+    def add(
         name: str, short: str, long: str, run: Callable[[argparse.Namespace], int]
     ) -> argparse.ArgumentParser:
-        made = commands.add_parser(
-            name,
-            help=short,
-            description=long,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        made.set_defaults(run=run)
-        made.add_argument(
-            "--topic",
-            type=Path,
-            default=Path(),
-            metavar="FOLDER",
-            help="the folder of the topic (default: this folder)",
-        )
+        made = command.add(commands, name, short, long, run)
+        command.of_a_topic(made)
         return made
 
-    listed = command("claims", "list every claim as a table", _CLAIMS, _claims)
+    listed = add("claims", "list every claim as a table", _CLAIMS, _claims)
     listed.add_argument("--page", default="", metavar="PAGE", help="only of a page: get-help.md")
     kinds = listed.add_mutually_exclusive_group()
     kinds.add_argument("--csv", action="store_true", help="for a spreadsheet (the default)")
     kinds.add_argument("--json", action="store_true", help="for programs: a list of objects")
     listed.add_argument("--to", type=Path, metavar="FILE", help="write here instead of printing")
 
-    made = command("pack", "make a pack for one reviewer", _PACK, _pack)
+    made = add("pack", "make a pack for one reviewer", _PACK, _pack)
     made.add_argument("what", nargs="*", metavar="WHAT", help="a pack, or pages")
     made.add_argument("--to", type=Path, metavar="FILE", help="(default: review-WHAT.html)")
 
-    taken = command("import", "take in the answers that a pack saved", _IMPORT, _import)
+    taken = add("import", "take in the answers that a pack saved", _IMPORT, _import)
     taken.add_argument("files", nargs="+", type=Path, metavar="FILE", help="as a pack saved it")
     taken.add_argument(
         "--checked-by", metavar="NAME", help="record it: who made sure that it is them"
     )
 
-    command("status", "say what is reviewed and what is not", _STATUS, _status)
-    since = command("diff", "say what has changed since a review", _DIFF, _diff)
+    add("status", "say what is reviewed and what is not", _STATUS, _status)
+    since = add("diff", "say what has changed since a review", _DIFF, _diff)
     since.add_argument("--since", required=True, metavar="REVIEW", help="such as 2026-12-01-back")
-    command("release", "list what stands in the way of a release", _RELEASE, _release)
-    safety = command("safety", "check the hazard log, and write it as a document", _SAFETY, _safety)
+    add("release", "list what stands in the way of a release", _RELEASE, _release)
+    safety = add("safety", "check the hazard log, and write it as a document", _SAFETY, _safety)
     safety.add_argument("--to", type=Path, default=Path("safety.html"), metavar="FILE")
     return parser

@@ -90,6 +90,8 @@ def _pair(before: Line, after: Line) -> Iterator[str]:
         was, now = before.more.get(name, "nothing"), after.more.get(name, "nothing")
         if was != now:
             yield f"“{after.text}”: {name}: was “{was}”, is “{now}”"
+    if [one.hash for one in before.drawings] != [one.hash for one in after.drawings]:
+        yield f"“{after.text}”: another drawing stands beside it"
     swapped = [
         f"{what}: {'; '.join(found)}"
         for what, found in (

@@ -1,4 +1,4 @@
-"""What is signed as one: a sign, a rule of the quiz or a page, each with the lines it consists of.
+"""What is signed as one: a sign, a rule of the quiz, a page or a region, each with its lines.
 
 A page names the signs that its cards show and does not repeat their words, so that a sign is read
 once and not on every page.
@@ -6,41 +6,37 @@ once and not on every page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from pathlib import Path
 
 from common.signs import FILE as SIGNS
 from common.signs import Signs
 from common.topic import Topic
-from pages.markdown.citations import CITATION
-from pages.model import frontmatter, plain_text
+from pages.model import frontmatter
 from pages.model.bibliography import Entry
 from pages.model.catalogue import Catalogue
-from pages.model.plain_text import Passage, Role, passages
 from quiz.export import tables
 from quiz.proof.ready import Quiz
 from quiz.rules.model import Is
+from review.besides import besides
 from review.decided import decided
+from review.drawn import drawing
 from review.lines import CARE, Line, fingerprint
+from review.page_lines import is_of_care, lines_of, told
 
-SIGN, RULE, PAGE = "sign", "rule", "page"
-OPEN, CLOSE = "\ue000", "\ue001"
-"""Stand around the sources of a sentence while a page is taken apart; no page has these signs."""
-CITED = re.compile(rf"(?P<end>[.!?]?['\"’”)]*)(?P<sources>(?:{CITATION.pattern})+)")
-KEYS = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-KEY = re.compile(r"[a-z0-9-]+")
-OWN = re.compile(r"\bour own\b", re.IGNORECASE)
+SIGN, RULE, PAGE, REGION = "sign", "rule", "page", "region"
+RESTS = "Rests on"
+"""The label of what a sign or a rule rests on; it counts, and is shown in words of its own."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One sign, rule or page."""
+    """One sign, rule, page or region."""
 
     kind: str
     name: str
-    """The id of a sign or rule, the path of a page from docs/."""
+    """The id of a sign, rule or region, the path of a page from docs/."""
     title: str
     lines: tuple[Line, ...]
     decides: str = ""
@@ -72,7 +68,7 @@ class Item:
 
     @property
     def urgency(self) -> str:
-        """The slug of a sign's or rule's urgency; empty for a page."""
+        """The slug of the urgency of its first line; empty for a page."""
         return self.lines[0].urgency if self.exact else ""
 
     @property
@@ -86,40 +82,37 @@ def read(
 ) -> dict[str, Item]:
     """Return all that can be reviewed, by id: signs, rules in their order, then pages.
 
-    A page without sources and cards, such as that on privacy, is nothing for a clinician, nor are
-    those in `left_out`.
+    A page without sources, cards and pictures, such as that on privacy, is nothing for a
+    clinician, nor are those in `left_out`.
     """
     known = catalogue.sources
-    found = [*_signs(topic.signs, known)]
+    found = [*_signs(topic.signs, known, topic.docs)]
     if quiz:
         found += _rules(quiz, topic.signs, catalogue)
     for path, page in catalogue.pages.items():
         body = frontmatter.body((topic.docs / path).read_text("utf-8"))
         first = [Line(page.head.title, title=True), Line(page.head.summary)]
-        lines = (*first, *_lines(body, known))
+        more = tuple(besides(topic, catalogue, page))
+        lines = (*first, *lines_of(body, known, topic.docs), *more)
         shown = tuple(dict.fromkeys(one for line in lines for one in _shown(line, topic.signs)))
-        cares = page.sources or any(line.block.startswith(CARE) for line in lines)
+        cares = page.sources or more or any(is_of_care(line) for line in lines)
         if cares and path not in left_out:
             found.append(Item(PAGE, path, page.head.title, lines, shows=shown))
     return {item.id: item for item in found}
 
 
-def told(source: Entry) -> str:
-    """Return a source as a reader is told it."""
-    year = f" ({source.published})" if source.published else ""
-    return f"{source.publisher}: {source.title}{year}"
-
-
-def _signs(signs: Signs, known: Mapping[str, Entry]) -> Iterator[Item]:
+def _signs(signs: Signs, known: Mapping[str, Entry], docs: Path) -> Iterator[Item]:
     for name, sign in signs.signs.items():
         asked = signs.lines.get(signs.line_of(name), sign)
         keys = tuple(dict.fromkeys([*sign.sources, *asked.sources]))
         more = {
             "Asked as": asked.tick,
+            "Who is not sure is told": asked.check,
             "What it can mean": asked.why,
+            "To clinicians": asked.term,
             "In short": sign.short,
             "Not this": sign.not_this,
-            "Rests on": "our own judgement" if sign.judgement else "",
+            RESTS: "our own judgement" if sign.judgement else "",
         }
         line = Line(
             sign.words,
@@ -129,11 +122,13 @@ def _signs(signs: Signs, known: Mapping[str, Entry]) -> Iterator[Item]:
             keys,
             sign.judgement,
             {label: text for label, text in more.items() if text},
+            drawings=(drawing(docs, asked.drawing),) if asked.drawing else (),
         )
         yield Item(SIGN, name, sign.words, (line,), shows=(name,))
     for name, one in signs.together.items():
         level = signs.level_of(name)
-        line = Line(one.words, SIGNS, f"{CARE}{level}", more={"Stands for": ", ".join(one.signs)})
+        stands_for = "; ".join(signs.words[part] for part in one.signs)
+        line = Line(one.words, SIGNS, f"{CARE}{level}", more={"Stands for": stands_for})
         yield Item(SIGN, name, one.words, (line,), shows=one.signs)
 
 
@@ -146,7 +141,7 @@ def _rules(quiz: Quiz, signs: Signs, catalogue: Catalogue) -> Iterator[Item]:
             "Then": rule.urgency.words.action,
             "Reason that a reader sees": rule.why,
             "Pages to read": "; ".join(titles[page] for page in rule.pages),
-            "Rests on": "our own judgement" if rule.editorial else "",
+            RESTS: "our own judgement" if rule.editorial else "",
         }
         line = Line(
             f"If {row.when}",
@@ -161,37 +156,6 @@ def _rules(quiz: Quiz, signs: Signs, catalogue: Catalogue) -> Iterator[Item]:
         shows = tuple(name for name in signs.signs if signs.line_of(name) == about)
         item = Item(RULE, rule.id, rule.why, (line,), codes[rule.id], shows, rule.pages)
         yield item
-
-
-def _lines(body: str, known: Mapping[str, Entry]) -> Iterator[Line]:
-    """Yield the lines of a page, each with the sources that stand in it or right behind it.
-
-    The cells of one row of a table are one line.
-    """
-
-    def cell_row(found: Passage) -> tuple[int, bool]:
-        return found.line, found.role in (Role.CELL, Role.TABLE_HEAD)
-
-    for (_, is_row), together in groupby(passages(CITED.sub(_inside, body)), cell_row):
-        some = list(together)
-        first = some[0]
-        titles = first.role in plain_text.TITLES and not plain_text.CLOSED.search(first.text)
-        texts = [" | ".join(one.text for one in some)]
-        if not is_row and not titles:
-            texts = [one.text for one in plain_text.sentences(some)]
-        for text in texts:
-            keys = tuple(
-                dict.fromkeys(key for one in KEYS.findall(text) for key in KEY.findall(one))
-            )
-            sources = tuple(told(known[key]) for key in keys if key in known)
-            said = " ".join(KEYS.sub("", text).split())
-            own = bool(OWN.search(said))
-            yield Line(said, first.section, first.block, sources, keys, own, title=titles)
-
-
-def _inside(found: re.Match[str]) -> str:
-    """Put sources before the full stop that they stand behind, to stay in its sentence."""
-    return f"{OPEN}{'; '.join(CITATION.findall(found['sources']))}{CLOSE}{found['end']}"
 
 
 def _shown(line: Line, signs: Signs) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 In what is urgent (signs, lines of urgent cards, rules) everything counts but white space. Elsewhere
 words, figures, the card or list that they stand in, their order and their sources count; commas and
-other punctuation, capitals, emphasis, links and the names of files do not.
+other punctuation, capitals, emphasis, links and the names of files do not. Of a drawing each stroke
+counts.
 """
 
 from __future__ import annotations
@@ -25,6 +26,18 @@ SHOWN_SIGN = re.compile(r"\[!(?P<id>[^\]\s]+)\]")  # [!cold-leg]
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A drawing that stands beside words."""
+
+    path: str
+    """From `docs/`; not compared."""
+    shows: str
+    """What it says to who cannot see it."""
+    hash: str
+    """The SHA-256 of its file."""
+
+
+@dataclass(frozen=True)
 class Line:
     """One thing that is said: a sentence, a line of a card, a sign, a rule, a heading."""
 
@@ -43,6 +56,8 @@ class Line:
     """What belongs to it, by what it is, such as the words to tick for a sign."""
     title: bool = False
     """Whether it only names what follows, and is nothing to agree with."""
+    drawings: tuple[Drawing, ...] = ()
+    """What stands beside it and is judged with it."""
 
     @property
     def urgency(self) -> str:
@@ -77,7 +92,9 @@ class Line:
             said += [f"{name}: {' '.join(text.split())}" for name, text in self.more.items()]
         else:
             said = WORD.findall(self.text.casefold())
-        return [self.block, said, sorted(" ".join(one.split()) for one in self.sources)]
+        told = [self.block, said, sorted(" ".join(one.split()) for one in self.sources)]
+        drawn = [[WORD.findall(one.shows.casefold()), one.hash] for one in self.drawings]
+        return [*told, drawn] if drawn else told
 
 
 def fingerprint(lines: Iterable[Line], *, exact: bool, decides: str = "") -> str:

@@ -1,48 +1,91 @@
-"""What one reviewer reads in one go: signs, pages and rules on one matter, with ten people."""
+"""What a reviewer reads on one matter: signs, pages and rules, with ten people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from common.problems import Problem, ProblemsError, did_you_mean
-from quiz.vignettes import cases
+from common.signs import Signs
 from quiz.vignettes.cases import Case, Result
-from quiz.vignettes.report import cases_of
-from review.items import PAGE, RULE, SIGN, Item
+from review.items import PAGE, REGION, RULE, SIGN, Item
+from review.lines import Line
+from review.people import chosen
 from review.policy import FILE
 from review.source import Content
 
 WORDS_A_MINUTE = 200
-VIGNETTES = 10
+SECONDS_A_DECISION = 15
+"""An estimate: one reader, who took the role of a doctor, needed 90 minutes for 277 lines of 5,225
+words. Without the reading that is 14 seconds a line."""
+
+
+@dataclass(frozen=True)
+class Portion:
+    """An item as far as it is judged in one pack: all of it, or some sections of a long page."""
+
+    item: Item
+    places: range
+    """Which of its lines, from 0."""
+
+    @property
+    def lines(self) -> list[tuple[int, Line]]:
+        """Its lines with their places in the item."""
+        return [(place, self.item.lines[place]) for place in self.places]
+
+    @property
+    def claims(self) -> list[Line]:
+        """Its lines that somebody can agree with."""
+        return [line for _, line in self.lines if line.to_agree]
 
 
 @dataclass(frozen=True)
 class Pack:
-    """One pack."""
+    """One pack, or a part of one."""
 
     name: str
     title: str
-    items: tuple[Item, ...]
+    portions: tuple[Portion, ...]
     """Signs, pages, then rules."""
     people: tuple[tuple[Case, Result], ...]
-    """Made-up people to whom its rules speak, and what the quiz tells them."""
+    """Made-up people, and what the quiz tells them."""
+    signs: Signs
+    whole: str
+    """The name of the pack that it is a part of, or its own."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is judged in it."""
+        return tuple(portion.item for portion in self.portions)
 
     @property
     def claims(self) -> int:
-        """How many claims there are to agree with."""
-        return sum(len(item.claims) for item in self.items)
+        """How many claims there are to agree with, people apart."""
+        return sum(len(portion.claims) for portion in self.portions)
+
+    @property
+    def only_read(self) -> tuple[str, ...]:
+        """The ids of signs that its lines stand for and that are judged in another pack."""
+        judged = {item.name for item in self.items if item.kind == SIGN}
+        named = [line.shows for portion in self.portions for _, line in portion.lines if line.shows]
+        named += [name for name in judged if name in self.signs.together]
+        every = [one for name in named for one in (name, *self.signs.stands_for(name))]
+        return tuple(name for name in dict.fromkeys(every) if name not in judged)
 
     @property
     def words(self) -> int:
-        """How many words a reviewer reads."""
+        """How many words a reviewer reads, each sign once."""
         stories = sum(len(case.story.split()) for case, _ in self.people)
-        return stories + sum(line.words for item in self.items for line in item.claims)
+        shown = sum(len(self.signs.words.get(name, "").split()) for name in self.only_read)
+        judged = sum(line.words for portion in self.portions for line in portion.claims)
+        return stories + shown + judged
 
     @property
     def minutes(self) -> int:
-        """How long it takes to read, without looking anything up."""
-        return max(1, round(self.words / WORDS_A_MINUTE))
+        """How long it takes to read and to decide, without looking anything up: an estimate."""
+        decisions = self.claims + len(self.people)
+        return max(1, ceil(self.words / WORDS_A_MINUTE + decisions * SECONDS_A_DECISION / 60))
 
     def of(self, kind: str) -> list[Item]:
         """Return its items of one kind."""
@@ -55,7 +98,8 @@ def named(content: Content, name: str) -> Pack:
     pages = [f"{PAGE}:{path}" for path in told.pages]
     signs = [f"{SIGN}:{sign}" for sign in told.signs]
     rules = [f"{RULE}:{rule}" for rule in told.rules]
-    unknown = [one for one in (*pages, *signs, *rules) if one not in content.items]
+    regions = [f"{REGION}:{name}" for name in told.regions]
+    unknown = [one for one in (*pages, *signs, *rules, *regions) if one not in content.items]
     if unknown:
         raise ProblemsError(
             Problem(
@@ -72,8 +116,8 @@ def named(content: Content, name: str) -> Pack:
         for item in content.items.values()
         if item.kind == SIGN and item.shows[0] in told.signs
     ]
-    chosen = [*signs, *pages, *rules, *_rules(content, told.signs, told.pages)]
-    return _pack(content, name, told.title, chosen)
+    ids = [*signs, *pages, *regions, *rules, *_rules(content, told.signs, told.pages)]
+    return _pack(content, name, told.title, ids)
 
 
 def of_pages(content: Content, paths: Sequence[str]) -> Pack:
@@ -91,13 +135,9 @@ def of_pages(content: Content, paths: Sequence[str]) -> Pack:
     signs = dict.fromkeys(sign for page in pages for sign in content.items[page].shows)
     rules = _rules(content, tuple(signs), paths)
     title = ", ".join(content.items[page].title for page in pages)
-    chosen = [*(f"{SIGN}:{sign}" for sign in signs), *pages, *rules]
-    return _pack(
-        content,
-        "-".join(path.removesuffix(".md") for path in paths).replace("/", "-"),
-        title,
-        chosen,
-    )
+    ids = [*(f"{SIGN}:{sign}" for sign in signs), *pages, *rules]
+    name = "-".join(path.removesuffix(".md") for path in paths).replace("/", "-")
+    return _pack(content, name, title, ids)
 
 
 def in_none(content: Content) -> list[str]:
@@ -116,29 +156,8 @@ def _rules(content: Content, signs: Sequence[str], pages: Sequence[str]) -> Iter
 
 
 def _pack(content: Content, name: str, title: str, ids: Sequence[str]) -> Pack:
-    items = tuple(content.items[one] for one in dict.fromkeys(ids))
+    items = [content.items[one] for one in dict.fromkeys(ids)]
+    portions = tuple(Portion(item, range(len(item.lines))) for item in items)
     rules = [item.name for item in items if item.kind == RULE]
-    return Pack(name, title, items, tuple(_people(content, rules)))
-
-
-def _people(content: Content, rules: Sequence[str]) -> Iterator[tuple[Case, Result]]:
-    """Yield at most ten people, the most urgent first and no two for one rule while others wait."""
-    if content.quiz is None or not rules:
-        return
-    flow, path = content.quiz.flow, content.quiz.path
-    every = [case for file in cases_of(path) for case in cases.read(file, path) if case.story]
-    pairs = [
-        (case, result)
-        for case, result in zip(every, cases.run(every, flow), strict=True)
-        if result.rules[0] in rules
-    ]
-    seen: dict[str, int] = {}
-    ranked = []
-    for case, result in pairs:
-        turn = seen[result.rules[0]] = seen.get(result.rules[0], 0) + 1
-        ranked.append((turn, result.urgency, case.id, case, result))
-    ranked.sort(key=lambda one: one[:3])
-    chosen = ranked[:VIGNETTES]
-    yield from (
-        (case, result) for _, _, _, case, result in sorted(chosen, key=lambda one: one[1:3])
-    )
+    people = tuple(chosen(content.quiz, rules)) if content.quiz and rules else ()
+    return Pack(name, title, portions, people, content.topic.signs, name)

@@ -40,7 +40,14 @@ def _page(path: str, info: ValidationInfo) -> str:
     return path
 
 
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    if twice := [name for place, name in enumerate(names) if name in names[:place]]:
+        raise ValueError(f"expected each once, found {', '.join(twice)} twice.")
+    return names
+
+
 Page = Annotated[Text, AfterValidator(_page)]
+Names = Annotated[tuple[Text, ...], AfterValidator(_once)]
 
 
 class Due(Settings):
@@ -54,11 +61,13 @@ class Pack(Settings):
     """What one reviewer reads in one go; rules come with the signs and pages they are about."""
 
     title: Text
-    pages: tuple[Text, ...] = ()
-    signs: tuple[Text, ...] = ()
+    pages: Names = ()
+    signs: Names = ()
     """Ids of `signs.yml`."""
-    rules: tuple[Text, ...] = ()
+    rules: Names = ()
     """Rules besides those about its signs, and those that name one of its pages first."""
+    regions: Names = ()
+    """Names of files in `regions/`."""
 
 
 class Line(Settings):

@@ -13,23 +13,44 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from common.problems import Problem, ProblemsError
 from review.items import PAGE, Item
-from review.lines import Line, fingerprint
+from review.lines import Drawing, Line, fingerprint
 
 FOLDER = "reviews"
 MOST_BYTES = 5_000_000
-"""A pack of half an hour has some 200,000."""
+"""The answers to a pack of half an hour have some 50,000."""
 
 Word = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^<>\x00-\x1f]*$")
 ]
 """A name or a role: it stands on pages and in files."""
 Name = Annotated[Word, StringConstraints(min_length=1)]
+
+
+def _has_letters(told: str) -> str:
+    if sum(sign.isalpha() for sign in told) < LETTERS:
+        raise ValueError(f"expected words, found {told!r}")
+    return told
+
+
+LETTERS = 2
+"""A name and a role have so many at least; the page of a pack asks for as many."""
+Told = Annotated[Name, AfterValidator(_has_letters)]
+"""What a reviewer writes in a field that cannot stay empty."""
 Text = Annotated[str, StringConstraints(max_length=10_000)]
-Decision = Literal["", "agree", "change", "remove"]
+OUTSIDE = "outside"
+Decision = Literal["", "agree", "change", "remove", "outside"]
+"""What a reviewer says of a line; `outside` their field is no decision, and is kept."""
 Soon = Literal["", "emergency", "same-day", "appointment", "self-care"]
 
 
@@ -42,10 +63,10 @@ class Model(BaseModel):
 class Reviewer(Model):
     """Who read it."""
 
-    name: Name
-    role: Name
+    name: Told
+    role: Told
     register_number: Word = ""
-    conflict: Name
+    conflict: Told
     """Conflicts of interest, in words; `none` where there are none."""
     may_be_named: bool
     """Whether the person has agreed to be named on the pages."""
@@ -72,6 +93,7 @@ class Said(Model):
     own: bool = False
     more: Mapping[str, Text] = {}
     title: bool = False
+    drawings: tuple[Drawing, ...] = ()
     decision: Decision = ""
     """Empty where none was made, and on lines that need none."""
     urgency: Soon = ""
@@ -81,19 +103,30 @@ class Said(Model):
     reason: Text = ""
 
     @property
+    def decided(self) -> bool:
+        """Whether the reviewer agrees, or asks for something else."""
+        return self.decision not in ("", OUTSIDE)
+
+    @property
+    def remarked(self) -> bool:
+        """Whether the reviewer agrees and yet has something to say."""
+        return self.decision == "agree" and bool(self.words or self.reason)
+
+    @property
     def line(self) -> Line:
         """The line without the decision."""
         return Line(
             *(self.text, self.heading, self.block, self.sources, self.keys, self.own),
             dict(self.more),
             self.title,
+            self.drawings,
         )
 
 
 class Read(Model):
-    """One sign, rule or page, as it was read."""
+    """One item as it was read: with all its lines, also those of other parts."""
 
-    item: Annotated[str, StringConstraints(pattern=r"^(sign|rule|page):[^\s<>]+$")]
+    item: Annotated[str, StringConstraints(pattern=r"^(sign|rule|page|region):[^\s<>]+$")]
     title: Text
     hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     decides: str = ""
@@ -117,9 +150,33 @@ class Read(Model):
         asked = [one for one in self.lines if one.line.to_agree]
         return bool(asked) and all(one.decision == "agree" for one in asked)
 
+    def after(self, before: Read) -> Read:
+        """Return it with what was said of the same words before, where nothing is said now."""
+        lines = tuple(
+            new if new.decision else old for old, new in zip(before.lines, self.lines, strict=True)
+        )
+        return self.model_copy(update={"lines": lines})
+
+
+class OnPerson(Model):
+    """What a reviewer says of what the quiz told a made-up person."""
+
+    case: Name
+    story: Text
+    told: Soon
+    """How soon the quiz told them to get help."""
+    decision: Decision = ""
+    urgency: Soon = ""
+    """How soon they should be told to."""
+    words: Text = ""
+    reason: Text = ""
+
 
 class Record(Model):
     """One review."""
+
+    summary: tuple[Text, ...] = ()
+    """The same in words, for people who open a file of answers; nothing is taken from it."""
 
     schema_number: Annotated[Literal[1], Field(alias="schema")] = 1
     topic: Name
@@ -133,8 +190,9 @@ class Record(Model):
     checked_by: Word = ""
     """Who made sure that the reviewer is who they say; a file of answers has nobody yet."""
     remarks: Text = ""
-    """What the reviewer said of the whole, and of the made-up people."""
-    read: Annotated[tuple[Read, ...], Field(min_length=1)]
+    """What the reviewer said of the whole."""
+    people: tuple[OnPerson, ...] = ()
+    read: tuple[Read, ...]
 
 
 def as_read(item: Item) -> Read:
@@ -149,6 +207,7 @@ def as_read(item: Item) -> Read:
             own=line.own,
             more=dict(line.more),
             title=line.title,
+            drawings=line.drawings,
         )
         for line in item.lines
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +11,18 @@ from common import topic as topics
 from common.problems import together
 from common.topic import Topic
 from pages.model import catalogue as catalogues
+from pages.model.bibliography import Entry
 from pages.model.catalogue import Catalogue
 from quiz.proof.ready import Quiz, ready
-from review import hazards, items, policy, records
+from review import hazards, items, on_regions, policy, records
 from review.hazards import Known, Safety
 from review.items import RULE, Item
 from review.policy import Policy
 from review.records import Record
 from review.standing import Standing, stand
+
+REGIONS = Path(os.path.relpath(Path(__file__).parents[1] / "regions"))
+"""The files of the regions: they are the same for every topic."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,8 @@ class Content:
 
     topic: Topic
     catalogue: Catalogue
+    sources: Mapping[str, Entry]
+    """By key, with those of the regions."""
     quiz: Quiz | None
     items: Mapping[str, Item]
     policy: Policy
@@ -56,9 +63,12 @@ def of(topic: Topic, catalogue: Catalogue, quiz: Quiz | None) -> Content:
         lambda: policy.read(topic.folder, catalogue.pages), lambda: records.read_all(topic.folder)
     )
     found = items.read(topic, catalogue, quiz, decided.not_for_clinicians)
+    called = on_regions.sources(REGIONS)
+    found |= {item.id: item for item in on_regions.of_regions(REGIONS, topic, called)}
     rules = [item.name for item in found.values() if item.kind == RULE]
     safety = hazards.read(topic.folder, Known(topic.signs.signs, rules))
-    return Content(topic, catalogue, quiz, found, decided, safety, known)
+    sources = {**called, **catalogue.sources}
+    return Content(topic, catalogue, sources, quiz, found, decided, safety, known)
 
 
 def standings_of(topic: Topic, catalogue: Catalogue, quiz: Quiz | None) -> dict[str, Standing]:

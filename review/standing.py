@@ -7,7 +7,7 @@ stays in the record and counts no more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -96,13 +96,26 @@ def stand(items: Mapping[str, Item], records: Iterable[Record], due: Due) -> dic
     given = list(_signatures(items, records))
     found = {}
     for name, item in items.items():
-        mine = [one for found_name, one in given if found_name == name]
+        mine = list(_joined(one for found_name, one in given if found_name == name))
         last = {one.reviewer.key: one for one in mine}
         now = tuple(one for one in last.values() if one.read.hash == item.hash)
         before = tuple(one for one in mine if one.read.hash != item.hash)
         months = due.urgent if item.at_risk else due.other
         found[name] = Standing(item, needed(item), now, before, months)
     return found
+
+
+def _joined(given: Iterable[Signature]) -> Iterator[Signature]:
+    """Yield signatures, each with what the same person said of the same words before.
+
+    A long page is read in several parts, and a reviewer may go on another day.
+    """
+    last: dict[tuple[str, str], Read] = {}
+    for one in given:
+        key = (one.reviewer.key, one.read.hash)
+        same = key in last and len(last[key].lines) == len(one.read.lines)
+        last[key] = one.read.after(last[key]) if same else one.read
+        yield replace(one, read=last[key])
 
 
 def gone(items: Mapping[str, Item], records: Iterable[Record]) -> tuple[str, ...]:

@@ -8,13 +8,14 @@ from datetime import date
 
 from common.dates import in_words
 from review import packs
-from review.items import PAGE, RULE, SIGN
+from review.items import PAGE, REGION, RULE, SIGN
 from review.open_points import points
 from review.release import Lacking
 from review.source import Content
 from review.standing import State, gone
+from review.take_in import wanted
 
-KINDS = {SIGN: "signs", RULE: "rules", PAGE: "pages"}
+KINDS = {SIGN: "signs", RULE: "rules", PAGE: "pages", REGION: "regions"}
 
 
 def as_text(content: Content, lacks: list[Lacking], today: date) -> str:
@@ -60,6 +61,16 @@ def _lines(content: Content, lacks: list[Lacking], today: date) -> Iterator[str]
     )
     yield from _listed("Reviewed, and gone since", gone(content.items, content.records.values()))
     yield from _listed("Open", [str(one) for one in points(standings.values())])
+    records = content.records.values()
+    told = [(one, record.reviewer) for record in records for one in record.people]
+    yield from _listed(
+        "Made-up people whom a reviewer would tell something else",
+        [
+            f"{one.case}, told “{one.told}”: {who.name}, {who.role}.{wanted(one)}"
+            for one, who in told
+            if one.decision == "change"
+        ],
+    )
     if content.policy.packs:
         yield from _listed("In no pack", packs.in_none(content))
     yield ""

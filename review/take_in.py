@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from common.problems import Problem, ProblemsError
 from review import records
-from review.records import Record
+from review.records import OUTSIDE, OnPerson, Record, Said
 from review.source import Content
 from review.standing import stand
 
@@ -19,9 +21,13 @@ def read(file: Path, content: Content, today: date) -> Record:
     """Return the answers in a file; raise one `ProblemsError` with all that is wrong with them."""
     shown = str(file)
     try:
-        record = records.parse(file.read_bytes(), shown)
+        data = file.read_bytes()
     except OSError as error:
         raise ProblemsError([Problem(shown, 0, f"cannot read: {error.strerror}")]) from None
+    if _is_draft(data):
+        told = "a draft, saved half-way. Right: open it in its pack, and save it with “Finish”"
+        raise ProblemsError([Problem(shown, 0, told)])
+    record = records.parse(data, shown)
     problems = []
     slug = content.topic.told.slug
     if record.topic != slug:
@@ -29,7 +35,8 @@ def read(file: Path, content: Content, today: date) -> Record:
     if not record.made <= record.on <= today:
         told = f"on: expected a day from {record.made}, when the pack was made, to {today}"
         problems.append(Problem(shown, 0, f"{told}, found {record.on}"))
-    if not any(said.decision for one in record.read for said in one.lines):
+    decided = [said.decided for one in record.read for said in one.lines]
+    if not any(decided) and not any(one.decision for one in record.people):
         problems.append(Problem(shown, 0, "no line is judged: nothing to record"))
     if problems:
         raise ProblemsError(problems)
@@ -46,23 +53,42 @@ def effect(record: Record, content: Content) -> Iterator[str]:
     before = content.standings
     after = stand(content.items, [*known, record], content.policy.due)
     for read in record.read:
-        agreed = sum(said.decision == "agree" for said in read.lines)
-        judged = sum(said.line.to_agree for said in read.lines)
-        if not agreed and not read.asks:
+        counted = Counter[str](said.decision for said in read.lines)
+        if not any(counted[one] for one in counted if one):
             continue
+        judged = sum(said.line.to_agree for said in read.lines)
+        told = f"{read.item}: {counted['agree']} of {judged} lines agreed"
+        if counted[OUTSIDE]:
+            told += f", {counted[OUTSIDE]} outside their field"
         here = next((one for one in after.values() if one.item.hash == read.hash), None)
         if here is None:
-            yield f"{read.item}: {agreed} of {judged} lines agreed; changed since it was read"
+            yield f"{told}; changed since it was read: its words, or how they are cut into lines"
         else:
-            was, now = before[here.item.id].state, here.state
-            yield f"{read.item}: {agreed} of {judged} lines agreed; was: {was}; is now: {now}"
+            yield f"{told}; was: {before[here.item.id].state}; is now: {here.state}"
         for said in read.asks:
             yield f"  {said.decision}: “{said.text}”{wanted(said)}"
+        for said in read.lines:
+            if said.remarked:
+                yield f"  agreed, with a remark: “{said.text}”{wanted(said)}"
+    for one in record.people:
+        if one.decision == "change":
+            yield f"Made-up person {one.case}, told “{one.told}”:{wanted(one)}"
+    if record.people:
+        agreed = sum(one.decision == "agree" for one in record.people)
+        yield f"Made-up people: {agreed} of {len(record.people)} agreed"
     if record.remarks:
         yield f"Remarks: {record.remarks}"
 
 
-def wanted(said: records.Said) -> str:
+def _is_draft(data: bytes) -> bool:
+    try:
+        found = json.loads(data)
+    except ValueError:
+        return False
+    return isinstance(found, dict) and found.get("draft") is True
+
+
+def wanted(said: Said | OnPerson) -> str:
     """Return what a reviewer wants of a line, and why."""
     told = [
         f" How soon: {said.urgency}." if said.urgency else "",
@@ -74,9 +100,8 @@ def wanted(said: records.Said) -> str:
 
 def write(record: Record, content: Content, checked_by: str) -> Path:
     """Record it in the topic's `reviews/`, and return the file; never over another one."""
-    record = Record.model_validate(
-        record.model_dump(by_alias=True) | {"checked_by": checked_by}, strict=False
-    )
+    more = {"checked_by": checked_by, "summary": ()}  # what is decided stands in the lines
+    record = Record.model_validate(record.model_dump(by_alias=True) | more, strict=False)
     folder = content.topic.folder / records.FOLDER
     folder.mkdir(exist_ok=True)
     file = folder / f"{record.on}-{record.pack}-{_slug(record.reviewer.name)}.json"

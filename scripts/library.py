@@ -2,7 +2,9 @@
 
 TOPICS names their folders, with blanks between them. Each is built as `make site TOPIC=...` does,
 as many at once as there are processors. `library/site/` is the hosted library, `library/dist/` the
-one for clinics. A topic that fails says so, and the last good library stays as it was.
+one for clinics. A topic that fails says so, and the last good library stays as it was. With
+BUILT=yes nothing is built: what is put together is what each topic has been built to, here or on
+another computer.
 """
 
 from __future__ import annotations
@@ -20,15 +22,18 @@ from pathlib import Path
 from bundle.formats.pdf.kinds import leaflet_pages
 from bundle.integrity.checksums import SUMS, checksum
 from bundle.library.index import INDEX, START, Leaflet, Shelf, start_page
-from bundle.source.contents import Contents, read_contents
+from bundle.source.contents import read_contents
+from bundle.source.site import MARK
 from common import topic as topics
+from common.contents import Contents
 from common.problems import ProblemsError
 from common.topic import Topic
 from scripts import lock
 from scripts.site import BAD_INPUT, INTERRUPTED, ROOT, take
 
 LIBRARY = ROOT / "library"
-MARK = "assets/images/mark.svg"
+PARTS = ("site", "dist", "build/offline")
+"""What `make site` leaves in the folder of a topic, and a library is put together from."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,15 @@ def main() -> int:
     try:
         chosen = _chosen(os.environ.get("TOPICS", "").split())
         with lock.held(LIBRARY.parent, "`make library`"):
-            built = asyncio.run(_build_all(chosen))
-            if failed := [one for one in built if one.code]:
-                names = ", ".join(one.topic.told.slug for one in failed)
+            if os.environ.get("BUILT"):
+                failed = _not_built(chosen)
+            else:
+                failed = [one.topic for one in asyncio.run(_build_all(chosen)) if one.code]
+            if failed:
+                names = ", ".join(topic.told.slug for topic in failed)
                 print(f"Not built: {names}. {_shown(LIBRARY)}/ is as it was.", file=sys.stderr)
                 return BAD_INPUT
-            _publish([one.topic for one in built])
+            _publish(chosen)
     except (ProblemsError, ValueError) as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
@@ -69,6 +77,12 @@ def _chosen(folders: Sequence[str]) -> list[Topic]:
     """Return the topics, or raise `ProblemsError` or `ValueError` for all that is wrong."""
     if not folders:
         raise ValueError('TOPICS: expected folders. Right: make library TOPICS="../knee ."')
+    formats = os.environ.get("FORMATS", "")
+    if formats and "zip" not in map(str.strip, formats.split(",")):
+        raise ValueError(
+            f"FORMATS: found {formats}, expected zip among them: the library leads into its pages. "
+            f"Right: FORMATS=zip,{formats}"
+        )
     found: list[Topic] = []
     problems = []
     for folder in folders:
@@ -82,6 +96,11 @@ def _chosen(folders: Sequence[str]) -> list[Topic]:
     if twice := sorted({slug for slug in slugs if slugs.count(slug) > 1}):
         raise ValueError(f"TOPICS: two topics are called {', '.join(twice)}. Change `slug` in one")
     return found
+
+
+def _not_built(chosen: Sequence[Topic]) -> list[Topic]:
+    """Return the topics of which a part is missing that the library is put together from."""
+    return [one for one in chosen if not all((one.folder / part).is_dir() for part in PARTS)]
 
 
 async def _build_all(chosen: Sequence[Topic]) -> list[Built]:

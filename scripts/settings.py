@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bundle.source.formats import choose
 from common import git
 from common import topic as topics
+from common.formats import choose
 from common.problems import ProblemsError, did_you_mean
 from common.versions import YEARS, parse
 from updates import withdrawn

@@ -26,7 +26,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from bundle.source.formats import FORMATS, choose
+from bundle.formats import missing
+from common.formats import FORMATS, choose
 from common.versions import FILE
 from scripts import crash, lock, settings
 from scripts.steps import Chain, Step, run_side_by_side
@@ -41,8 +42,6 @@ NOT_ALL = 3
 """The bundle's exit code where a format cannot be made on this computer and the others were."""
 
 DOWNLOADS, LEAFLETS = "downloads", "leaflets"
-CARRIED = {"pdf", "epub", "zim", "zip"}
-"""The formats that are files to download."""
 PAGES = {".html"}
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
@@ -181,7 +180,7 @@ def _offered(env: Mapping[str, str]) -> list[str]:
     if env.get("DOWNLOADS") == "none":
         return []
     wanted = choose(env["FORMATS"]) if env.get("FORMATS") else FORMATS
-    return [form.name for form in wanted if form.name in CARRIED and not form.missing()]
+    return [form.name for form in wanted if form.hosted and not missing(form)]
 
 
 def add_downloads(dist: Path, site: Path) -> None:

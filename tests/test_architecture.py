@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "review": {"common", "pages", "quiz"},
     "updates": {"common", "pages"},
     "hooks": {"common", "pages", "quiz", "review", "updates"},
+    "scripts": {"bundle", "common", "updates"},
 }
 TEMPLATE = "template"
 MOST = {"article": (5, 3), "pages": (8, 9), "quiz": (8, 12), "bundle": (7, 8), "publish": (5, 3)}

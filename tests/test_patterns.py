@@ -49,8 +49,8 @@ KNOWN = {
     "publish.hosts.service_worker.VERSION": SHORT,
     "publish.pages.scripts.COMMENT": OURS_ALONE,
     "bundle.added.sbom.PAGE": "names of files, each looked at as a whole",
-    "bundle.formats.style.COMMENT": OURS_ALONE,
-    "bundle.formats.style.DARK_RULE": OURS_ALONE,
+    "bundle.added.style.COMMENT": OURS_ALONE,
+    "bundle.added.style.DARK_RULE": OURS_ALONE,
 }
 """Patterns whose form could take longer, and why no text does."""
 

@@ -18,10 +18,18 @@ _NO_CAUSES = re.compile(
     r"(?:(?!causes?\b|reasons?\b).){0,80}\brisk factors?\b"
     r"|.{0,80}\b(?:reasons? (?:to|for (?:seeing|calling|visiting))"
     r"|why (?:choose|us\b|our|we\b|trust|visit|book)|(?:key|fast|quick) facts"
-    r"|causes? and (?:treat|manag)\w*)",
+    r"|causes? and (?:treat|manag)\w*)"
+    r"|why (?:[^?]{0,40} )?(?:matters?|needs?|(?:is|are) important)\b"
+    # "Smoke may cause red eyes" is a cause; "Things that may cause red eyes" leads to some
+    r"|(?!what|why|how|which)(?:(?!that\b|which\b)\S{1,20} ){1,6}(?:can|may|could|might|is|are)"
+    r" (?:be )?(?:an? |one |the )?(?:caused by|cause|reason)\b"
+    r"|(?:how (?:to|is|are|do) )?(?:diagnos|treat|find|manag|address|identif|test|check)\w{0,8}"
+    r" (?:(?:for|the|its|your|underlying|root) ){0,3}causes?\b",
     re.IGNORECASE,
 )
-INTRODUCTION = re.compile(r"(?:introduction|intro|overview|at a glance)\W{0,3}$", re.IGNORECASE)
+INTRODUCTION = re.compile(
+    r"(?:introduction|intro|overview|at a glance|in brief|tl;? ?dr)\W{0,3}$", re.IGNORECASE
+)
 _CONCLUSIONS = (
     r"in conclusion|conclusions?|concluding thoughts|to conclude|in summary|summary|to summari[sz]e"
     r"|summing up|to sum up|to sum it up|the bottom line|bottom line|final thoughts?|final words?"
@@ -97,6 +105,7 @@ _PARTS: dict[str, tuple[str, ...]] = {
         r"post a comment\b",
     ),
     "sharing and sign-up": (
+        r"like this\W{0,3}$",
         r"share(?: (?:this|on|via|it|with).{0,60})?\W{0,3}$",
         r"follow us\b",
         r"subscribe\b",
@@ -136,6 +145,7 @@ _PARTS: dict[str, tuple[str, ...]] = {
             r" )?(?:patients|clients) say|insurance|categories|tags|archives|search|menu"
             r"|navigation|follow|social media)\W{0,3}$"
         ),
+        r"how we (?:review|check|fact|research|wrote|write)",
         r"why choose\b",
         r"why us\b",
     ),
@@ -179,18 +189,45 @@ _NAMES_A_KIND = re.compile(
 _OTHER_TOPICS = re.compile(
     r"(?:(?:common|possible|other|possible|best|home|simple|general|medical|easy|quick) ){0,2}"
     r"(?:when (?:to|should)\b|treat(?:ment|ing|ed)?s?\b|diagnos|prevent|symptom|signs?\b"
-    r"|what (?:is|are|to|you can|can you|can i|should|helps)\b"
-    r"|how (?:to|is|are|do|does|can|we|much|long|should|you)\b|tips?\b|outlook|(?:home )?remed"
+    r"|what (?:is|are|not|about|to|you can|can you|can i|should|helps)\b"
+    r"|how (?:to|is|are|do|does|can|we|much|long|should|you|[^?]{3,40} (?:is|are))\b|tips?\b"
+    r"|outlook|(?:home )?remed"
     r"|see(?:ing)? (?:a|your)\b|red flag|warning|getting help|get help|self-care|living with"
     r"|exercises\b|stretches\b|understanding|risk factors?\b|complications?\b|recovery\b"
-    r"|relief\b|management\b|managing\b|anatomy\b|key facts|next steps)",
+    r"|relief\b|management\b|managing\b|anatomy\b|key facts|next steps|finding (?:the|out)\b"
+    r"|(?:step|day|week|month|part|phase|chapter) \d)",
     re.IGNORECASE,
 )  # "Treatment", "When to see a doctor"
+
+
+_PART_OF = re.compile(
+    r"(?P<topic>[^.?!]{3,60}?) (?:causes|symptoms|signs|treatments?|diagnosis|tests?|prevention"
+    r"|complications|outlook|prognosis|risk factors|remedies|overview|triggers|types|stages)"
+    r"\W{0,3}$",
+    re.IGNORECASE,
+)
+
+
+_OTHER_PARTS = re.compile(
+    r"\b(?:symptoms?|signs|treatments?|diagnosis|prevention|remedies|types|overview)\b",
+    re.IGNORECASE,
+)  # "Earache: symptoms, causes, treatment"
+
+
+def topic_of_part(text: str) -> str:
+    """Return the topic in a heading that names a part of it (`Cramp treatment`), or nothing."""
+    found = _PART_OF.match(text[:150])
+    return found["topic"] if found else ""
 
 
 def causes_ahead(text: str) -> bool:
     """Tell whether a heading or line leads to the causes."""
     return bool(_CAUSES_AHEAD.match(text)) and not _NO_CAUSES.match(text)
+
+
+def only_causes(title: str) -> bool:
+    """Tell whether a title leads to causes and lists no other parts of its topic beside them."""
+    return causes_ahead(title) and not _OTHER_PARTS.search(title[:300])
 
 
 def no_part(text: str) -> str:

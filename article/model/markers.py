@@ -30,6 +30,13 @@ NUMBERED = re.compile(
     r"|(?P<circled>[①-⑳❶-❿➀-➉➊-➓])\s{0,3}(?=\S))",
     re.IGNORECASE,
 )
+# "Tip #1: Title", "Habit 2 – Title": any word, with a number that counts
+COUNTED = re.compile(
+    r"(?!(?:step|day|week|month|part|phase|chapter|figure|table|question|answer|exercise)\b)"
+    r"(?P<word>[^\W\d_]{3,14})\s{0,2}(?:#|no\.|№)?\s{0,2}(?P<number>\d{1,2})\s{0,2}[:.)–—-]\s{0,3}"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
 WITHIN = re.compile(r"\d{1,2}\.\d{1,2}[.):]?\s{1,3}(?=\S)")  # "1.2 Title", below "1. Title"
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s{1,3}(?=[^\W\d_])")  # "4 Title", as a heading only
 # Such as "Q: Is it?", "Q1. Is it?" or "Question 3: Is it?"
@@ -41,8 +48,8 @@ QUESTION_END = re.compile(r"\?[”\"’')]{0,3}(?=\s|$)")  # "Is it? Yes": the e
 SENTENCE_END = re.compile(r"[.!?][”\"’')]{0,3}(?=\s|$)")  # "It is. So": the end of "It is."
 _SENTENCE_INSIDE = re.compile(r"[^\W\d]{3}[.!]\s{1,9}[^\W\d_]")  # "cold. Then": not "vs. that"
 TITLE_BREAK = re.compile(
-    r":\s{1,9}|\s{1,9}[–—]\s{1,9}|\s{1,9}-\s{1,9}"
-)  # "Cold air: it", "Cold – "
+    r":\s{1,9}|:(?=[A-Z][a-z])|\s{1,9}[–—]\s{1,9}|\s{1,9}-\s{1,9}"
+)  # "Cold air: it", "Cold air:It", "Cold – "
 
 
 @dataclass(frozen=True)

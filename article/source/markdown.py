@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from itertools import pairwise
 
 import yaml
@@ -14,6 +15,7 @@ from article.model.markers import ends_early, heads_alone, opens
 from article.source.web_page import read_fragment
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)  # "---\ntitle: x\n---\n"
+_HEAD_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
 _FENCE = re.compile(r"(?P<fence>`{3,9}|~{3,9})[ \t]{0,9}(?:markdown|md)[ \t]{0,9}\n", re.IGNORECASE)
 MAX_HEAD = 20_000
 """Characters of a head; what is longer is no head but text between lines."""
@@ -33,10 +35,11 @@ def read(text: str) -> Reading:
     if text.count("[") > MAX_BRACKETS:
         raise ArticleError(f"found more than {MAX_BRACKETS} signs `[`. Expected an article")
     head, title = "", ""
-    found = _HEAD.match(text)
+    found = _HEAD.match(text) or _HEAD_TOML.match(text)
     if found and len(found[1]) <= MAX_HEAD:
         try:
-            meta = yaml.safe_load(found[1])
+            toml = text.startswith("+")
+            meta = tomllib.loads(found[1]) if toml else yaml.safe_load(found[1])
         except (yaml.YAMLError, ValueError, RecursionError):
             meta = None
         if isinstance(meta, dict):

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from article.model import headings, markers
-from article.model.article import BOLD_LEVEL, PARAGRAPH_LEVEL, Block, Shape
+from article.model.article import BOLD_LEVEL, PARAGRAPH_LEVEL, Block
 from article.model.spans import one_line
-from article.structure.entries import Entry, Sign, Start, entry, split_title
-from article.structure.layout import Head, Layout
+from article.structure.entries import Start, entry, split_title
+from article.structure.items import (
+    Family,
+    names,
+    numbered_sentences,
+    titled,
+    titled_items,
+)
+from article.structure.layout import LEAD_IN, Head, Layout, stems
 from article.structure.numbers import Run
 
-Family = dict[int, Start]
 # "Myth: milk makes slime", with no number
 _NAMED_ALIKE = re.compile(r"(?P<label>myth|misconception|mistake)s?\s?[:–—]\s", re.IGNORECASE)
 # "Five ways to help", "7 exercises": what is counted are no causes
@@ -31,20 +37,26 @@ def find_causes(layout: Layout, found: Sequence[Run]) -> Family:
         lambda: _named_by_data(layout),
         lambda: _below_causes(layout),
         lambda: _labelled_alike(layout),
+        lambda: _labelled_and_counted(layout),
         lambda: _numbered_within(layout),
         lambda: _numbered(layout, found),
         lambda: _counted_heads(layout),
         lambda: _counted_items(layout),
+        lambda: _after_causes(layout),
         lambda: _siblings(layout),
-        lambda: _titled_items(layout),
-        lambda: _names(layout),
+        lambda: titled_items(layout),
+        lambda: names(layout),
+        lambda: numbered_sentences(layout),
     )
     steps = {at for run in found if not run.counts for at in run.places}
+    number = markers.counted(layout.title)
+    first: Family = {}
     for family in families:
         chosen = {at: start for at, start in family().items() if at not in steps}
-        if chosen:
+        first = first or chosen
+        if chosen and (number < 3 or len(chosen) == number):
             return chosen
-    return {}
+    return first  # none is what the title counts
 
 
 def _labelled(blocks: Sequence[Block]) -> Family:
@@ -69,6 +81,20 @@ def _labelled_alike(layout: Layout) -> Family:
             doubt = "" if headings.causes_ahead(layout.title) else "its label names no cause"
             found[at] = Start(level, text, (), "it has the label of others", doubt)
     return found if len(found) >= 3 else {}
+
+
+def _labelled_and_counted(layout: Layout) -> Family:
+    """Return the headings that open with one word and a number that counts: `Tip #1: Title`."""
+    found: dict[str, Family] = {}
+    for head in layout.heads.values():
+        mark = markers.COUNTED.match(head.text)
+        family = found.setdefault(mark["word"].casefold(), {}) if mark else {}
+        if mark and int(mark["number"]) == len(family) + 1:
+            why = f"a word and a number open it: {mark[0].strip()!r}"
+            doubt = "" if headings.causes_ahead(layout.title) else "its label names no cause"
+            family[head.at] = Start(head.level, head.text, (), why, doubt)
+    best = max(found.values(), key=len, default={})
+    return best if len(best) >= 3 else {}
 
 
 def _from_head(layout: Layout, head: Head, why: str) -> Start:
@@ -103,7 +129,7 @@ def _below_causes(layout: Layout) -> Family:
     by_item: Family = {}
     for head in over:
         end = min((kid.at for kid in layout.below.get(head.at, ())), default=head.end)
-        entries = _titled(layout, range(head.at + 1, end))
+        entries = titled(layout, range(head.at + 1, end))
         by_item |= {e.at: e.start(f"below {head.text[:60]!r}") for e in entries}
     return by_item if len(by_item) >= 2 else {}
 
@@ -113,26 +139,10 @@ def _plain_kids(layout: Layout, head: Head) -> list[Head]:
     if sum(kid.at in layout.groups for kid in kids) * 2 > len(kids):
         kids = [grandkid for kid in kids for grandkid in layout.below.get(kid.at, [])]
     kids = [kid for kid in kids if layout.may_be_cause(kid)]
+    while kids and headings.other_topic(kids[-1].text):
+        kids.pop()  # what else such a part may say, after its causes
     once = [kid for kid in kids if layout.comes_once(kid)]
     return once if len(once) >= 2 else kids
-
-
-def _titled(layout: Layout, where: range) -> list[Entry]:
-    """Return the titled items, rows or paragraphs of a part, if most of their kind have a title."""
-    blocks = layout.blocks
-    for shapes in ((Shape.ROW,), (Shape.ITEM,), (Shape.PARAGRAPH,)):
-        chosen = [n for n in where if blocks[n].shape in shapes and blocks[n].depth <= 1]
-        if shapes == (Shape.PARAGRAPH,):
-            chosen = [n for n in chosen if blocks[n].depth == 0]
-        entries = [e for n in chosen if (e := entry(blocks, n)) and e.sign > Sign.NAME]
-        if shapes == (Shape.PARAGRAPH,):
-            spoken = all(e.sign is Sign.SENTENCE and len(e.title.split()) <= 4 for e in entries)
-            if not spoken or len(entries) < len(chosen):
-                entries = [e for e in entries if e.sign in (Sign.BOLD, Sign.BREAK) or e.number]
-        rows = sum(not blocks[n].heads for n in chosen)
-        if len(entries) >= 2 and len(entries) >= 0.5 * rows:
-            return entries
-    return []
 
 
 def _numbered_within(layout: Layout) -> Family:
@@ -185,10 +195,6 @@ def _counted_heads(layout: Layout) -> Family:
     return {}
 
 
-def _asked(layout: Layout) -> list[int]:
-    return [head.at for head in layout.heads.values() if layout.asks(head)]
-
-
 def _once(layout: Layout) -> list[Head]:
     """Return the headings that come once, and have text or others below them."""
     heads = layout.heads.values()
@@ -201,101 +207,89 @@ def _counted_items(layout: Layout) -> Family:
         number = markers.counted(head.text)
         if number < 3 or layout.elsewhere(head) or _NO_CAUSES.search(head.text):
             continue
-        entries = _titled(layout, range(head.at + 1, head.end))
+        entries = titled(layout, range(head.at + 1, head.end))
         if len(entries) == number:
             return {e.at: e.start(f"one of the {number} of {head.text[:60]!r}") for e in entries}
     return {}
 
 
+def _after_causes(layout: Layout) -> Family:
+    """Return the headings that follow one on causes, of its level, up to the next known part."""
+    leading = {
+        head.at
+        for head in layout.over_causes()
+        if head.words <= LEAD_IN or not (layout.asks(head) or headings.only_causes(layout.title))
+    }
+    found: list[list[Head]] = []
+    level = 0
+    for head in layout.heads.values():
+        if head.at in leading:
+            found.append([])
+            level = head.level
+        elif head.level < level or not level or (head.level == level and not _open(layout, head)):
+            level = 0
+        elif head.level == level:
+            found[-1].append(head)
+    best = max(found, key=len, default=[])
+    if len(best) < 2 or best[-1].end == len(layout.blocks) or _listed(layout, best):
+        return {}
+    why = "one of the headings that follow one on causes"
+    return {head.at: _from_head(layout, head, why) for head in best}
+
+
+def _open(layout: Layout, head: Head) -> bool:
+    """Tell whether a heading may be a cause's, and is about no known other part."""
+    known = head.at in layout.groups or layout.elsewhere(head) or not layout.comes_once(head)
+    return layout.may_be_cause(head) and not known and bool(head.words)
+
+
+def _listed(layout: Layout, heads: Sequence[Head]) -> bool:
+    """Tell whether a heading of their level has a list of causes that are not these headings."""
+    named = names(layout)
+    levels = {owner.level for at in named if (owner := layout.above(at))}
+    if len(named) < 3 or levels != {heads[0].level}:
+        return False
+    own = stems(" ".join(head.text[:100] for head in heads[:50]))
+    alike = sum(bool(stems(start.title) & own) for start in named.values())
+    return 2 * alike < len(named)  # otherwise the list says what the headings are about
+
+
 def _siblings(layout: Layout) -> Family:
-    """Return the headings of one level that are about no known other part."""
-    by_level: dict[int, list[Head]] = {}
+    """Return the headings of one level that are about no known other part.
+
+    Where the title does not say that they are causes, they stand below one heading, or below none
+    but those over a group.
+    """
+    named = headings.only_causes(layout.title)
+    by_home: dict[tuple[int, int], list[Head]] = {}
     for head in _once(layout):
         known = head.at in layout.groups or layout.elsewhere(head)
         if layout.may_be_cause(head) and not known:
-            by_level.setdefault(head.level, []).append(head)
-    best = max(by_level.values(), key=len, default=[])
-    if len(best) < 2:
+            home = -1 if named and head.level < BOLD_LEVEL else layout.home(head)
+            by_home.setdefault((head.level, home), []).append(head)
+    (_, home), best = max(by_home.items(), key=lambda one: len(one[1]), default=((0, -1), []))
+    if len(best) < 2 or _listed(layout, best):
         return {}
-    over = any(head.at < best[0].at for head in layout.over_causes())
-    doubt = "nothing says that these headings are causes"
-    if over or headings.causes_ahead(layout.title):
-        doubt = ""
-    elif len(asked := _asked(layout)) >= 2:
-        best = [head for head in best if head.at < asked[-1]]  # not what a site adds below them
+    doubt = ""
+    if not (named or _led_to(layout, best[0])):
+        doubt = "nothing says that these headings are causes"
+        asked = layout.asked
+        if len(asked) >= 2:
+            best = [head for head in best if head.at < asked[-1]]  # not what a site adds below
         most = 2 * len(best) if best and best[0].level < BOLD_LEVEL else len(best) + 1
-        if len(best) < 2 or len(asked) >= most:
+        if home >= 0 or len(best) < 2 or (len(asked) >= 2 and len(asked) >= most):
             return {}
+        if sum(at < best[-1].at for at in asked) >= len(best):
+            return {}  # they stand among questions
     found = {h.at: _from_head(layout, h, f"one of {len(best)} headings of a level") for h in best}
     return {at: replace(start, doubt=start.doubt or doubt) for at, start in found.items()}
 
 
-def _titled_items(layout: Layout) -> Family:
-    """Return the first list of titled items: numbered ones, or any below words on causes."""
-    blocks = layout.blocks
-    whole = range(len(blocks))
-    numbered = [e for at in whole if (e := entry(blocks, at)) and e.number is not None]
-    numbered = [e for e in numbered if e.sign > Sign.NAME and _at_home(layout, e.at)]
-    run: list[Entry] = []
-    for one in numbered:
-        if one.number == len(run) + 1:
-            run.append(one)
-        elif one.number == 1 and len(run) < 2:
-            run = [one]
-    weak = [e for e in run if e.sign is Sign.SENTENCE]
-    if len(run) >= 2 and (not weak or headings.causes_ahead(layout.title)):
-        return {e.at: e.start("a numbered item") for e in run}
-    for at in whole:
-        words = layout.title if at == 0 else one_line(blocks[at - 1].text[-300:])
-        begins = blocks[at].shape is Shape.ITEM and (at == 0 or not blocks[at - 1].depth)
-        if begins and (headings.causes_ahead(words) or headings.causes_ahead(layout.title)):
-            end = next((n for n in range(at, len(blocks)) if not blocks[n].depth), len(blocks))
-            entries = _titled(layout, range(at, end)) if _at_home(layout, at) else []
-            if len(entries) >= 2:
-                return {e.at: e.start("an item below words on causes") for e in entries}
-    return _titled_paragraphs(layout)
+def _led_to(layout: Layout, first: Head) -> bool:
+    """Tell whether the heading over a heading, or the last one before it, leads to causes.
 
-
-def _titled_paragraphs(layout: Layout) -> Family:
-    """Return paragraphs that open with a bold title, or with a name and a dash."""
-    places = [n for n, b in enumerate(layout.blocks) if b.shape is Shape.PARAGRAPH and not b.depth]
-    titled = [e for at in places if (e := entry(layout.blocks, at)) and _at_home(layout, e.at)]
-    entries = [e for e in titled if e.sign is Sign.BOLD]
-    if len(entries) < 2:
-        entries = [e for e in titled if _before_dash(layout.blocks[e.at].text, e)]
-    named = headings.causes_ahead(layout.title)
-    asked = [] if named else _asked(layout)
-    if len(asked) >= 2:
-        entries = [e for e in entries if e.at < asked[-1]]
-    if len(entries) < (2 if named else max(3, len(asked))):
-        return {}
-    doubt = "" if named else "nothing says that these paragraphs are causes"
-    return {e.at: replace(e.start("a paragraph"), doubt=doubt) for e in entries}
-
-
-def _before_dash(text: str, entry: Entry) -> bool:
-    """Tell whether a few words and the only dash of a text open it: `Cold air – it dries`."""
-    few = entry.sign is Sign.BREAK and len(entry.title.split()) <= 6
-    return few and text.count("–") + text.count("—") == 1 and text[len(entry.title) + 1] in "–—"
-
-
-def _at_home(layout: Layout, at: int) -> bool:
-    """Tell whether a block is below no heading about something else than causes."""
-    owner = layout.above(at)
-    return owner is None or not layout.elsewhere(owner)
-
-
-def _names(layout: Layout) -> Family:
-    """Return the bare names in lists below headings that lead to causes."""
-    found: Family = {}
-    for head in layout.over_causes():
-        end = min((kid.at for kid in layout.below.get(head.at, ())), default=head.end)
-        items = _items(layout.blocks, range(head.at + 1, end))
-        entries = [e for at in items if (e := entry(layout.blocks, at))]
-        if len(entries) == len(items):
-            found |= {e.at: e.start(f"below {head.text[:60]!r}") for e in entries}
-    return found if len(found) >= 2 else {}
-
-
-def _items(blocks: Sequence[Block], where: Iterable[int]) -> list[int]:
-    return [n for n in where if blocks[n].shape is Shape.ITEM and blocks[n].depth == 1]
+    One with a long text of its own answers itself.
+    """
+    leading = {head.at for head in layout.over_causes() if head.words <= LEAD_IN}
+    before = [at for at in layout.places if at < first.at and at not in first.parents]
+    return bool(leading & {*first.parents, *before[-1:]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from article.model import headings, markers
@@ -15,14 +16,27 @@ _ALIKE = 3
 
 def without_contents(parts: list[Part]) -> list[Part]:
     """Leave out a marker without text whose heading comes again: a line of a table of contents."""
+    often = Counter((p.kind, markers.plain(p.heading)) for p in parts)
     full = {(p.kind, markers.plain(p.heading)) for p in parts if p.blocks}
+
+    def repeats(p: Part) -> bool:
+        """Tell whether all words of a part come again as headings of its kind."""
+        key = p.kind, markers.plain(p.heading)
+        again = key in full and (often[key] > 1 or not p.blocks)
+        return again and all((p.kind, markers.plain(b.text)) in full for b in p.blocks)
+
     reason = "a line of the table of contents"
     why = "its words come again, with text below them"
     return [
-        replace(p, kind="other", reason=reason, why=why, doubt="", blocks=[])
-        if p.kind in ("cause", "question")
-        and not p.blocks
-        and (p.kind, markers.plain(p.heading)) in full
+        replace(
+            p,
+            kind="other",
+            reason=reason,
+            why=why,
+            doubt="",
+            blocks=[Block(Shape.HEADING, (Span(p.heading),), at=p.at), *p.blocks],
+        )
+        if p.kind in ("cause", "question") and repeats(p)
         else p
         for p in parts
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -15,6 +16,9 @@ _COLON_WITHIN = 90
 _SENTENCE_WITHIN = 60
 """A title that is a sentence of its own ("Cold air. It narrows vessels.") is no longer."""
 _MAX_BARE = 70
+
+
+_ADDRESS = re.compile(r"[\s:–—-]{0,4}(?:https?://|www\.)\S{1,300}\s?$")  # no text of a title
 
 
 class Sign(IntEnum):
@@ -87,6 +91,8 @@ def entry(blocks: Sequence[Block], at: int) -> Entry | None:
     title, rest = cut(spans, end)
     words = one_line("".join(span.text for span in title)).rstrip(" :–—-")
     if not words:
+        return None
+    if _ADDRESS.match("".join(span.text for span in rest)):
         return None
     words = words[:-1] if words.endswith(".") and not markers.sentence_inside(words) else words
     return Entry(at, number, sign, words, without_sign(rest))

@@ -12,7 +12,7 @@ from article.model import headings, markers
 from article.model.article import Block, PageData, Shape
 from article.model.spans import one_line
 
-_LEAD_IN = 250
+LEAD_IN = 250
 """Characters that may stand between a heading and those below it without being its text."""
 
 
@@ -40,6 +40,22 @@ class Head:
     def numbered(self) -> bool:
         """Whether a number or a label opens it."""
         return bool(markers.label(self.text) or markers.numbered(self.text))
+
+
+_FILLING = frozenset(
+    (
+        *("the", "a", "an", "of", "for", "and", "your"),
+        *("home", "natural", "medical", "common", "possible", "early"),
+    )
+)
+"""What may stand beside the topic in a heading that names a part of it."""
+
+
+def stems(text: str) -> set[str]:
+    """Return the words of a text without the end of a plural, and without those that fill it."""
+    words = markers.plain(text).split()
+    singular = (word.removesuffix("s").removesuffix("ie").removesuffix("y") for word in words)
+    return set(singular) - _FILLING
 
 
 class Layout:
@@ -154,12 +170,45 @@ class Layout:
         return frozenset(
             head.at
             for head in chosen
-            if head.words <= (_LEAD_IN if usual[head.parents[-1:], head.level] else 0)
+            if head.words <= (LEAD_IN if usual[head.parents[-1:], head.level] else 0)
         )
 
     def asks(self, head: Head) -> bool:
         """Tell whether a heading is a question, by its looks or by the page's data."""
         return head.asks or markers.plain(head.text) in self.data.asked
+
+    def home(self, head: Head) -> int:
+        """Return the place of the heading with a text that one is below; -1 where it has none."""
+        return next((at for at in reversed(head.parents) if not self._only_holds(at)), -1)
+
+    def _over_parts(self, head: Head) -> bool:
+        """Tell whether a heading has no text, and below it one that names a part of the article."""
+        kids = self.below.get(head.at, ()) if not head.words else ()
+        return any(headings.names_a_kind(kid.text) for kid in kids)
+
+    def _only_holds(self, at: int) -> bool:
+        return at in self.groups or not self.heads[at].words
+
+    @cached_property
+    def unasked(self) -> frozenset[int]:
+        """The headings without the sign `Q:` that most questions beside them have."""
+        found: set[int] = set()
+        for kids in self.below.values():
+            asking = sum(map(self.asks, kids))
+            signed = [kid.at for kid in kids if markers.ASKS.match(kid.text)]
+            if len(signed) >= 2 and 2 * len(signed) > asking:
+                found |= {kid.at for kid in kids} - set(signed)
+        return frozenset(found)
+
+    @cached_property
+    def asked(self) -> list[int]:
+        """Where the headings that ask stand."""
+        return [head.at for head in self.heads.values() if self.asks(head)]
+
+    def names_a_part(self, text: str) -> bool:
+        """Tell whether a heading is the article's own topic and a part of it: `Cramp treatment`."""
+        topic = headings.topic_of_part(text)
+        return bool(topic) and stems(topic) <= stems(self.title[:300])
 
     def may_be_cause(self, head: Head) -> bool:
         """Tell whether a heading can be a cause's: it is no question and opens no known part."""
@@ -176,8 +225,10 @@ class Layout:
             or headings.INTRODUCTION.match(text)
             or headings.about_author(text)
             or headings.names_a_kind(text)
+            or self.names_a_part(text)
             or (headings.QUESTIONS_AHEAD.match(text) and len(text) <= 100)
             or head.at in self.question_groups
+            or self._over_parts(head)
             or any(self.heads[n].at in self.question_groups for n in head.parents)
         )
 
@@ -192,7 +243,8 @@ class Layout:
         if headings.causes_ahead(text) and not headings.no_part(text):
             return False
         faq = bool(headings.QUESTIONS_AHEAD.match(text)) and len(text) <= 100 and not head.numbered
-        return headings.other_topic(text) or bool(headings.no_part(text)) or faq or self.asks(head)
+        part = headings.other_topic(text) or self.names_a_part(text)
+        return part or bool(headings.no_part(text)) or faq or self.asks(head)
 
     def owner(self, at: int, since: int, level: int) -> Head | None:
         """Return the last heading without a number between two places that may be over `at`."""

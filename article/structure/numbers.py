@@ -37,9 +37,12 @@ def runs(layout: Layout) -> list[Run]:
     as_heading = [(at, n) for at, n in numbers if blocks[at].opens]
     as_line = [(at, n) for at, n in numbers if not blocks[at].opens]
     kinds = (as_heading, as_line) if len(as_heading) != 1 else (numbers,)
+    counted = markers.counted(layout.title) if not headings.causes_ahead(layout.title) else 0
     for kind in kinds:
         first, since = True, -1
         for run in _counted(kind):
+            if len(run) == 1 and run[0][1] > 1:
+                continue  # "7 good sides of naps"
             level = max(blocks[at].level if blocks[at].opens else PARAGRAPH_LEVEL for at, _ in run)
             owner = layout.owner(run[0][0], since, level)
             places = tuple(at for at, _ in run)
@@ -49,6 +52,8 @@ def runs(layout: Layout) -> list[Run]:
             leads = owner is not None and headings.causes_ahead(owner.text)
             counts = not away and begins and not known and (first or leads)
             doubt = ""
+            if not counts and begins and not known and len(run) == counted >= 3:
+                counts, doubt = True, "the title counts them, and names no causes"
             if (
                 not counts
                 and not away

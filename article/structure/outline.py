@@ -15,8 +15,15 @@ from article.structure.closing import with_answers, with_closing, without_conten
 from article.structure.layout import Layout
 from article.structure.numbers import lifted, runs
 from article.structure.parts import Kind, Part
-from article.structure.prepare import titled, unfolded, with_plain_headings, without_lines
+from article.structure.prepare import (
+    unfolded,
+    with_bold_parts,
+    with_numbers,
+    with_plain_headings,
+    without_lines,
+)
 from article.structure.sweep import Sweep
+from article.structure.titles import titled
 
 HOW_CAUSES_LOOK = (
     "Expected causes in one of these shapes: `Fact 1: Title` (also Reason, Cause, Factor, #1) with "
@@ -35,7 +42,7 @@ def outline(reading: Reading) -> Article:
     """Recognise the parts of an article; raise `ArticleError` where it has no pages to make."""
     blocks, no_text = without_lines(list(unfolded(reading.blocks)))
     title, title_at, blocks, copies = titled(blocks, reading.title)
-    blocks = with_plain_headings(blocks)
+    blocks = with_bold_parts(with_plain_headings(with_numbers(blocks)))
     layout = Layout(blocks, reading.data, title)
     found = runs(layout)
     levels = lifted(layout, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -107,59 +107,47 @@ def without_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[LeftOut]]:
     return kept, left_out
 
 
-def titled(blocks: list[Block], named: str) -> tuple[str, int, list[Block], list[LeftOut]]:
-    """Take the title off the front, with every copy of it before the text begins.
-
-    Returns the title, its place among the blocks of the file (or -1), the other blocks, and what
-    is left out.
-    """
-    at = next((n for n, b in enumerate(blocks) if b.shape is Shape.HEADING and b.level == 1), None)
-    if at is not None and _opens_a_part(blocks, at):
-        at = None
-    if at is None and blocks and _may_be_title(blocks[0]):
-        # A first heading with others of its level below is the first of them, not over them.
-        alike = [b for b in blocks[1:] if b.level and b.level == blocks[0].level]
-        asks = blocks[0].text.endswith("?") and not (
-            alike and all(b.text.endswith("?") for b in alike)
-        )
-        at = 0 if asks or not alike else None
-    title = one_line(blocks[at].text) if at is not None else one_line(named)
-    left_out: list[LeftOut] = []
-    rest: list[Block] = []
-    for number, block in enumerate(blocks):
-        copy = number < 8 and block.depth == 0 and markers.plain(block.text) == markers.plain(title)
-        if number == at:
-            continue
-        if copy and title:
-            why = "it has the words of the title"
-            left_out.append(LeftOut("the title again", block.text, block.at, why))
-        else:
-            rest.append(block)
-    if at is None and not title and rest:
-        title = one_line(rest[0].text)[: markers.MAX_TITLE]
-    return title, blocks[at].at if at is not None else -1, rest, left_out
+def with_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """Make headings of lines that count from 1 without a sign: `1  Title`, or `1.` over `Title`."""
+    alone = _counting(blocks, _number_alone)
+    joined: list[Block] = []
+    for at, block in enumerate(blocks):
+        number = blocks[at - 1].text.strip("(.)") if at and at - 1 in alone else ""
+        if number:
+            joined.append(block.holding((Span(f"{number}. "), *block.spans)))
+        elif at not in alone:
+            joined.append(block)
+    bare = _counting(joined, _bare_number)
+    return [
+        replace(b, shape=Shape.HEADING, level=PLAIN_LEVEL) if n in bare else b
+        for n, b in enumerate(joined)
+    ]
 
 
-def _opens_a_part(blocks: Sequence[Block], at: int) -> bool:
-    """Tell whether a first-level heading is one of several numbered ones, not the page's title."""
-    text = one_line(blocks[at].text)
-    return bool(markers.label(text) or markers.NUMBERED.match(text)) and not text.endswith("?")
+def _counting(blocks: Sequence[Block], number: Callable[[Block, Block], int]) -> Container[int]:
+    """Return where blocks count on from 1, if three at least do."""
+    found: list[int] = []
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if number(block, below) == len(found) + 1:
+            found.append(at)
+    return frozenset(found if len(found) >= 3 else ())
 
 
-def _may_be_title(block: Block) -> bool:
+def _number_alone(block: Block, below: Block) -> int:
+    text = block.text.strip("(.)")
+    short = len(below.text) <= markers.MAX_TITLE and not markers.is_sentence(below.text)
+    title = below.shape in (Shape.HEADING, Shape.PARAGRAPH) and short
+    alone = block.shape is Shape.PARAGRAPH and title and not markers.numbered(below.text)
+    return int(text) if alone and len(text) <= 2 and text.isdecimal() else 0
+
+
+def _bare_number(block: Block, below: Block) -> int:
     text = block.text
-    marked = markers.label(text) or markers.numbered(text) or markers.ASKS.match(text)
-    short = len(text) <= markers.MAX_TITLE and not text.endswith((".", ":", ","))
-    return (
-        block.depth == 0
-        and short
-        and not marked
-        and block.shape is not Shape.TERM
-        and block.level in (0, 1, 2, BOLD_LEVEL)
-        and not headings.INTRODUCTION.match(text)
-        and not headings.CONCLUSION_HEADING.match(text)
-        and not headings.BYLINE.match(text)
-    )
+    short = len(text) <= _MAX_PLAIN and not text.endswith((".", "!", "?", ":", ",", ";"))
+    if not short or block.shape is not Shape.PARAGRAPH or below.shape is not Shape.PARAGRAPH:
+        return 0
+    mark = markers.numbered(text, heading=True)
+    return mark.number if mark and not (block.depth or markers.numbered(text)) else 0
 
 
 def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
@@ -190,6 +178,22 @@ def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
+def with_bold_parts(blocks: Sequence[Block]) -> list[Block]:
+    """Raise bold lines over headings of the third level, where all of them open a part."""
+    heads = [block for block in blocks if block.opens]
+    bold = [block for block in heads if block.level == BOLD_LEVEL]
+    over = sum(a.level == BOLD_LEVEL > b.level for a, b in pairwise(heads))
+    if over and heads[0] is bold[0] and all(b.level > 2 and _opens_part(b) for b in heads):
+        return [replace(b, level=2) if b.level == BOLD_LEVEL else b for b in blocks]
+    return list(blocks)
+
+
+def _opens_part(block: Block) -> bool:
+    text = one_line(block.text)
+    known = _known(text) or headings.CONCLUSION_HEADING.match(text) or text.endswith("?")
+    return block.level != BOLD_LEVEL or bool(known)
+
+
 def _number(block: Block) -> int:
     mark = markers.numbered(block.text) if block.number is None else None
     return mark.number if mark else block.number or 0
@@ -202,8 +206,11 @@ def _looks_plain(block: Block, below: Block) -> bool:
     starts = text[0].isupper() and not text.endswith((".", "!", "?", ":", ",", ";", "…"))
     if not starts or headings.about_author(text) or markers.numbered(text) or markers.label(text):
         return False
-    # what it heads is a text: longer than a line, or a list
-    return below.shape is Shape.ITEM or (not below.opens and markers.is_sentence(below.text))
+    # what it heads is a text: longer than a line, a list, or words that lead to one
+    leads = below.text.endswith(":") and len(below.text) > _MAX_PLAIN
+    return below.shape is Shape.ITEM or (
+        not below.opens and (leads or markers.is_sentence(below.text))
+    )
 
 
 def _known(text: str) -> bool:

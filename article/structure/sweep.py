@@ -124,7 +124,7 @@ class Sweep:
             why = "it has no text of its own, and questions below it"
             self._open("faq", block, level, reason="heading over a group of questions", why=why)
             self._add(block)
-        elif self._asks_by_heading(at, block, nested):
+        elif at not in self.layout.unasked and self._asks_by_heading(at, block, nested):
             found = markers.ASKS.match(text) or markers.NUMBERED.match(text)
             why = "it ends as a question" if text.endswith("?") else "it stands among the questions"
             if markers.plain(text) in self.layout.data.asked:

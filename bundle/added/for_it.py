@@ -6,8 +6,8 @@ from bundle.added.read_me import forms_in_words, where_to_ask
 from bundle.added.sheet import Bullets, Command, Section
 from bundle.integrity.checksums import SUMS
 from bundle.integrity.sign import IDENTITY, NAMESPACE
-from bundle.source.formats import Source
 from bundle.source.release import Release
+from bundle.source.source import Source
 from common.versions import FILE
 
 

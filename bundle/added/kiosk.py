@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bundle.added.sheet import Bullets, Command, Section
-from bundle.source.formats import Source
+from bundle.source.source import Source
 
 FILE = "kiosk.html"
 

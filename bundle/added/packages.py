@@ -18,7 +18,7 @@ from packageurl import PackageURL
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from bundle.source.formats import FORMATS
+from common.formats import FORMATS
 
 NAMED = Path(__file__).parents[2] / "requirements" / "site.in"
 

@@ -9,7 +9,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import segno
 
 from bundle.added.for_it import for_it
@@ -17,10 +16,11 @@ from bundle.added.kiosk import FILE as KIOSK
 from bundle.added.kiosk import set_up_kiosk
 from bundle.added.read_me import clinic_lines, first_review, read_me, where_to_ask
 from bundle.added.sheet import Section
-from bundle.source.formats import Source
-from bundle.source.site import HOME, Files
+from bundle.source.site import HOME, MARK, Files
+from bundle.source.source import Source
 from common.dates import in_words
 from common.problems import Problem, ProblemsError
+from common.templates import templates_in
 from publish.pages.on_disk import FILES_ONLY, keep_to_the_disk
 from publish.pages.policy import policy_for
 
@@ -34,7 +34,6 @@ PICKER = "leaflets/print-these.html"
 WHOLE_SITE = "whole-site.html"
 SET_UP = "set-up-kiosk.html"
 WHOLE_COPY_CSS = "parts/whole-copy.css"
-MARK = "assets/images/mark.svg"
 AGE = "assets/age.js"
 """The site's script that tells when a page is old."""
 
@@ -160,14 +159,7 @@ def _text(*names: str) -> str:
 
 
 def _render(name: str, values: dict[str, Any]) -> str:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=jinja2.select_autoescape(["html"]),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=jinja2.StrictUndefined,
-    )
+    environment = templates_in(TEMPLATES, keep_trailing_newline=True)
     environment.filters["linked"] = _linked
     return environment.get_template(name).render(values)
 

@@ -7,22 +7,13 @@ from datetime import date
 from urllib.parse import quote
 
 from bundle.added.sheet import Bullets, Section
-from bundle.source.contents import Contents
-from bundle.source.formats import Source
 from bundle.source.release import Release
+from bundle.source.source import Source
+from common.contents import Contents
 from common.dates import in_words
+from common.formats import FORMATS
 from common.versions import PAGE
 
-FORMS = {
-    "html": "{name}.html: the whole site in one file, for a phone or a tablet.",
-    "kiosk": "{name}-kiosk.html: a screen for a waiting room, for a tablet. In the folder it is "
-    "kiosk.html.",
-    "pdf": "leaflets: pages to print, as PDF files. Open print-these.html to choose.",
-    "epub": "{name}.epub: for an e-book reader.",
-    "zim": "{name}.zim: for the Kiwix app, or a library in a box.",
-    "zip": "The folder {name}: everything. {name}.zip is the same, packed.",
-}
-"""What each format is for, by the name of the format."""
 FOR_ALL = ("zip", "html")
 """The formats that anybody can open; what the others are is told to IT."""
 
@@ -50,9 +41,9 @@ def read_me(source: Source) -> list[Section]:
 def forms_in_words(source: Source, *, for_all: bool) -> tuple[str, ...]:
     """Return what each file is for that anybody can open, or what the others are for."""
     return tuple(
-        FORMS[form].format(name=source.release.name)
-        for form in reversed(source.forms)
-        if (form in FOR_ALL) is for_all
+        f"{form.file}: {form.purpose}".format(name=source.release.name)
+        for form in reversed(FORMATS)
+        if form.name in source.forms and (form.name in FOR_ALL) is for_all
     )
 
 

@@ -22,8 +22,8 @@ from packageurl import PackageURL
 from bundle.added.packages import packages_for
 from bundle.integrity import identity
 from bundle.integrity.checksums import checksum, write_sums
-from bundle.source.formats import Source
 from bundle.source.site import Files
+from bundle.source.source import Source
 
 SBOM = identity.PARTS
 MATERIAL = "mkdocs-material"

@@ -8,10 +8,10 @@ from bundle.added.kiosk import FILE as KIOSK
 from bundle.added.pages import PAGES, PICKER, WHOLE_SITE, write_sheets, write_start
 from bundle.added.sbom import SBOM, write_sbom
 from bundle.checks.lint import lint
-from bundle.formats.pack import write_folder, write_zip
 from bundle.integrity.checksums import SUMS, write_sums
-from bundle.source.formats import Source
+from bundle.integrity.pack import write_folder, write_zip
 from bundle.source.site import Files
+from bundle.source.source import Source
 from common.problems import ProblemsError
 
 LEAFLETS = "leaflets"
@@ -20,7 +20,7 @@ LARGEST_ZIP = 12_000_000
 
 
 def make(source: Source, folder: Path) -> list[Path]:
-    """Write the folder and the zip; see `bundle.source.formats.Maker`."""
+    """Write the folder and the zip; see `bundle.formats.Maker`."""
     place = folder / f"{source.release.name}.zip"
     kiosk = _kiosk(source)
     copy = _copy(source, kiosk | _extra(source))

@@ -1,1 +1,1 @@
-"""Checksums, signatures, and what they say of a copy."""
+"""How a copy is written, its checksums and signatures, and what they say of it."""

@@ -1,7 +1,8 @@
 """Read a zip that anybody may have made: nothing is unpacked, and little is held in memory.
 
-Only what `bundle/formats/pack.py` writes is taken: plain files, stored or deflated, one behind the
-other from the first byte to the last. What is not so was not made here, however well it unpacks.
+Only what `bundle/integrity/pack.py` writes is taken: plain files, stored or deflated, one behind
+the other from the first byte to the last. What is not so was not made here, however well it
+unpacks.
 """
 
 from __future__ import annotations

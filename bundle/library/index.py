@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-import jinja2
-
-from bundle.source.contents import Contents
+from common.contents import Contents
+from common.templates import templates_in
 from publish.pages.policy import policy_for
 
 TEMPLATES = Path(__file__).parent
@@ -44,20 +43,17 @@ class Shelf:
 def start_page(shelves: Sequence[Shelf], *, hosted: bool) -> bytes:
     """Return the page; the same topics give the same bytes."""
     style = (ADDED / "base.css").read_text("utf-8") + (TEMPLATES / "library.css").read_text("utf-8")
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    page: str = environment.get_template("library.html").render(
-        shelves=shelves,
-        style=style,
-        policy=policy_for([], [style], hosted=hosted),
-        language=shelves[0].contents.language,
-        draft=any(shelf.contents.draft for shelf in shelves),
-        emergencies=dict.fromkeys(escape(shelf.contents.emergency) for shelf in shelves),
-        disclaimers=dict.fromkeys(shelf.contents.notice for shelf in shelves),
+    page: str = (
+        templates_in(TEMPLATES)
+        .get_template("library.html")
+        .render(
+            shelves=shelves,
+            style=style,
+            policy=policy_for([], [style], hosted=hosted),
+            language=shelves[0].contents.language,
+            draft=any(shelf.contents.draft for shelf in shelves),
+            emergencies=dict.fromkeys(escape(shelf.contents.emergency) for shelf in shelves),
+            disclaimers=dict.fromkeys(shelf.contents.notice for shelf in shelves),
+        )
     )
     return page.encode()

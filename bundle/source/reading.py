@@ -15,8 +15,8 @@ from urllib.parse import unquote
 
 from lxml import html
 
-from bundle.source.contents import Contents, PageEntry
 from bundle.source.site import parse
+from common.contents import Contents, PageEntry
 from common.problems import Problem, ProblemsError
 
 IDS = (

@@ -14,7 +14,9 @@ from common.problems import Problem, ProblemsError
 Files = dict[str, bytes]
 """What is in each file, under its path from the top, with `/` between the parts."""
 
-HOME = "index.html"
+HOME, GET_HELP = "index.html", "get-help.html"
+MARK = "assets/images/mark.svg"
+"""The picture of the topic."""
 
 NOT_NEEDED = re.compile(
     # assets/main.css.map, sitemap.xml.gz, 404.html, contents.json, .nojekyll, images/.DS_Store,

@@ -3,12 +3,11 @@
   var zone = "";
   try {
     zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  } catch (unknown) {} // an old browser: all numbers stay as they are
+  } catch (unknown) {}
   var here = regions.filter(function (region) { return region[0].split(" ").indexOf(zone) >= 0; })[0];
   if (!here) return;
   root.setAttribute("data-here", "");
 
-  // as soon as there is a place for it, so that nothing moves that a reader sees already
   function fill() {
     document.querySelectorAll("[data-call]").forEach(function (place) {
       var call = here[1][place.getAttribute("data-call")];

@@ -209,6 +209,12 @@ class Region(Settings):
         return {slug: call for slug, call in self.services.items() if slug in sure}
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number that its cards tell, as people read it."""
+        told = (number for _, contact in self._contacts for number in contact.telephone)
+        return (*(one.number for one in self.emergency), *told)
+
+    @property
     def besides_the_calls(self) -> str:
         """What a reader has to know besides the numbers; often nothing."""
         elsewhere = [] if self.is_one_place else ["Elsewhere, call your local emergency number."]

@@ -50,7 +50,11 @@ def choosable(folder: Path) -> tuple[Region, ...]:
 
 
 def script(regions: Sequence[Region]) -> str:
-    """Return the script that fills the buttons; nothing where no region can be chosen."""
+    """Return the script that fills the buttons; nothing where no region can be chosen.
+
+    It stands in the head, and fills a button as soon as there is a place for it, so that nothing
+    moves that a reader sees already. An old browser that tells no time zone keeps all numbers.
+    """
     if not regions:
         return ""
     button = call_button(Call("ADDRESS", "NUMBER", "PLACE"))
@@ -58,11 +62,15 @@ def script(regions: Sequence[Region]) -> str:
     return program.replace(BUTTON, _data(button)).replace(REGIONS, _data([*map(_told, regions)]))
 
 
+def chosen(region: Region) -> dict[str, Call]:
+    """Return whom a card's button calls in a region, by the slug of the card's urgency."""
+    return {Urgency.EMERGENCY.slug: region.calls[0]} | region.confirmed_services
+
+
 def _told(region: Region) -> list[Any]:
-    calls = {Urgency.EMERGENCY.slug: region.calls[0]} | region.confirmed_services
     return [
         " ".join(region.time_zones),
-        {slug: [escape(part) for part in astuple(call)] for slug, call in calls.items()},
+        {slug: [escape(part) for part in astuple(call)] for slug, call in chosen(region).items()},
     ]
 
 

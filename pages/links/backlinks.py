@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice, permutations
 
+from common.topic import HOME
 from pages.links.linker import Link
 from pages.model.catalogue import Page
 from pages.model.schema import Kind
@@ -19,7 +20,6 @@ MOST = 5
 """How many pages to read next are offered: more are not chosen from."""
 FEW = 3
 """Below this, pages of the same kind are added."""
-HOME = "index.md"
 
 GROUPS = {Kind.CAUSE: "another cause", Kind.QUESTION: "another question"}
 KINDS = {

@@ -16,6 +16,13 @@ QUOTED = re.compile(r'"([^"\\]*)"')  # "id": "mayo-meralgia"
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 READ = ("excerpt", "copy", "original")
 """How a source was read: part of it, as a copy or report of it elsewhere, or whole at its place."""
+KINDS = {
+    "webpage": "web page",
+    "article-journal": "journal article",
+    "article-newspaper": "news",
+    "chapter": "chapter of a book",
+}
+"""What a source is, by its type in CSL; another type is told as it is called."""
 MONTHS = tuple(calendar.month_name)
 """From 1: the first is empty."""
 
@@ -38,6 +45,8 @@ class Entry:
     note: str
     read: str = READ[0]
     """How it was read, one of `READ`; the least where nobody wrote it down."""
+    kind: str = KINDS["webpage"]
+    """What it is, such as `journal article`."""
 
 
 def read(path: Path, shown: str) -> tuple[dict[str, Entry], list[Problem]]:
@@ -98,6 +107,7 @@ def _entry(key: str, item: Mapping[str, Any]) -> Entry:
         checked=_date(item.get("accessed")),
         note=str(item.get("note", "")),
         read=str(custom.get("read", READ[0])),
+        kind=KINDS.get(str(item["type"]), str(item["type"]).replace("-", " ")),
     )
 
 

@@ -11,12 +11,13 @@ from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import together
 from common.signs import FILE as SIGNS
 from common.signs import Signs
-from common.topic import Topic
+from common.topic import GET_HELP, Begun, Topic
 from pages.model import (
     bibliography,
     files,
     frontmatter,
     glossary,
+    page_links,
     places,
     plain_text,
     rules,
@@ -26,14 +27,12 @@ from pages.model import (
 )
 from pages.model.bibliography import Entry
 from pages.model.review import Review
-from pages.model.schema import EXAMPLES, FromArticle, Kind, PageHead, read_head
+from pages.model.schema import EXAMPLES, FromArticle, Kind, PageHead, Template, read_head
 from pages.model.sign_lines import CardLine
 from pages.model.terms import same
 from pages.model.whole_topic import Seen
 
 BIBLIOGRAPHY = "bibliography.json"
-HOME, GET_HELP, ALL_PAGES, SOURCES = "index.md", "get-help.md", "all-pages.md", "sources.md"
-"""Pages that every topic has: others lead to them."""
 
 
 @dataclass(frozen=True)
@@ -79,10 +78,28 @@ class Catalogue:
         """Return the pages of one kind, by path."""
         return [page for page in self.pages.values() if page.head.kind is kind]
 
+    def completed(self, template: Template) -> str:
+        """Return the path of the page that the build completes so; empty where there is none."""
+        pages = self.pages.items()
+        return next((path for path, page in pages if page.head.template is template), "")
+
     def citing(self, key: str) -> list[Page]:
         """Return the pages that cite a source, by title."""
         found = [page for page in self.pages.values() if key in page.sources]
         return sorted(found, key=lambda page: page.head.title)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Pages that may have mistakes: what can be told of them all the same."""
+
+    catalogue: Catalogue
+    """The pages and sources that could be read."""
+    paths: Collection[str]
+    """All pages that there are."""
+    sources: Collection[str] | None
+    """The keys of all sources; None where they are not known."""
+    problems: tuple[Problem, ...]
 
 
 def read(docs: Path, topic: Topic | None = None) -> Catalogue:
@@ -91,6 +108,16 @@ def read(docs: Path, topic: Topic | None = None) -> Catalogue:
     With the topic that they are of, it is also checked that they are a whole: that the pages are
     there which every topic has, and that cards say its signs and no other.
     """
+    begun = Begun(topic, knows_signs=True, knows_quiz=True, problems=()) if topic else None
+    looked = look(docs, begun)
+    if looked.problems:
+        raise ProblemsError(looked.problems)
+    return looked.catalogue
+
+
+def look(docs: Path, begun: Begun | None) -> Looked:
+    """Read all pages and the bibliography as far as they can be read; as `read` otherwise."""
+    topic = begun and begun.topic
     prefix = docs.as_posix() if topic else docs.name
     signs = topic.signs if topic else Signs()
     lines: dict[str, list[CardLine]] = {}
@@ -126,28 +153,29 @@ def read(docs: Path, topic: Topic | None = None) -> Catalogue:
         if path == glossary.PAGE:
             explained, found = glossary.read(source)
             problems += found
-        if topic:
-            problems += sign_lines.check(source, path, signs)
+        if begun:
+            if begun.knows_signs:
+                problems += sign_lines.check(source, path, signs)
             lines[path] = list(sign_lines.card_lines(source))
             source = replace(source, body=signs.written_out(source.body))
         problems += small_drawings.check_page(source, path, drawings)
         head, found = read_head(source, drawn)
         problems += together(unread, found) + rules.check(source, known)
+        if topic:
+            problems += page_links.check(source, path, paths)
         heads[path] = source
         if head is not None and not unread:
             cited = plain_text.read(source.body)[0].sources
             pages[path] = Page(path, head, cited, rules.opens_with_emergency(source.body))
     problems += _between(pages, heads, paths)
-    if topic:
+    if begun:
         read_heads = {path: page.head for path, page in pages.items()}
         seen = Seen(read_heads, heads, lines, paths, known, has_map=drawn is not None)
-        problems += whole_topic.check(topic, seen, prefix)
+        problems += whole_topic.check(begun, seen, prefix)
     if len(pages) == len(paths):  # a page that could not be read may cite the source
         used = {key for sign in signs.signs.values() for key in sign.sources}
         problems += _uncited(pages, sources, used, f"{prefix}/{BIBLIOGRAPHY}")
-    if problems:
-        raise ProblemsError(problems)
-    return Catalogue(pages, sources, explained, drawn or {})
+    return Looked(Catalogue(pages, sources, explained, drawn or {}), paths, known, tuple(problems))
 
 
 def relative(target: str, start: str) -> str:

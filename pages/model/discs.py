@@ -28,6 +28,15 @@ APART = 0.8
 """The middle of a disc lies outside this share of each larger disc."""
 
 
+class Box(NamedTuple):
+    """An upright box, in units of the drawing."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 @dataclass(frozen=True)
 class Disc:
     """A disc inside an area, in units of the drawing."""
@@ -60,11 +69,32 @@ def discs(path: str) -> list[Disc]:
     return chosen[:MOST]
 
 
-def middle(path: str) -> Point:
-    """Return the middle of the smallest upright box around a path; the origin for an empty one."""
+def box(path: str) -> Box:
+    """Return the smallest upright box around a path; one without size for an empty path."""
     points = [point for outline in _outlines(path) for point in outline] or [(0.0, 0.0)]
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def written(path: str) -> str:
+    """Write where an area lies, as short as can be, for `theme/assets/body-map/map.js`.
+
+    First its box: left, top, width, height. Then each disc, the largest first: the column and the
+    row of its middle in a grid over the box, as letters from `a` on, and its radius: `44 148 30 304
+    hk18`. Nothing for a line.
+    """
+    around = box(path)
+    filled = "".join(
+        _letter(one.x - around.left, around.width)
+        + _letter(one.y - around.top, around.height)
+        + f"{one.radius:.0f}"
+        for one in discs(path)
+    )
+    return " ".join([*(f"{side:.0f}" for side in around), filled]) if filled else ""
+
+
+def _letter(far: float, side: float) -> str:
+    return chr(ord("a") - 1 + round(far / side * GRID))
 
 
 def _outlines(path: str) -> list[list[Point]]:

@@ -12,10 +12,14 @@ from collections.abc import Iterator
 from functools import cache
 
 CODES = ("999", "911", "112", "000", "111")
+"""Told wherever they stand. `regions/` has more, which a test holds against all that is here."""
+MAY_COUNT = ("108", "811")
+"""Of an ambulance or a nurse where a text says so, and else of anything: `108 runners`."""
 NAMES = {
     "0": "(?:zero|oh|o)",
     "1": "one",
     "2": "two",
+    "8": "eight",
     "9": "nine",
 }
 
@@ -27,32 +31,53 @@ def _spaced(code: str) -> str:
 
 
 EMERGENCY_NUMBER = re.compile(
-    rf"(?<![\w.,])(?<!\d-)(?:{'|'.join((*CODES, *map(_spaced, CODES)))})(?![.,]\d|-\d|\w)"
+    rf"(?<![\w.,])(?<!\d-)(?:{'|'.join((*CODES, *map(_spaced, CODES + MAY_COUNT)))})"
+    r"(?![.,]\d|-\d|\w)"
 )
 """Matches `999`, `call-111` and `9 9 9`, not `1,000`, `2,999` or `11.12`."""
 IN_WORDS = re.compile(
     r"\b(?:"
-    + "|".join("[ -]".join(NAMES[digit] for digit in code) for code in CODES)
+    + "|".join("[ -]".join(NAMES[digit] for digit in code) for code in CODES + MAY_COUNT)
     + r"|triple[ -](?:zero|oh|o|one|nine)|nine[ -]eleven)\b",
     re.IGNORECASE,
 )
 """Matches `nine-nine-nine` and `Triple zero`."""
-SERVICE = re.compile(r"\bNHS 111\b|\bA ?& ?E\b")
+SERVICE = re.compile(
+    r"\bNHS 111\b|\bA ?& ?E\b|\bHealthline\b|\b116[ -]?117\b"
+    r"|\b1[ -]?[38]\d\d[ -]?[A-Z]{4,}\b"  # 1800MEDICARE
+)
 TO_DIAL = re.compile(r"\b(?:call|dial|ring|phone) \d+", re.IGNORECASE)  # Ring 101
+TELEPHONE = re.compile(
+    r"(?<![\w.,-])(?:(?:\+|\(?0)\d[ ()-]{0,2}\d|1[ -]?[38]\d\d)(?:[ ()-]{0,2}\d){6,12}\b"
+)
+"""Matches `0800 611 116`, `1-888-315-9257` and `+44 20 7946 0958`."""
+_ALONE = r"\d{3,6}\b(?![.,%-]\d|%| (?!(?:and|at|by|first|for|from|if|in|now|on|or|to|when)\b)\w)"
+"""Matches digits of which nothing is counted: not those of `108 people` or `100 mg`."""
+_LINE = r"(?:ambulance|helpline|hotline|line|number|service)"
+SAID_OF = re.compile(
+    rf"\b{_LINE} (?!of )(?:\w{{1,12}} ){{0,4}}(?:is|on|at) {_ALONE}"
+    rf"|\b\d{{3,6}} is (?:an?|the|your) (?:\w{{1,12}} ){{0,3}}{_LINE}\b"
+    rf"|\b(?:text|try|use) {_ALONE}",
+    re.IGNORECASE,
+)
+"""Matches `The number in India is 108`, `108 is the ambulance` and `use 108`."""
 
 KINDS = {
     SERVICE: "a service",
     EMERGENCY_NUMBER: "an emergency number",
     IN_WORDS: "an emergency number",
+    TELEPHONE: "a telephone number",
     TO_DIAL: "a service",
+    SAID_OF: "a service",
 }
 """What is looked for, in this order: what is found once is not told again as something else."""
-APART = re.compile(r"\d[ .,·-]\d")  # 9-1
+DIGITS = re.compile(r"\d(?:\d\d|[ .,·-]\d)")  # 999, 9-1
 SIGNS = (
-    *(*CODES, "nhs", "&", "call ", "dial ", "ring ", "phone ", "nine", "triple", "zero"),
+    *("nhs", "&", "healthline", "call ", "dial ", "ring ", "phone "),
+    *("nine", "eight", "triple", "zero"),
     *(f"{one}{between}{one}" for one in ("oh", "o", "one") for between in " -"),
 )
-"""One of them stands, in small letters, in all but the numbers whose digits stand apart."""
+"""One of them stands, in small letters, in all that has no such digits."""
 TOLD = "\0"
 """Stands for a letter of what was told already."""
 
@@ -61,7 +86,7 @@ def may_stand_in(rows: str) -> bool:
     """Tell, in hardly any time, whether it is worth to look for each."""
     flat = as_read(rows).replace("\n", " ")
     small = flat.lower()
-    if APART.search(flat) or any(sign in small for sign in SIGNS):
+    if DIGITS.search(flat) or any(sign in small for sign in SIGNS):
         return any(pattern.search(flat) for pattern in KINDS)
     return False
 

@@ -36,6 +36,22 @@ def _not_here(value: object) -> object:
     return value
 
 
+class Template(StrEnum):
+    """Set on the pages whose text is completed by the build."""
+
+    CAUSES = "causes.html"
+    FIRST_STEPS = "first-steps.html"
+    QUIZ = "quiz.html"
+    QUIZ_RULES = "quiz-rules.html"
+    SOURCES = "sources.html"
+    BODY_MAP = "body-map.html"
+    ALL_PAGES = "all-pages.html"
+
+
+WITH_OWN_PAPER = frozenset([Template.QUIZ, Template.BODY_MAP])
+"""Pages to start from, of which paper has a form of its own: a list to tick, a map to mark."""
+
+
 class FromArticle(Settings):
     """Which section of the source article a page answers."""
 
@@ -81,19 +97,7 @@ class PageHead(Settings):
     review_due: date | None = Field(None, examples=["review_due: 2027-05-31"])
     drawing: Line | None = Field(None, examples=["drawing: drawings/a-drawing.svg"])
     """What stands for the page where others lead to it, as a path from `docs/`."""
-    template: (
-        Literal[
-            "causes.html",
-            "first-steps.html",
-            "quiz.html",
-            "quiz-rules.html",
-            "sources.html",
-            "body-map.html",
-            "all-pages.html",
-        ]
-        | None
-    ) = None
-    """Set on the pages whose text is completed by the build."""
+    template: Template | None = None
     hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = Field(
         (), examples=["hide: [toc]"]
     )

@@ -76,13 +76,13 @@ def check_all(
         if (name, sign.level) not in helped:
             right = f"`- [!{name}]` in a card `/// care | {sign.level}`"
             told = f"{name}: {help_page} does not show this sign. Right: {right}"
-            yield Problem(shown, 0, told)
+            yield Problem(shown, signs.line_in_file("signs", name), told)
     for path, words in signs.own_words.items():
         there = {one.words for one in lines.get(path, ()) if not one.sign}
-        for one in words:
+        for number, one in enumerate(words):
             if one not in there:
                 told = f"own_words: no card of {path} says {one[:60]!r} any more: take it out"
-                yield Problem(shown, 0, told)
+                yield Problem(shown, signs.line_in_file("own_words", path, number), told)
 
 
 def _wrong(one: CardLine, signs: Signs) -> Iterator[str]:

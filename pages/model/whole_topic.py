@@ -9,19 +9,18 @@ from dataclasses import dataclass
 
 from common.problems import Problem, did_you_mean
 from common.signs import FILE as SIGNS
+from common.topic import ALL_PAGES, GET_HELP, HOME, SOURCES, Begun, Topic
 from common.topic import FILE as TOPIC
-from common.topic import Topic
 from pages.model import sign_lines
 from pages.model.frontmatter import Source
-from pages.model.schema import Kind, PageHead
+from pages.model.schema import Kind, PageHead, Template
 from pages.model.sign_lines import CardLine
 
-HELP = "get-help.md"
 NEEDED = {
-    "index.md": "the first page",
-    HELP: "every sign that needs help, and how soon",
-    "all-pages.md": "the list of all pages, for readers without script; template: all-pages.html",
-    "sources.md": "the list of all sources; template: sources.html",
+    HOME: "the first page",
+    GET_HELP: "every sign that needs help, and how soon",
+    ALL_PAGES: "the list of all pages, for readers without script; template: all-pages.html",
+    SOURCES: "the list of all sources; template: sources.html",
 }
 """Pages that every topic has, and what they are for."""
 FELT = re.compile(r"^## Where you feel it[ ]*$", re.MULTILINE)
@@ -43,10 +42,12 @@ class Seen:
     has_map: bool
 
 
-def check(topic: Topic, seen: Seen, prefix: str) -> Iterator[Problem]:
-    """Yield what the topic lacks; `prefix` is the folder of its pages as an author types it."""
+def check(begun: Begun, seen: Seen, prefix: str) -> Iterator[Problem]:
+    """Yield what a topic lacks; `prefix` is the folder of its pages as an author types it."""
+    topic = begun.topic
     signs, shown = topic.signs, (topic.folder / SIGNS).as_posix()
-    yield from sign_lines.check_all(seen.lines, signs, HELP, shown)
+    if begun.knows_signs:
+        yield from sign_lines.check_all(seen.lines, signs, GET_HELP, shown)
     for path, what in NEEDED.items():
         if path not in seen.paths:
             yield Problem(f"{prefix}/{path}", 0, f"expected this page: {what}. Found none")
@@ -63,17 +64,20 @@ def check(topic: Topic, seen: Seen, prefix: str) -> Iterator[Problem]:
             yield Problem(
                 source.path, source.head.line_of(("felt",)), f"{told}## Where you feel it"
             )
-    yield from _completed("quiz.html", "quiz", seen, prefix, there=topic.quiz is not None)
-    yield from _completed("body-map.html", "body map", seen, prefix, there=seen.has_map)
+    if begun.knows_quiz:
+        yield from _completed(Template.QUIZ, "quiz", seen, prefix, there=topic.quiz is not None)
+    yield from _completed(Template.BODY_MAP, "body map", seen, prefix, there=seen.has_map)
     yield from _groups(topic, seen)
     known = seen.bibliography
     for name, sign in signs.signs.items():
         if sign.drawing and not (topic.docs / sign.drawing).is_file():
-            yield Problem(shown, 0, f"{name}: no drawing {sign.drawing!r} in {prefix}")
+            at = signs.line_in_file("signs", name, "drawing")
+            yield Problem(shown, at, f"{name}: no drawing {sign.drawing!r} in {prefix}")
         for key in sign.sources if known is not None else ():
             if known is not None and key not in known:
                 told = f"{name}: no source {key!r} in the bibliography."
-                yield Problem(shown, 0, f"{told}{did_you_mean(key, known)}")
+                at = signs.line_in_file("signs", name, "sources")
+                yield Problem(shown, at, f"{told}{did_you_mean(key, known)}")
 
 
 def _groups(topic: Topic, seen: Seen) -> Iterator[Problem]:
@@ -83,11 +87,12 @@ def _groups(topic: Topic, seen: Seen) -> Iterator[Problem]:
     for path, head in seen.heads.items() if grouped else ():
         if head.kind is Kind.CAUSE and grouped[path] != 1:
             found = "none" if not grouped[path] else str(grouped[path])
-            yield Problem(shown, 0, f"groups: expected {path} in one group, found it in {found}")
+            at = topic.told.line_in_file("groups")
+            yield Problem(shown, at, f"groups: expected {path} in one group, found it in {found}")
 
 
 def _completed(
-    template: str, what: str, seen: Seen, prefix: str, *, there: bool
+    template: Template, what: str, seen: Seen, prefix: str, *, there: bool
 ) -> Iterator[Problem]:
     """Yield a page that the build cannot complete, and what no page would show."""
     showing = [path for path, head in seen.heads.items() if head.template == template]

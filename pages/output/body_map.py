@@ -1,8 +1,4 @@
-"""The body map: pictures with areas marked, the same in words, and a map to choose a place on.
-
-All looks come from classes, so that a page can forbid inline styles; the attributes set here
-keep a picture readable where no style sheet is.
-"""
+"""The body map: pictures with areas marked, the same in words, and a map to choose a place on."""
 
 from __future__ import annotations
 
@@ -13,10 +9,10 @@ from html import escape
 from pathlib import Path
 
 from common.problems import Problem, ProblemsError, did_you_mean
-from pages.model import drawing, places
-from pages.model.discs import discs, middle
+from pages.model import discs, drawing, places
 from pages.model.drawing import View
 from pages.model.places import DRAWING, WORDS, Places
+from pages.output.map_parts import body, frame, hatch, labelled, link, quiet, tag
 
 ALL_VIEWS = "body-map__views body-map__views--all"
 TOP = "body-map-top"
@@ -53,7 +49,7 @@ class BodyMap:
         `words` tell, if no place of them is on the drawing.
         """
         drawn = [self._marked(view, lit, ident) for view in _enough_views(self.views, lit)]
-        return _tag("div", {"class": "body-map__views"}, *drawn) if drawn else ""
+        return tag("div", {"class": "body-map__views"}, *drawn) if drawn else ""
 
     def figure(self, lit: Sequence[str], *, ident: str) -> str:
         """Return the picture with its words below; nothing where no place is given.
@@ -65,8 +61,8 @@ class BodyMap:
             return ""
         drawn = self.picture(lit, ident=ident)
         note = f" {self.told.note}" if drawn and self.told.note else ""
-        caption = _tag("figcaption", {}, escape(self.words(lit) + note, quote=False))
-        return _tag("figure", {"class": "body-map", "data-search-exclude": ""}, drawn, caption)
+        caption = tag("figcaption", {}, escape(self.words(lit) + note, quote=False))
+        return tag("figure", {"class": "body-map", "data-search-exclude": ""}, drawn, caption)
 
     def overview(self, causes: Mapping[str, Sequence[Cause]], *, get_help_url: str) -> str:
         """Draw the whole map, then list every place: `causes` by place, the likeliest first.
@@ -75,16 +71,16 @@ class BodyMap:
         of the list beside it. Without one, names lead into the list.
         """
         views = [self._to_choose(view) for view in self.views]
-        names = [_tag("li", {}, self._to(place)) for place in self.told.places]
+        names = [tag("li", {}, self._to(place)) for place in self.told.places]
         listed = [
             self._listed(place, causes.get(place, ()), get_help_url) for place in self.told.places
         ]
-        return _tag(
+        return tag(
             "div",
             {"class": "body-map body-map--choose", "id": TOP, "data-parts": self._parts()},
-            _tag("div", {"class": ALL_VIEWS, "aria-hidden": "true"}, *views),
-            _tag("ul", {"class": "body-map__names"}, *names),
-            _tag("div", {"class": "body-map__answer"}, *listed),
+            tag("div", {"class": ALL_VIEWS, "aria-hidden": "true"}, *views),
+            tag("ul", {"class": "body-map__names"}, *names),
+            tag("div", {"class": "body-map__answer"}, *listed),
         )
 
     def _parts(self) -> str:
@@ -111,15 +107,15 @@ class BodyMap:
         The drawing has no links, no text and nothing for the keyboard, because the list is the real
         thing. A script that lights an area fills it with the pattern `ident`-hatch.
         """
-        hatch = _tag("defs", {}, _hatch(f"{ident}-hatch", 15, 45))
+        pattern = tag("defs", {}, hatch(f"{ident}-hatch", 15, 45))
         return "".join(
-            _to_choose(view, hatch if view is self.views[0] else "") for view in self.views
+            _to_choose(view, pattern if view is self.views[0] else "") for view in self.views
         )
 
     def to_mark(self) -> list[tuple[str, str, str]]:
         """Draw the whole map without a mark: of each view its label, its words and its picture."""
         return [
-            (view.label, self._from(view), _tag("svg", _frame(view), _body(view)))
+            (view.label, self._from(view), tag("svg", frame(view), body(view)))
             for view in self.views
         ]
 
@@ -131,7 +127,7 @@ class BodyMap:
         return self.told.places[place].capitalize()
 
     def _to(self, place: str) -> str:
-        return _link(f"#{_place(place)}", self._name(place))
+        return link(f"#{_place(place)}", self._name(place))
 
     def _from(self, view: View) -> str:
         return f"{self.told.of}: {view.label.lower()}"
@@ -147,58 +143,55 @@ class BodyMap:
                 shown |= area.regions
                 fill = f"url(#{name}-{'wide' if area.seen == 'over' else 'hatch'})"
                 look |= {"stroke-dasharray": "16 9", "fill": fill, "d": area.path}
-                areas.append(_tag("path", look))
+                areas.append(tag("path", look))
             elif area.seen != "over":
-                areas.append(_quiet("area", area.path, width=2))
+                areas.append(quiet("area", area.path, width=2))
         marked = self.named(region for region in lit if region in shown)
-        svg = _tag(
+        svg = tag(
             "svg",
-            {**_frame(view), "role": "img", "aria-labelledby": f"{name}-title {name}-desc"},
-            _tag("title", {"id": f"{name}-title"}, escape(self._from(view))),
-            _tag("desc", {"id": f"{name}-desc"}, f"Marked, roughly: {escape(marked)}."),
-            _tag("defs", {}, _hatch(f"{name}-hatch", 15, 45), _hatch(f"{name}-wide", 40, 135)),
-            _body(view),
+            {**frame(view), "role": "img", "aria-labelledby": f"{name}-title {name}-desc"},
+            tag("title", {"id": f"{name}-title"}, escape(self._from(view))),
+            tag("desc", {"id": f"{name}-desc"}, f"Marked, roughly: {escape(marked)}."),
+            tag("defs", {}, hatch(f"{name}-hatch", 15, 45), hatch(f"{name}-wide", 40, 135)),
+            body(view),
             *areas,
         )
-        return _labelled(view, svg)
+        return labelled(view, svg)
 
     def _to_choose(self, view: View) -> str:
         """Draw one view; which place an area is, and how well it shows, is there for a script."""
         areas = [
-            _tag(
+            tag(
                 "path",
                 {
                     "class": f"body-map__{'over' if area.seen == 'over' else 'area'}",
                     "data-region": " ".join(sorted(area.regions)),
                     **({"data-seen": area.seen} if area.seen else {}),
-                    **({} if area.seen == "over" else _lies(area.path)),
+                    **({} if area.seen == "over" else {"data-lies": discs.written(area.path)}),
                     "d": area.path,
                 },
             )
             for area in view.areas
         ]
         said = {"role": "img", "aria-label": self._from(view), "data-view": view.id}
-        svg = _tag("svg", {**_frame(view), **said}, _body(view), *areas)
-        return _labelled(view, svg)
+        svg = tag("svg", {**frame(view), **said}, body(view), *areas)
+        return labelled(view, svg)
 
     def _listed(self, region: str, causes: Sequence[Cause], get_help_url: str) -> str:
         """Write the list's entry for one place: its warning, then the likeliest causes."""
-        parts = [_tag("h2", {}, escape(self._name(region)))]
+        parts = [tag("h2", {}, escape(self._name(region)))]
         if region in self.told.warnings:
-            warning = f"{escape(self.told.warnings[region])} {_link(get_help_url, 'Get help')}"
-            parts.append(_tag("p", {"class": "body-map__alarm"}, warning))
+            warning = f"{escape(self.told.warnings[region])} {link(get_help_url, 'Get help')}"
+            parts.append(tag("p", {"class": "body-map__alarm"}, warning))
         if not causes:
-            parts.append(_tag("p", {}, "No page here is about this place alone."))
+            parts.append(tag("p", {}, "No page here is about this place alone."))
         first, rest = causes[:MOST], causes[MOST:]
         parts += [_causes(first)] if first else []
         if rest:
-            label = _tag("summary", {}, "Other causes felt here")
-            parts.append(_tag("details", {"class": "fold"}, label, _causes(rest)))
-        parts.append(
-            _tag("p", {"class": "body-map__back"}, _link(f"#{TOP}", "Back to the drawing"))
-        )
-        place = {"class": "body-map__place", "id": _place(region), "data-place": region}
-        return _tag("section", place, *parts)
+            label = tag("summary", {}, "Other causes felt here")
+            parts.append(tag("details", {"class": "fold"}, label, _causes(rest)))
+        parts.append(tag("p", {"class": "body-map__back"}, link(f"#{TOP}", "Back to the drawing")))
+        return tag("section", {"class": "body-map__place", "id": _place(region)}, *parts)
 
 
 def read(docs: Path) -> BodyMap | None:
@@ -227,30 +220,24 @@ def read(docs: Path) -> BodyMap | None:
     return BodyMap(told, views)
 
 
-def _lies(path: str) -> dict[str, str]:
-    """Say where an area lies: its middle, and the discs that fill it (x, y, radius)."""
-    filled = (f"{one.x:.0f} {one.y:.0f} {one.radius:.0f}" for one in discs(path))
-    return {"data-middle": "{:.0f} {:.0f}".format(*middle(path)), "data-discs": ",".join(filled)}
-
-
 def _causes(causes: Iterable[Cause]) -> str:
     items = (
-        _link(one.url, one.title) + _tag("span", {"class": "body-map__line"}, escape(one.summary))
+        link(one.url, one.title) + tag("span", {"class": "body-map__line"}, escape(one.summary))
         for one in causes
     )
-    return _tag("ul", {"class": "body-map__causes"}, *(_tag("li", {}, one) for one in items))
+    return tag("ul", {"class": "body-map__causes"}, *(tag("li", {}, one) for one in items))
 
 
 def _to_choose(view: View, before: str) -> str:
     """Draw one view, its areas in the order in which they lie over each other."""
     areas = "".join(
-        _tag("path", {"data-region": region, "d": area.path})
+        tag("path", {"data-region": region, "d": area.path})
         for area in view.areas
         if area.seen != "over"
         for region in area.regions
     )
-    outline = "".join(_quiet(kind, path, width=4) for kind, path in view.body if kind == "skin")
-    return _labelled(view, _tag("svg", _frame(view), before, outline, areas))
+    outline = "".join(quiet(kind, path, width=4) for kind, path in view.body if kind == "skin")
+    return labelled(view, tag("svg", frame(view), before, outline, areas))
 
 
 def _enough_views(views: Sequence[View], lit: Iterable[str]) -> list[View]:
@@ -266,44 +253,5 @@ def _enough_views(views: Sequence[View], lit: Iterable[str]) -> list[View]:
     return [view for view in views if view in chosen]
 
 
-def _frame(view: View) -> dict[str, str]:
-    name = "body-map__view" + (f" body-map__view--{view.look}" if view.look else "")
-    look = {"class": name, "fill": "none", "viewBox": view.box}
-    # the size stands on the picture too, or it would fill a page that has lost its style sheet
-    width, height = (str(int(side) // 3) for side in view.box.split()[2:])
-    return {**look, "width": width, "height": height}
-
-
-def _body(view: View) -> str:
-    return "".join(_quiet(kind, path, width=4) for kind, path in view.body)
-
-
-def _quiet(kind: str, path: str, *, width: int) -> str:
-    look = {"class": f"body-map__{kind}", "stroke": "currentColor", "stroke-width": str(width)}
-    return _tag("path", {**look, "d": path})
-
-
-def _hatch(ident: str, gap: int, angle: int) -> str:
-    """Stripes `gap` units apart: they tell on paper and to eyes that see no colour."""
-    turned = {"patternUnits": "userSpaceOnUse", "patternTransform": f"rotate({angle})"}
-    stripe = _quiet("stripe", f"M0 0V{gap}", width=5)
-    return _tag("pattern", {"id": ident, "width": f"{gap}", "height": f"{gap}", **turned}, stripe)
-
-
-def _labelled(view: View, svg: str) -> str:
-    label = _tag("span", {"class": "body-map__label", "aria-hidden": "true"}, escape(view.label))
-    return _tag("div", {"class": "body-map__side"}, svg, label)
-
-
 def _place(region: str) -> str:
     return f"where-{region}"
-
-
-def _link(url: str, text: str) -> str:
-    return _tag("a", {"href": url}, escape(text))
-
-
-def _tag(name: str, attributes: Mapping[str, str], *inner: str) -> str:
-    """Write an element; attributes are escaped here, what is inside is HTML already."""
-    written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
-    return f"<{name}{written}>{''.join(inner)}</{name}>"

@@ -1,4 +1,4 @@
-"""What the first page and the list of causes show: the ways in, the causes in groups, questions."""
+"""What the first page and the list of causes show: the doors, the causes in groups, questions."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from common.topic import Told
+from common.topic import GET_HELP, Told
 from common.urgency import Urgency
-from pages.model.catalogue import GET_HELP, Catalogue, Page
+from pages.model.catalogue import Catalogue, Page
 from pages.model.schema import Kind
-
-CAUSES_TEMPLATE = "causes.html"
-
 
 CARD = re.compile(r'<h2 id="(?P<id>[^"]+)">|<div class="care care--(?P<level>[a-z-]+)">')
 """Matches the heading of a section, and the start of a care card."""
@@ -26,7 +23,7 @@ SHORT = {
 
 
 @dataclass(frozen=True)
-class WayIn:
+class Door:
     """A page to start from, and what it is for."""
 
     page: Page
@@ -43,10 +40,10 @@ class CauseGroup:
     pages: tuple[Page, ...]
 
 
-def ways_in(told: Told, catalogue: Catalogue) -> tuple[WayIn, ...]:
+def doors(told: Told, catalogue: Catalogue) -> tuple[Door, ...]:
     """Return the doors of a topic but the page of all signs, to which the signs themselves lead."""
     return tuple(
-        WayIn(catalogue.pages[path], purpose)
+        Door(catalogue.pages[path], purpose)
         for path, purpose in told.doors.items()
         if path != GET_HELP
     )
@@ -72,12 +69,6 @@ def in_order(catalogue: Catalogue, kind: Kind, order: Sequence[str]) -> tuple[Pa
     """Return the pages of a kind in the `order` in which pages are read."""
     pages = (catalogue.pages[path] for path in order)
     return tuple(page for page in pages if page.head.kind is kind)
-
-
-def list_of_causes(catalogue: Catalogue) -> str:
-    """Return the path of the page that lists the causes; empty where the topic has none."""
-    pages = catalogue.pages.values()
-    return next((one.path for one in pages if one.head.template == CAUSES_TEMPLATE), "")
 
 
 def levels(content: str) -> tuple[tuple[str, str, str], ...]:

@@ -8,13 +8,11 @@ from pathlib import PurePosixPath
 from common.papers import IN_PICTURES
 from common.problems import Problem, ProblemsError
 from common.topic import FILE as TOPIC
-from common.topic import Told
-from pages.model.catalogue import GET_HELP, Page
-from pages.model.schema import Kind
+from common.topic import GET_HELP, Told
+from pages.model.catalogue import Page
+from pages.model.schema import WITH_OWN_PAPER, Kind
 
 KINDS = (Kind.CAUSE, Kind.QUESTION)
-COMPLETED = ("quiz.html", "body-map.html")
-"""Pages of which paper has a form of its own: a list to tick, a map to mark."""
 
 
 def named(pages: Mapping[str, Page], told: Told) -> dict[str, str]:
@@ -27,7 +25,7 @@ def named(pages: Mapping[str, Page], told: Told) -> dict[str, str]:
     faults = []
     for path, page in pages.items():
         head = page.head
-        if head.kind in KINDS or path in guides or head.template in COMPLETED:
+        if head.kind in KINDS or path in guides or head.template in WITH_OWN_PAPER:
             name = PurePosixPath(path).stem
             first = taken.setdefault(name, path)
             if first != path:

@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from common.topic import Topic
-from pages.model.catalogue import GET_HELP, Catalogue, relative
+from common.topic import GET_HELP, Topic
+from pages.model.catalogue import Catalogue, relative
+from pages.model.schema import Template
 from pages.output import menu
 
-TEMPLATES = frozenset(["quiz.html", "quiz-rules.html"])
+TEMPLATES = frozenset([Template.QUIZ, Template.QUIZ_RULES])
 
 
 def pages_of_quiz(catalogue: Catalogue) -> frozenset[str]:

@@ -14,10 +14,10 @@ from pydantic import Field
 from common import settings
 from common.problems import Problem
 from common.settings import Settings, Text
-from common.topic import Topic
+from common.topic import GET_HELP, Topic
 from common.urgency import Urgency
 from pages.model import frontmatter
-from pages.model.catalogue import GET_HELP, Catalogue, Page
+from pages.model.catalogue import Catalogue, Page
 from pages.model.glossary import PAGE as GLOSSARY
 from pages.model.plain_text import Passage, Role, passages, sentences
 from pages.model.schema import Kind

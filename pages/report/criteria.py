@@ -26,7 +26,6 @@ FEW_WORDS = 5
 CHUNK = 300
 """Words between two headings, above which a text is no longer in chunks."""
 CARE = "care "
-GET_HELP = "get-help.md"
 WHAT_IS_NOT_KNOWN = ("not known", "what is not", "what we know", "own judgement")
 """Words of the headings under which pages say what nobody knows."""
 

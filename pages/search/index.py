@@ -17,11 +17,13 @@ from typing import Any
 
 from markdown import markdown
 
+from common.topic import GET_HELP
 from common.urgency import Urgency
 from pages.markdown.blocks import CareCards
 from pages.model.catalogue import Page
 from pages.model.plain_text import TITLES, Passage, Role, passages
 from pages.model.schema import Kind
+from pages.model.telephone import dialled
 from pages.search.stems import STOP_WORDS, stem, stems, tokens
 from pages.search.synonyms import Stems, Synonyms, cards, either
 
@@ -82,23 +84,35 @@ class Meanings:
         return {*found, *self.joined(found)}
 
 
-def script(entries: Sequence[Entry], synonyms: Synonyms, endings: Mapping[str, str]) -> str:
+def script(
+    entries: Sequence[Entry],
+    synonyms: Synonyms,
+    endings: Mapping[str, str],
+    numbers: Iterable[str] = (),
+) -> str:
     """Return the script that a browser loads to search: the program, then its index.
 
-    `endings` stand under a card, as HTML, as on pages.
+    `endings` stand under a card, as HTML, as on pages. `numbers`, which people call, lead to the
+    page of all signs.
     """
-    data = json.dumps(index(entries, synonyms, endings), ensure_ascii=False, separators=(",", ":"))
+    made = index(entries, synonyms, endings, numbers)
+    data = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
     return f"{SCRIPT.read_text('utf-8')}\npnFind.index = {data};\n"
 
 
 def index(
-    entries: Sequence[Entry], synonyms: Synonyms, endings: Mapping[str, str]
+    entries: Sequence[Entry],
+    synonyms: Synonyms,
+    endings: Mapping[str, str],
+    calls: Iterable[str] = (),
 ) -> dict[str, Any]:
     """Return the index as JSON-like data; `find.js` tells what its parts are."""
     meanings = Meanings(synonyms.same)
     leads: dict[str, list[str]] = {}
     for lead in synonyms.leads:
         leads.setdefault(lead.page, []).extend(lead.words)
+    for call in calls:
+        leads.setdefault(GET_HELP, []).extend((call, dialled(call)))
     addresses = list(dict.fromkeys(sign.card for sign in synonyms.emergency))
     urgent = {_split(address)[0] for address in addresses}
     numbers = {entry.page.path: number for number, entry in enumerate(entries)}

@@ -16,16 +16,17 @@ import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import basename
 from urllib.parse import unquote
 
 from common.problems import Problem, ProblemsError
 from publish.pages.staging import Files, parse
+from publish.pages.used_assets import locate
 
 WORKER = "worker.js"
 """At the root of the site, because a worker can only look after what lies beside or below it."""
 
-VISIT = "assets/visit.js"
+VISIT, KEPT = "assets/visit.js", "assets/kept.js"
 # <script defer src="../assets/scripts-d4e42b97.js">, which holds this one among others
 JOINED = re.compile(rb'<script defer src="[^"]*scripts-[0-9a-f]{8}\.js">')
 NO_CONNECTION = "503.html"
@@ -59,8 +60,9 @@ class Notice:
     """
 
     def __init__(self, files: Files) -> None:
-        """Add the script to the site."""
-        files[VISIT] = (TEMPLATES / "visit.js").read_bytes()
+        """Add the scripts to the site."""
+        for script in (VISIT, KEPT):
+            files[script] = (TEMPLATES / basename(script)).read_bytes()
 
     def __call__(self, name: str, page: bytes) -> bytes:
         """Return the page with the notice; raise `ProblemsError` for one without a head."""
@@ -69,14 +71,17 @@ class Notice:
         if not HEAD.search(page):
             message = 'expected <header class="pn-head">, to put the notice about old copies before'
             raise ProblemsError([Problem(name, 0, message)])
-        if name != NO_CONNECTION:  # says so all over
+        scripts = [VISIT]
+        if name == NO_CONNECTION:  # says so all over
+            scripts.append(KEPT)
+        else:
             room = b'<p class="pn-kept" id="pn-kept" role="status" data-version="" hidden></p>\n'
             page = HEAD.sub(room + rb"\g<0>", page, count=1)
         root = ASSETS.search(page)
-        address = (root[1] if root else b"/") + VISIT.encode()
-        script = b'<script src="%s"></script>\n' % address
+        top = root[1] if root else b"/"
+        added = b"".join(b'<script src="%s%s"></script>\n' % (top, s.encode()) for s in scripts)
         before, end, after = page.rpartition(b"</body>")
-        return before + script + end + after if end else page + script
+        return before + added + end + after if end else page + added
 
 
 def add_version(_: str, page: bytes) -> bytes:
@@ -117,14 +122,13 @@ def retire_worker(files: Files) -> None:
 
 
 def _core(files: Files, at_hand: Sequence[str]) -> list[str]:
-    """Return the addresses, from the root, of the pages at hand and all that they load at once."""
+    """Return the addresses, from the root, of these pages and all that they load at once."""
     parts = set()
-    for name in at_hand:
-        root = parse(files[name])
-        loaded = root.xpath(LOADED)
-        parts |= {normpath(join(dirname(name), unquote(str(address)))) for address in loaded}
+    for name in (*at_hand, NO_CONNECTION):
+        loaded = parse(files[name]).xpath(LOADED)
+        parts |= {locate(files, name, unquote(str(address))) for address in loaded}
     addresses = [f"./{name.removesuffix('index.html')}" for name in at_hand]
-    return [*addresses, NO_CONNECTION, *sorted(part for part in parts if part in files)]
+    return [*addresses, NO_CONNECTION, *sorted(parts - {""})]
 
 
 def _hash(parts: Iterable[bytes]) -> str:

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from common.policy import hash_source
 from common.problems import Problem, ProblemsError
 from publish.pages.markup import DATA, read_tag
-from publish.pages.policy import hash_source, let_in
+from publish.pages.policy import let_in
 from publish.pages.staging import Files
 from publish.pages.used_assets import ASSETS, locate
 

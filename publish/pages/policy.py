@@ -10,11 +10,9 @@ Level 3.
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Iterable
-from functools import lru_cache
-from hashlib import sha256
 
+from common.policy import hash_source
 from common.problems import Problem, ProblemsError
 from publish.pages.markup import INSIDE, ByTag, Tag, inside, tags
 from publish.pages.staging import Files
@@ -94,12 +92,6 @@ def let_in(page: bytes) -> frozenset[str]:
     """Return what an earlier run let in: the sources of a policy that stands where ours do."""
     found = IN_ITS_PLACE.match(page)
     return frozenset(re.split(r'[\s;"]+', found[0].decode())) if found else frozenset()
-
-
-@lru_cache(maxsize=256)  # many pages have the same
-def hash_source(text: str) -> str:
-    """Return what lets one script or style, which stands in a page, through a policy."""
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 class NothingBroken:

@@ -16,8 +16,12 @@ from publish.pages.used_assets import ASSETS, address_of, locate
 SCRIPT = re.compile(rb'<script src="([^"]*)"></script>\n?')
 """A script that runs in its turn; one with any other attribute is left as it is."""
 
-COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
-"""A comment on lines of its own: /** Show or hide the menu. */"""
+COMMENT = re.compile(
+    rb"""^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n|(?<=[;,{}()]) //[^\n"'`]*$|^[ \t]+""",
+    re.MULTILINE | re.DOTALL,
+)
+"""A comment on lines of its own, or behind the end of a step, and blanks that set a line in. What
+stands behind `//` without a quote is in no string: /** Show or hide the menu. */"""
 
 
 class OneScript:

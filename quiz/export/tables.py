@@ -6,7 +6,7 @@ import csv
 import io
 from dataclasses import dataclass
 
-from quiz.rules.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not, Rule
+from quiz.rules.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not, Rule, asked_by
 
 COLUMNS = ("Rule", "How soon", "When", "Why", "Pages", "Sources", "Our own judgement")
 
@@ -57,8 +57,16 @@ def csv_table(flow: Flow) -> str:
 
 
 def _when(flow: Flow, rule: Rule) -> str:
-    group = f"; and no rule above it in the group “{rule.group}” is true" if rule.group else ""
-    return words(flow, rule.when) + group
+    return words(flow, rule.when) + (f"; and {_first_of(flow, rule)}" if rule.group else "")
+
+
+def _first_of(flow: Flow, rule: Rule) -> str:
+    """Say by the questions that all rules of a group look at that only the first of them counts."""
+    group = [asked_by(one.when) for one in flow.rules if one.group == rule.group]
+    shared = [one.text for one in flow.questions if all(one.id in asked for asked in group)]
+    about = " and ".join(f"“{text}”" for text in shared)
+    by = f"that go by {about}" if shared else f"called “{rule.group}”"
+    return f"of the rules {by}, none before it is true"
 
 
 def words(flow: Flow, condition: Condition) -> str:

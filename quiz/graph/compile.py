@@ -16,7 +16,8 @@ from itertools import product
 
 from quiz.graph.decision_diagram import Diagram, Spot, ordered_branches
 from quiz.rules.conditions import FALSE, TRUE, Conditions, options_of
-from quiz.rules.model import MAX_PAGES, NONE, Answer, Flow, Kind, Outcome, Question, Rule, outcome
+from quiz.rules.model import NONE, Answer, Flow, Kind, Question, Rule
+from quiz.rules.outcome import MAX_PAGES, Outcome, outcome
 
 
 @dataclass(frozen=True)

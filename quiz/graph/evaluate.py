@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 from quiz.graph.compile import Ask, End, Graph, branch_for
-from quiz.rules.model import (
-    AllOf,
-    Answer,
-    Answers,
-    AnyOf,
-    AtLeast,
-    Condition,
-    Flow,
-    Is,
-    Not,
-    Outcome,
-    outcome,
-)
+from quiz.rules.model import AllOf, Answer, Answers, AnyOf, AtLeast, Condition, Flow, Is, Not
+from quiz.rules.outcome import Outcome, outcome
 
 
 def holds(condition: Condition, answers: Answers) -> bool:

@@ -13,11 +13,12 @@ from typing import Any
 
 from common.urgency import Urgency
 from quiz.graph.compile import Ask, End, Graph
-from quiz.rules.model import Flow, Kind, Outcome
+from quiz.rules.model import Flow, Kind
+from quiz.rules.outcome import Outcome
 
 SCHEMA = 1
 """Raised when the shape of the full data changes."""
-PACKED_SCHEMA = 4
+PACKED_SCHEMA = 5
 """Raised when the shape of the packed data changes; the script leaves a page of any other alone.
 The same number stands in `browser/walk.js`."""
 
@@ -69,8 +70,10 @@ def packed(flow: Flow, graph: Graph) -> dict[str, Any]:
     """Return what the browser needs, with places in lists for ids.
 
     A node is a list of the question and its branches, each of them the options and, last, where it
-    leads; or of `None` and a result: its urgency, 0 being an emergency, its reasons by their places
-    in `Flow.every_rule`, and its pages by those in `every_page_to_read`.
+    leads: how many nodes on from where the branch before it leads, the first from the node itself,
+    because such numbers repeat and so pack well. Or it is a result: its urgency as a number below
+    zero, -1 being an emergency, its reasons by their places in `Flow.every_rule`, and its pages by
+    those in `every_page_to_read`.
     """
     places = {question.id: place for place, question in enumerate(flow.questions)}
     choices = {
@@ -81,15 +84,21 @@ def packed(flow: Flow, graph: Graph) -> dict[str, Any]:
     pages = {page: place for place, page in enumerate(every_page_to_read(flow))}
     nodes: list[list[Any]] = [
         [
-            None,
-            int(node.outcome.urgency),
+            -1 - node.outcome.urgency,
             [rules[rule] for rule in reasons(node.outcome)],
             [pages[page] for page in pages_to_read(flow, node.outcome)],
         ]
         if isinstance(node, End)
-        else [places[node.question]]
-        + [[*(choices[node.question][o] for o in b.options), b.to] for b in node.branches]
-        for node in graph.nodes
+        else [
+            places[node.question],
+            *(
+                [*(choices[node.question][o] for o in branch.options), branch.to - before]
+                for before, branch in zip(
+                    [place, *(branch.to for branch in node.branches)], node.branches, strict=False
+                )
+            ),
+        ]
+        for place, node in enumerate(graph.nodes)
     ]
     return {
         "schema": PACKED_SCHEMA,

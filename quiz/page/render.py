@@ -14,14 +14,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from common.tick_list import Part
+from common.topic import HOME
 from quiz.graph.compile import Ask, Graph
 from quiz.graph.wire import mark, to_script
 from quiz.page.paper import paper_html
 from quiz.page.result import Surroundings, levels_html, results_html, step, tools_html
 from quiz.rules.model import NONE, Flow, Kind, Option, Question
-
-HOME_PAGE = "index.md"
-"""Where "Clear and leave" goes."""
 
 START = "Start the questions"
 READ_FROM_THE_TOP = "Read from the top. Follow the first line that is true for you."
@@ -33,7 +31,7 @@ END_OF_ADDRESS = re.compile(r"(/|\.html)$")
 
 def pages_needed(flow: Flow) -> tuple[str, ...]:
     """Return every page that the quiz links to, sorted; `page_html` needs a link for each."""
-    return tuple(sorted({HOME_PAGE, *flow.pages}))
+    return tuple(sorted({HOME, *flow.pages}))
 
 
 def plain_address(quiz: str) -> str:
@@ -78,21 +76,21 @@ def _lines(
     ticks: Sequence[Part],
     map_html: str,
 ) -> Iterator[str]:
-    yield f'<div class="quiz" data-leave="{escape(around.links[HOME_PAGE])}">'
+    yield f'<div class="quiz" data-leave="{escape(around.links[HOME])}">'
     yield _start(around.plain)
+    if map_html:
+        yield f'<details class="quiz__map" hidden><summary>{MAP_SUMMARY}</summary>'
+        yield f'<div class="body-map body-map__views" aria-hidden="true">{map_html}</div></details>'
     yield '<div class="quiz__results" hidden>'
     yield from levels_html(flow, graph, around)
+    yield "</div>"
+    yield from tools_html(flow, graph, around)
     for question in flow.questions:
         if question.looks:
             yield f'<div data-question="{question.id}" hidden>'
             for line in question.lines:
-                yield f'<p data-line="{line.id}">{_check(line, around)}'
+                yield f"<p>{_check(line, around)}"
             yield "</div>"
-    yield "</div>"
-    yield from tools_html(flow, graph, around)
-    if map_html:
-        yield f'<details class="quiz__map" hidden><summary>{MAP_SUMMARY}</summary>'
-        yield f'<div class="body-map body-map__views" aria-hidden="true">{map_html}</div></details>'
     yield from _paper(flow, graph, around, ticks)
     yield f'<script type="application/json" class="quiz__data">{to_script(flow, graph)}</script>'
     yield "</div>"

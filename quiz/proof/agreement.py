@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from quiz.graph.compile import Ask, End, Graph, Open, branch_for, settle
 from quiz.rules.conditions import FALSE, TRUE, Conditions, options_of
-from quiz.rules.model import ALWAYS, NONE, Answer, Flow, Kind, Question, outcome
+from quiz.rules.model import ALWAYS, NONE, Answer, Flow, Kind, Question
+from quiz.rules.outcome import outcome
 
 
 def disagreement(flow: Flow, graph: Graph) -> dict[str, Answer] | None:

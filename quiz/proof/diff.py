@@ -6,13 +6,14 @@ Answer sets are counted, each as one; how often people give them is another matt
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from quiz.proof.paths import say
 from quiz.proof.product_walk import BEFORE, ends, questions_apart
-from quiz.proof.verify import say
-from quiz.rules.model import Answer, Flow, Outcome
+from quiz.rules.model import Answer, Flow
+from quiz.rules.outcome import Outcome
 
 
 @dataclass(frozen=True)
@@ -29,24 +30,17 @@ class Change:
     @property
     def kind(self) -> str:
         """What differs, in words; the most serious comes first."""
-        if self.new.urgency > self.old.urgency:
-            return "CALMER than before"
-        if self.new.urgency < self.old.urgency:
-            return "more urgent than before"
-        if set(self.new.pages) != set(self.old.pages):
-            return "as urgent, other pages"
-        if self.new.pages != self.old.pages:
-            return "as urgent, the same pages in another order"
-        return "as urgent, the same pages, another reason"
+        return next(words for words, is_so in KINDS.items() if is_so(self.old, self.new))
 
 
-KINDS = (
-    "CALMER than before",
-    "more urgent than before",
-    "as urgent, other pages",
-    "as urgent, the same pages in another order",
-    "as urgent, the same pages, another reason",
-)
+KINDS: dict[str, Callable[[Outcome, Outcome], bool]] = {
+    "CALMER than before": lambda old, new: new.urgency > old.urgency,
+    "more urgent than before": lambda old, new: new.urgency < old.urgency,
+    "as urgent, other pages": lambda old, new: set(new.pages) != set(old.pages),
+    "as urgent, the same pages in another order": lambda old, new: new.pages != old.pages,
+    "as urgent, the same pages, another reason": lambda old, new: True,
+}
+"""The first that is so is what a change is; the most serious comes first."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +68,7 @@ def compare(old: Flow, new: Flow) -> Diff:
     changes = [
         Change(before, after, share, example) for (before, after), (share, example) in pairs.items()
     ]
-    changes.sort(key=lambda c: (KINDS.index(c.kind), -c.share, c.old.rules, c.new.rules))
+    changes.sort(key=lambda c: (list(KINDS).index(c.kind), -c.share, c.old.rules, c.new.rules))
     words = (*_other_questions(old, new), *_other_rules(old, new))
     return Diff(old, new, answer_sets, words, tuple(changes))
 

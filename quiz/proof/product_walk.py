@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quiz.graph.compile import Ask, Branch, End, Graph, compile_flow
-from quiz.rules.model import NONE, Answer, Flow, Kind, Outcome, Question
+from quiz.rules.model import NONE, Answer, Flow, Kind, Question
+from quiz.rules.outcome import Outcome
 
 BEFORE = " (before)"
 

@@ -12,8 +12,9 @@ from common.urgency import Urgency
 from quiz.graph.compile import Ask, End, Graph, branch_for, smallest_answers, ways
 from quiz.proof.agreement import disagreement
 from quiz.proof.doubts import badly_settled
+from quiz.proof.paths import asks, calmest_end, paths_to, say, telling, with_and_without
 from quiz.proof.satisfiable import can_be_true
-from quiz.rules.model import NONE, Answer, Answers, Flow, Kind, Question
+from quiz.rules.model import Answer, Answers, Flow, Kind, Question
 
 PROOFS: dict[str, str] = {
     "Q001": "Every answer to every question leads on, and every path ends in a result.",
@@ -58,10 +59,10 @@ def verify(flow: Flow, graph: Graph) -> list[Finding]:
 
 def total(flow: Flow, graph: Graph) -> Iterator[Finding]:
     """Q001: every answer to every question leads on."""
-    for node in _asks(graph):
+    for node in asks(graph):
         question = flow.question(node.question)
         # a branch asks only for lines that were chosen, so the smallest answers are the hardest
-        for answer in _telling(question, node):
+        for answer in telling(question, node):
             try:
                 to = branch_for(node, answer).to
             except LookupError:
@@ -128,11 +129,11 @@ def dominant(flow: Flow, graph: Graph) -> Iterator[Finding]:
             before, after = flow.questions[number - 1 : number + 1]
             message = f"red flag {after.id!r} is asked after {before.id!r}, which is less urgent"
             yield Finding("Q004", message)
-    asked = {node.question for node in _asks(graph)}
+    asked = {node.question for node in asks(graph)}
     for question in flow.questions:
         if question.is_red and question.id not in asked:
             yield Finding("Q004", f"red flag {question.id!r} is never asked")
-    calmest, paths = _calmest_end(graph), paths_to(flow, graph)
+    calmest, paths = calmest_end(graph), paths_to(flow, graph)
     for place, node in enumerate(graph.nodes):
         if isinstance(node, Ask) and place in paths:
             yield from _decides(flow, graph, node, paths[place], calmest)
@@ -145,7 +146,7 @@ def _decides(
     question = flow.question(node.question)
     if question.red_flag is None:
         return
-    for answer in filter(question.warns, _telling(question, node)):
+    for answer in filter(question.warns, telling(question, node)):
         to = branch_for(node, answer).to
         words = say(flow, {**path, question.id: answer})
         if calmest[to] > question.red_flag:
@@ -186,7 +187,7 @@ def firing(flow: Flow) -> Iterator[Finding]:
 
 def looked_at(flow: Flow, graph: Graph) -> Iterator[Finding]:
     """Q013: whatever is said of lines in doubt, only a no to each of them is a no."""
-    for message in badly_settled(flow, graph, _calmest_end(graph)):
+    for message in badly_settled(flow, graph, calmest_end(graph)):
         yield Finding("Q013", message)
 
 
@@ -198,80 +199,18 @@ def agreeing(flow: Flow, graph: Graph) -> Iterator[Finding]:
         yield Finding("Q006", message)
 
 
-def paths_to(flow: Flow, graph: Graph) -> dict[int, dict[str, Answer]]:
-    """Return for every node that can be reached the answers of one way there."""
-    found: dict[int, dict[str, Answer]] = {0: {}}
-    for place, node in enumerate(graph.nodes):
-        if place in found and isinstance(node, Ask):
-            for answer, (branch,) in ways(flow.question(node.question), node):
-                found.setdefault(branch.to, {**found[place], node.question: answer})
-    return found
-
-
-def say(flow: Flow, answers: Answers) -> str:
-    """Put answers into words."""
-    return "; ".join(
-        f"“{question.text}” answered with “"
-        + " + ".join(c.text for c in question.choices if c.id in answers[question.id])
-        + "”"
-        for question in flow.questions
-        if question.id in answers
-    )
-
-
-def _asks(graph: Graph) -> Iterator[Ask]:
-    return (node for node in graph.nodes if isinstance(node, Ask))
-
-
-def _telling(question: Question, node: Ask) -> Iterator[Answer]:
-    """Yield the smallest answers, and the smallest that each branch takes."""
-    yield from smallest_answers(question)
-    for branch in node.branches:
-        if question.allows(frozenset(branch.options)):
-            yield frozenset(branch.options)
-
-
 def _matters(question: Question, node: Ask, option: str) -> bool:
     return any(
         branch_for(node, answer).to != branch_for(node, more).to
-        for answer, more in _with_and_without(question, node, option)
+        for answer, more in with_and_without(question, node, option)
     )
-
-
-def _with_and_without(
-    question: Question, node: Ask, option: str
-) -> Iterator[tuple[Answer, Answer]]:
-    """Yield answers to a MANY question without and with a line, where that changes the branch.
-
-    The line takes an answer from one branch to another that names the line. The smallest such
-    answer has the lines of the first branch and the other lines of the second.
-    """
-    for other in node.branches:
-        if option not in other.options:
-            continue
-        for branch in node.branches:
-            answer = frozenset(branch.options).union(other.options) - {option}
-            if option not in branch.options:
-                yield answer or frozenset([NONE]), answer | {option}
-
-
-def _calmest_end(graph: Graph) -> list[Urgency]:
-    """Return for every node the calmest result that can follow it."""
-    calmest = [Urgency.EMERGENCY] * len(graph.nodes)
-    for place in reversed(range(len(graph.nodes))):
-        node = graph.nodes[place]
-        if isinstance(node, End):
-            calmest[place] = node.outcome.urgency
-        else:
-            calmest[place] = max(calmest[branch.to] for branch in node.branches)
-    return calmest
 
 
 def _worries(question: Question, node: Ask) -> Iterator[tuple[Answer, Answer]]:
     """Yield answers, each with one that is a step more worrying and may lead elsewhere."""
     if question.kind is Kind.MANY:
         for option in question.adding:
-            yield from _with_and_without(question, node, option)
+            yield from with_and_without(question, node, option)
         return
     for answer in smallest_answers(question):
         for worse in question.more_worrying(answer):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from common.signs import Signs
+from common.problems import did_you_mean
+from common.signs import FILE, Signs
 from quiz.rules.model import Flow, Is, Option, Question, Rule
 
 
 def filled(flow: Flow, signs: Signs) -> Flow:
     """Return a flow in which every line and rule that leaves its words to a sign has them.
 
-    What no sign has words for stays empty, and is then a mistake like any other empty text.
+    What no sign has words for stays empty, and is then a mistake: see `why_none`.
     """
     empty = {
         Is(question.id, option.id)
@@ -43,3 +44,18 @@ def filled(flow: Flow, signs: Signs) -> Flow:
         questions=tuple(map(question, flow.questions)),
         rules=tuple(map(rule, flow.rules)),
     )
+
+
+def why_none(line: str, signs: Signs) -> str:
+    """Say why no sign has words for a line that leaves them to one, by the id of the line."""
+    if line in signs.signs:
+        right = signs.line_of(line)
+        return f"the sign {line!r} of {FILE} is ticked by the line {right!r}. Right: {right!r}"
+    known = list(signs.lines)
+    for one in known:  # "cough" "fever" without a comma is one word to Python
+        other = line.removeprefix(one)
+        if other != line and other in known:
+            told = f"no sign {line!r} in {FILE}: a comma is missing"
+            return f'{told}. Right: "{one}", "{other}"'
+    told = f"there are {', '.join(known)}" if known else "it has none to tick"
+    return f"no sign {line!r} in {FILE}; {told}.{did_you_mean(line, known)}"

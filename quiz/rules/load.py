@@ -14,10 +14,12 @@ import runpy
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from common import signs, topic
+from common import signs as all_signs
+from common import topic
 from common.problems import Problem, ProblemsError
 from common.signs import Signs
 from quiz.rules.from_signs import filled
@@ -30,12 +32,33 @@ PACKAGE = "_quiz_flow"
 """The name under which the parts of a folder know each other while they are read."""
 
 
+@dataclass(frozen=True)
+class Rules:
+    """What a file or folder of rules says."""
+
+    flow: Flow
+    lines: Lines
+    problems: tuple[Problem, ...]
+    """What is wrong with the flow; none where it may be used."""
+
+
 def load(path: Path | str) -> Flow:
     """Execute the rules at `path`, a file or a folder, and return their `FLOW`.
 
     Raises one `ProblemsError` on any mistake.
     """
-    path = Path(path)
+    found = read(Path(path), _signs(Path(path)))
+    if found.problems:
+        raise ProblemsError(found.problems)
+    return found.flow
+
+
+def read(path: Path, signs: Signs | None) -> Rules:
+    """Execute the rules at `path`, and return their `FLOW` with everything that is wrong with it.
+
+    `signs` are those of the topic that they are of, None where they stand alone. Raises one
+    `ProblemsError` where no more can be told of them.
+    """
     whole = Place(path.as_posix())
     files = sorted(path.glob("*.py")) if path.is_dir() else [path]
     try:
@@ -56,20 +79,18 @@ def load(path: Path | str) -> Flow:
         hint = f" Did you mean {near!r}?" if near else ""
         message = f"expected `FLOW = Flow(...)`, found {found}.{hint}"
         raise ProblemsError([lines.last("FLOW").problem(message)])
-    mistakes = list(misshapen(flow, lines))
-    if not mistakes:
-        flow = filled(flow, _signs(path))
-        mistakes = faults(flow, lines)
-    if mistakes:
+    if mistakes := list(misshapen(flow, lines)):
         raise ProblemsError(place.problem(message) for place, message in mistakes)
-    _check_ids(flow, retired_file(path))
-    return flow
+    flow = filled(flow, signs or Signs())
+    problems = [place.problem(message) for place, message in faults(flow, lines, signs)]
+    problems += _ids_again(flow, retired_file(path))
+    return Rules(flow, lines, tuple(problems))
 
 
-def _signs(path: Path) -> Signs:
-    """Return the signs of the topic that the rules are part of; none for rules that stand alone."""
+def _signs(path: Path) -> Signs | None:
+    """Return the signs of the topic that the rules are part of; None for rules that stand alone."""
     folder = topic.around(path)
-    return signs.read(folder, may_be_missing=True) if folder else Signs()
+    return all_signs.read(folder, may_be_missing=True) if folder else None
 
 
 def _tree(file: Path) -> ast.Module:
@@ -111,12 +132,11 @@ def _run_folder(folder: Path, part: str = "") -> dict[str, Any]:
             del sys.modules[name]
 
 
-def _check_ids(flow: Flow, path: Path) -> None:
-    if path.exists():
-        again = reused(flow, path.read_text(encoding="utf-8"))
-        problems = [Problem(path.as_posix(), line, told) for line, told in again]
-        if problems:
-            raise ProblemsError(problems)
+def _ids_again(flow: Flow, path: Path) -> list[Problem]:
+    if not path.exists():
+        return []
+    again = reused(flow, path.read_text(encoding="utf-8"))
+    return [Problem(path.as_posix(), line, told) for line, told in again]
 
 
 def _where(error: Exception, files: Sequence[Path]) -> Place | None:

@@ -6,7 +6,7 @@ read it aloud; `quiz.rules.load` checks it and `quiz.graph.compile` turns it int
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -20,9 +20,6 @@ NONE = "none"
 
 UNSURE_WHY = "You are not sure about a warning sign. We treat not sure as a yes."
 """The reason a reader sees where only "not sure" was chosen on a red-flag question."""
-
-MAX_PAGES = 3
-"""A result names at most this many pages to read."""
 
 MAX_DO = 3
 """A result says at most so many things to do now: more is not read."""
@@ -166,23 +163,19 @@ class Is:
 
 
 @dataclass(frozen=True, init=False)
-class AnyOf:
+class _Several:
+    parts: tuple[Condition, ...]
+
+    def __init__(self, *parts: Condition) -> None:
+        object.__setattr__(self, "parts", parts)
+
+
+class AnyOf(_Several):
     """True where at least one part is."""
 
-    parts: tuple[Condition, ...]
 
-    def __init__(self, *parts: Condition) -> None:
-        object.__setattr__(self, "parts", parts)
-
-
-@dataclass(frozen=True, init=False)
-class AllOf:
+class AllOf(_Several):
     """True where every part is."""
-
-    parts: tuple[Condition, ...]
-
-    def __init__(self, *parts: Condition) -> None:
-        object.__setattr__(self, "parts", parts)
 
 
 @dataclass(frozen=True, init=False)
@@ -274,16 +267,6 @@ class Flow:
     reader sees by them how far it is. Empty where the quiz is too short to need any."""
 
     @property
-    def emergency_signs(self) -> tuple[str, ...]:
-        """Every sign that leads straight to an emergency, in the order in which they are asked."""
-        return tuple(
-            sign.text
-            for question in self.questions
-            if question.red_flag is Urgency.EMERGENCY
-            for sign in question.lines
-        )
-
-    @property
     def every_rule(self) -> tuple[Rule, ...]:
         """Every rule that can stand behind a result, the most urgent first."""
         return (*self.ranked, self.fallback)
@@ -329,36 +312,3 @@ class Flow:
         pages = () if level is Urgency.EMERGENCY else (self.help_page,)
         is_unsure = Is(question.id, UNSURE)
         return Rule(f"{question.id}-unsure", level, is_unsure, UNSURE_WHY, (), pages, True)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a quiz ends in."""
-
-    urgency: Urgency
-    rules: tuple[str, ...]
-    """The rule that leads, then those that added a page."""
-    pages: tuple[str, ...]
-
-
-def outcome(flow: Flow, true: Iterable[Rule]) -> Outcome:
-    """Return what the true rules add up to; they come in the order of `Flow.ranked`."""
-    rules: list[Rule] = []
-    pages: list[str] = []
-    spoken: set[str] = set()
-    for rule in true:
-        if rule.group in spoken:
-            continue
-        spoken |= {rule.group} - {""}
-        new = [page for page in rule.pages if page not in pages][: MAX_PAGES - len(pages)]
-        if new or not rules:
-            rules.append(rule)
-            pages += new
-        if rules[0].stands_alone:
-            break
-    lead = rules[0] if rules else flow.fallback
-    return Outcome(
-        lead.urgency,
-        tuple(rule.id for rule in rules or [lead]),
-        tuple(pages) if rules else lead.pages[:MAX_PAGES],
-    )

@@ -10,6 +10,9 @@ from pathlib import Path
 from common.problems import Problem
 from quiz.rules.model import NONE, UNSURE
 
+SIGNS = "signs"
+"""What makes lines of the ids of signs."""
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -29,7 +32,7 @@ class Lines:
 
     def __init__(self, whole: Place, trees: Mapping[Path, ast.Module]) -> None:
         self.whole = whole
-        """What is pointed at where no line is known."""
+        """What is pointed at where no line is known: the quiz as a whole, if there is one."""
         self.calls: dict[tuple[str, ...], list[Place]] = {}
         for file, tree in trees.items():
             for node in ast.walk(tree):
@@ -37,6 +40,12 @@ class Lines:
                     place = Place(file.as_posix(), node.lineno)
                     for key in _keys(node):
                         self.calls.setdefault(key, []).append(place)
+                if isinstance(node, ast.Call) and _is_named(node, SIGNS):
+                    for one in node.args:
+                        if name := _text(one):
+                            place = Place(file.as_posix(), one.lineno)
+                            self.calls.setdefault((SIGNS, name), []).append(place)
+        self.whole = self.last("FLOW")
 
     def last(self, name: str) -> Place:
         """Return the line of the last `name = ...`."""
@@ -48,7 +57,7 @@ class Lines:
 
     def rule(self, rule: str) -> Place:
         """Return the line of a rule, which may be made by a helper of the file."""
-        others = {"Is", "Option", "Question", "Flow", "="}
+        others = {"Is", "Option", "Question", "Flow", SIGNS, "="}
         found = [
             place
             for (kind, *ids), places in self.calls.items()
@@ -58,11 +67,15 @@ class Lines:
         return max(found, default=self.whole)
 
 
+def _is_named(node: ast.Call, name: str) -> bool:
+    return isinstance(node.func, ast.Name) and node.func.id == name
+
+
 def _keys(node: ast.Call | ast.Assign) -> set[tuple[str, ...]]:
     """Return what a node makes: a kind of thing with its ids, or a name."""
     if isinstance(node, ast.Assign):
         return {("=", target.id) for target in node.targets if isinstance(target, ast.Name)}
-    if not isinstance(node.func, ast.Name):
+    if not isinstance(node.func, ast.Name) or _is_named(node, SIGNS):
         return set()
     ids = tuple(filter(None, map(_text, node.args[:2])))
     ids = ids or tuple(_text(k.value) for k in node.keywords if k.arg == "id")

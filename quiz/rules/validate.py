@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from common.problems import did_you_mean
+from common.signs import Signs
 from common.urgency import Urgency
+from quiz.rules.from_signs import why_none
 from quiz.rules.model import (
     ALWAYS,
     MAX_DO,
-    MAX_PAGES,
     NONE,
     UNSURE,
     AllOf,
@@ -26,7 +27,8 @@ from quiz.rules.model import (
     Question,
     Rule,
 )
-from quiz.rules.source_lines import Lines, Place
+from quiz.rules.outcome import MAX_PAGES
+from quiz.rules.source_lines import SIGNS, Lines, Place
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """An id stands in addresses, for example `cold-leg`."""
@@ -37,9 +39,12 @@ Found = Iterator[tuple[Place, str]]
 """Place and message of each mistake."""
 
 
-def faults(flow: Flow, lines: Lines) -> list[tuple[Place, str]]:
-    """Return every mistake in a flow whose parts are of the right types: see `misshapen`."""
-    return [*_questions(flow, lines), *_rules(flow, lines), *_whole(flow, lines)]
+def faults(flow: Flow, lines: Lines, signs: Signs | None) -> list[tuple[Place, str]]:
+    """Return every mistake in a flow whose parts are of the right types: see `misshapen`.
+
+    `signs` are those of its topic, None where it stands alone.
+    """
+    return [*_questions(flow, lines, signs), *_rules(flow, lines), *_whole(flow, lines)]
 
 
 def misshapen(flow: Flow, lines: Lines) -> Found:
@@ -96,15 +101,27 @@ def _condition_shape(what: str, condition: object, line: Place) -> Found:
         )
 
 
-def _questions(flow: Flow, lines: Lines) -> Found:
+def _questions(flow: Flow, lines: Lines, signs: Signs | None) -> Found:
     for name, count in Counter(question.id for question in flow.questions).items():
         if count > 1:
             yield lines.of("Question", name), f"question {name!r}: this id is used {count} times"
     if not flow.questions:
         yield lines.last("FLOW"), "expected at least one question, found none"
     for question in flow.questions:
-        for line, message in _question(question, lines):
+        for line, message in (*_question(question, lines), *_words(question, lines, signs)):
             yield line, f"question {question.id!r}: {message}"
+
+
+def _words(question: Question, lines: Lines, signs: Signs | None) -> Found:
+    """Find what a reader would see without words."""
+    line = lines.of("Question", question.id)
+    empty = [option.id for option in question.options if not option.text]
+    if signs is not None:
+        for name in empty:
+            place = lines.of("Option", name, otherwise=line)
+            yield lines.of(SIGNS, name, otherwise=place), why_none(name, signs)
+    if not question.text or (empty and signs is None):
+        yield line, "expected words for the question and for each option, found an empty text"
 
 
 def _question(question: Question, lines: Lines) -> Found:
@@ -121,8 +138,6 @@ def _question(question: Question, lines: Lines) -> Found:
             )
         if name in (UNSURE, NONE):
             yield line, f'option id {name!r} is kept for `{name}="..."`; use that field'
-    if not question.text or any(not option.text for option in question.options):
-        yield line, "expected words for the question and for each option, found an empty text"
     if question.kind is Kind.YES_NO_UNSURE and question.options:
         yield line, "a yes-no-unsure question has Yes and No; leave `options` out or use Kind.ONE"
     if question.kind is not Kind.YES_NO_UNSURE and len(question.choices) < 2:
@@ -150,12 +165,20 @@ def _question(question: Question, lines: Lines) -> Found:
 
 def _rules(flow: Flow, lines: Lines) -> Found:
     rules = (*flow.rules, flow.fallback)
+    told = {
+        Is(question.id, choice.id)
+        for question in flow.questions
+        for choice in question.choices
+        if choice.text
+    }
     for name, count in Counter(rule.id for rule in (*flow.ranked, flow.fallback)).items():
         if count > 1:
             yield lines.rule(name), f"rule {name!r}: this id is used {count} times"
     for rule in rules:
         line = lines.rule(rule.id)
-        for message in _rule(rule):
+        # of a line that has no words it is told already
+        lacks = _reasons(rule) if not isinstance(rule.when, Is) or rule.when in told else ()
+        for message in (*_rule(rule), *lacks):
             yield line, f"rule {rule.id!r}: {message}"
         if rule is not flow.fallback:
             yield from _condition(rule, rule.when, flow, lines)
@@ -171,11 +194,6 @@ def _rules(flow: Flow, lines: Lines) -> Found:
 def _rule(rule: Rule) -> Iterator[str]:
     if not ID.fullmatch(rule.id):
         yield f"expected an id like `e3-stroke`, found {rule.id!r}"
-    if not rule.why:
-        yield "expected `why`, one plain sentence for the reader"
-    if not rule.sources and not rule.editorial:
-        right = 'sources=("a-key-of-the-bibliography",)'
-        yield f"expected at least one source, or editorial=True. Right: `{right}`"
     if len(rule.pages) > MAX_PAGES:
         yield f"expected at most {MAX_PAGES} pages, found {len(rule.pages)}"
     if rule.urgency is Urgency.EMERGENCY and rule.pages:
@@ -183,6 +201,14 @@ def _rule(rule: Rule) -> Iterator[str]:
     for page in rule.pages:
         if not PAGE.fullmatch(page):
             yield f"expected a page like `causes/a-cause.md`, found {page!r}"
+
+
+def _reasons(rule: Rule) -> Iterator[str]:
+    if not rule.why:
+        yield "expected `why`, one plain sentence for the reader"
+    if not rule.sources and not rule.editorial:
+        right = 'sources=("a-key-of-the-bibliography",)'
+        yield f"expected at least one source, or editorial=True. Right: `{right}`"
 
 
 def _condition(rule: Rule, condition: Condition, flow: Flow, lines: Lines) -> Found:

@@ -1,172 +1,243 @@
 
-(function () {
+// The rows of a pack: what is said of each line, what is proposed, and how far a reader is.
+var pack = (function () {
   "use strict";
+  var REMIND = 20; // decisions after which a reader is told to save: the browser keeps nothing
+  var FIELDS = { urgency: "u", words: "w", reason: "r" };
   var blank = JSON.parse(document.getElementById("blank").textContent);
-  var form = document.getElementById("form");
   var told = document.getElementById("told");
+  var undo = document.getElementById("undo");
+  var since = 0; // decisions since answers were last saved
   var saved = true;
+  var batch = []; // rows that one button has set
+  var byId = {};
+
+  var rows = [].map.call(document.querySelectorAll("[data-line]"), function (box) {
+    var id = box.getAttribute("data-line");
+    var at = id.split("-");
+    var follows = box.getAttribute("data-follows");
+    var row = { id: id, box: box, item: at[0], place: Number(at[1]), follows: follows ? follows.split(" ") : [] };
+    byId[id] = row;
+    return row;
+  });
 
   function say(words) {
-    told.textContent = words;
-    told.scrollIntoView({ block: "center" });
+    if (told.textContent !== words) told.textContent = words;
   }
 
-  function named(letter, id) {
-    return document.querySelector('[name="' + letter + "-" + id + '"]');
+  function entry(made, row) {
+    return row.item === "p" ? made.people[row.place] : made.read[row.item].lines[row.place];
   }
 
-  function chosen(id) {
-    var radio = document.querySelector('[name="d-' + id + '"]:checked');
+  function words(row) {
+    var one = entry(blank, row);
+    return one.text || one.story;
+  }
+
+  function field(row, name) {
+    return row.box.querySelector('[name="' + FIELDS[name] + "-" + row.id + '"]');
+  }
+
+  function value(row, name) {
+    var found = field(row, name);
+    return found ? found.value.trim() : "";
+  }
+
+  function chosen(row) {
+    var radio = row.box.querySelector("input:checked");
     return radio ? radio.value : "";
   }
 
-  function show(id) {
-    var box = document.querySelector('[data-line="' + id + '"] .more');
-    var decision = chosen(id);
-    box.hidden = decision !== "change" && decision !== "remove";
-  }
-
-  function lines(each) {
-    blank.read.forEach(function (read, item) {
-      read.lines.forEach(function (line, place) {
-        var id = item + "-" + place;
-        if (document.querySelector('[data-line="' + id + '"]')) each(id, line, item, place);
-      });
+  function choose(row, decision) {
+    [].forEach.call(row.box.querySelectorAll("input"), function (radio) {
+      radio.checked = radio.value === decision;
     });
   }
 
-  function count() {
-    var all = 0, done = 0;
-    lines(function (id) {
-      all += 1;
-      if (chosen(id)) done += 1;
-    });
-    document.getElementById("count").textContent = done + " of " + all + " lines judged.";
+  function asks(row) {
+    return chosen(row) === "change" || chosen(row) === "remove";
   }
 
-  function answers() {
-    var made = JSON.parse(JSON.stringify(blank));
-    lines(function (id, _, item, place) {
-      var line = made.read[item].lines[place];
-      var decision = chosen(id);
-      if (!decision) return;
-      line.decision = decision;
-      if (decision === "agree") return;
-      [["urgency", "u"], ["words", "w"], ["reason", "r"]].forEach(function (one) {
-        var field = named(one[1], id);
-        if (field && field.value.trim()) line[one[0]] = field.value.trim();
-      });
-    });
-    var given = form.elements;
-    made.on = given.on.value;
-    made.remarks = given.remarks.value.trim();
-    made.reviewer = {
-      name: given.name.value.trim(),
-      role: given.role.value.trim(),
-      register_number: given.register_number.value.trim(),
-      conflict: given.conflict.value.trim(),
-      may_be_named: given.may_be_named.checked
-    };
-    return made;
+  function says(row) {
+    return Boolean(value(row, "words") || value(row, "reason"));
   }
 
-  function unsaid() {
-    var found = "";
-    lines(function (id) {
-      var decision = chosen(id);
-      if (found || (decision !== "change" && decision !== "remove")) return;
-      var soon = named("u", id);
-      if (!named("w", id).value.trim() && !named("r", id).value.trim() && !(soon && soon.value)) found = id;
-    });
+  function proposed(row) {
+    if (!row.follows.length || chosen(row)) return "";
+    var all = row.follows.map(function (id) { return chosen(byId[id]); });
+    return all.every(function (one) { return one === all[0]; }) ? all[0] : "";
+  }
+
+  function take(row) {
+    var decision = proposed(row);
+    var first = byId[row.follows[0]];
+    choose(row, decision);
+    if (decision === "change" || decision === "remove") {
+      var why = [value(first, "words"), value(first, "reason")].filter(Boolean).join(" ");
+      field(row, "reason").value = "As said of “" + words(first) + "”" + (why ? ": " + why : "");
+      if (field(row, "urgency") && field(first, "urgency")) field(row, "urgency").value = field(first, "urgency").value;
+    }
+  }
+
+  // Set several rows by one button, which another takes back.
+  function takeBatch(some, done) {
+    batch = some;
+    undo.hidden = !some.length;
+    decided(some.length);
+    show();
+    say((done + " " + reminder()).trim());
+  }
+
+  // What is seen
+
+  function counts() {
+    var found = { agree: 0, change: 0, remove: 0, outside: 0, "": 0 };
+    rows.forEach(function (row) { found[chosen(row)] += 1; });
+    found.decided = found.agree + found.change + found.remove;
     return found;
   }
 
-  function fill(made) {
-    if (made.topic !== blank.topic || made.pack !== blank.pack) {
-      say("That file is of another pack: " + made.pack + ". This one is: " + blank.pack + ".");
-      return;
-    }
-    var other = 0;
-    var given = form.elements;
-    var who = made.reviewer || {};
-    ["name", "role", "register_number", "conflict"].forEach(function (name) {
-      given[name].value = who[name] || "";
-    });
-    given.may_be_named.checked = Boolean(who.may_be_named);
-    given.on.value = made.on || given.on.value;
-    given.remarks.value = made.remarks || "";
-    var before = {};
-    (made.read || []).forEach(function (read) { before[read.item] = read; });
-    lines(function (id, _, item, place) {
-      var then = before[blank.read[item].item];
-      if (!then || then.hash !== blank.read[item].hash) {
-        other += 1;
-        return;
-      }
-      var line = then.lines[place] || {};
-      var radio = document.querySelector('[name="d-' + id + '"][value="' + (line.decision || "none") + '"]');
-      if (radio) radio.checked = true;
-      [["urgency", "u"], ["words", "w"], ["reason", "r"]].forEach(function (one) {
-        var field = named(one[1], id);
-        if (field) field.value = line[one[0]] || "";
-      });
-      show(id);
-    });
-    count();
-    say("Your answers are back." + (other ? " " + other + " lines stand in parts that have changed since: judge them again." : ""));
+  function decidedOf() {
+    var found = counts();
+    var outside = found.outside ? ", " + found.outside + " outside your field" : "";
+    return found.decided + " of " + rows.length + " decided" + outside;
   }
 
-  document.addEventListener("change", function (event) {
+  function show() {
+    rows.forEach(function (row) {
+      row.box.querySelector(".more").hidden = !asks(row) && !says(row);
+      row.box.querySelector(".kept").hidden = asks(row) || !says(row);
+      var offer = row.box.querySelector(".proposal");
+      if (!offer) return;
+      var decision = proposed(row);
+      offer.hidden = !decision;
+      if (!decision) return;
+      var radio = row.box.querySelector('[value="' + decision + '"]');
+      offer.firstElementChild.textContent = "You said “" + radio.parentNode.textContent.trim() + "” of " +
+        row.follows.map(function (id) { return "“" + words(byId[id]) + "”"; }).join(" and ") + ".";
+    });
+    [].forEach.call(document.querySelectorAll("[data-take-all]"), function (button) {
+      button.hidden = !within(button).some(proposed);
+    });
+    var found = counts();
+    document.getElementById("count").textContent = decidedOf();
+    var bar = document.getElementById("progress");
+    bar.max = rows.length;
+    bar.value = found.decided + found.outside;
+  }
+
+  function within(button) {
+    var section = button.closest("section");
+    return rows.filter(function (row) { return section.contains(row.box); });
+  }
+
+  function decided(number) {
     saved = false;
-    var box = event.target.closest("[data-line]");
-    if (box) show(box.getAttribute("data-line"));
-    count();
+    since += number;
+  }
+
+  function reminder() {
+    return since < REMIND ? "" : REMIND + " decisions or more since you last saved. Save a draft: the browser keeps nothing.";
+  }
+
+  function lack(where, why) {
+    var note = document.createElement("p");
+    note.className = "lack";
+    note.id = where.name + "-lack";
+    note.textContent = why;
+    where.setAttribute("aria-describedby", note.id);
+    where.setAttribute("aria-invalid", "true");
+    where.closest("label").insertAdjacentElement("afterend", note);
+    return where;
+  }
+
+  function mended(where) {
+    var note = document.getElementById(where.getAttribute("aria-describedby") || "none");
+    if (note) note.remove();
+    where.removeAttribute("aria-describedby");
+    where.removeAttribute("aria-invalid");
+  }
+
+  // What a reader does
+
+  document.addEventListener("change", function (event) {
+    if (event.target.id === "open") return;
+    var isDecision = event.target.type === "radio";
+    decided(isDecision ? 1 : 0);
+    if (isDecision) {
+      batch = [];
+      undo.hidden = true;
+    }
+    show();
+    say(reminder());
+  });
+
+  document.addEventListener("input", function (event) {
+    saved = false;
+    mended(event.target);
   });
 
   document.addEventListener("click", function (event) {
-    var all = event.target.getAttribute("data-all");
-    if (all === null) return;
-    lines(function (id, _, item) {
-      if (String(item) === all && !chosen(id)) document.querySelector('[name="d-' + id + '"][value="agree"]').checked = true;
-    });
-    saved = false;
-    count();
-  });
-
-  document.getElementById("open").addEventListener("change", function (event) {
-    var file = event.target.files[0];
-    if (!file) return;
-    event.target.value = ""; // or the same file, chosen again, would not be read again
-    file.text().then(function (text) {
-      try {
-        fill(JSON.parse(text));
-      } catch (error) {
-        say("This file cannot be read. Expected one that “Save my answers” wrote.");
-      }
-    });
-  });
-
-  form.addEventListener("submit", function (event) {
-    event.preventDefault();
-    var open = unsaid();
-    if (open) {
-      say("You would change or remove a line. Say what it should say, how soon, or why.");
-      named("w", open).focus();
+    var button = event.target.closest("button");
+    if (!button) return;
+    var one = button.getAttribute("data-take");
+    var all = button.getAttribute("data-all");
+    var some = [];
+    if (one) {
+      some = [byId[one]];
+    } else if (button.hasAttribute("data-take-all")) {
+      some = within(button).filter(proposed);
+    } else if (all !== null) {
+      some = rows.filter(function (row) { return row.item === all && !chosen(row); });
+      some.forEach(function (row) { choose(row, "agree"); });
+      takeBatch(some, some.length + " lines agreed.");
+      return;
+    } else {
       return;
     }
-    var made = answers();
-    var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(made, null, 1) + "\n"], { type: "application/json" }));
-    link.download = "review-" + blank.pack + "-" + made.on + ".json";
-    document.body.appendChild(link);
-    link.click();
-    link.remove();
-    saved = true;
-    say("Saved as " + link.download + ", where your browser keeps downloads. Give that file to whoever gave you this page.");
+    some.forEach(take);
+    takeBatch(some, some.length === 1 ? "Said here too." : some.length + " proposals taken.");
+  });
+
+  undo.addEventListener("click", function () {
+    batch.forEach(function (row) {
+      choose(row, "");
+      Object.keys(FIELDS).forEach(function (name) { if (field(row, name) && row.follows.length) field(row, name).value = ""; });
+    });
+    var number = batch.length;
+    batch = [];
+    undo.hidden = true;
+    show();
+    say(number + " answers taken back.");
   });
 
   window.addEventListener("beforeunload", function (event) {
     if (!saved) event.preventDefault();
   });
-  count();
+  show();
+
+  return {
+    blank: blank,
+    rows: rows,
+    byId: byId,
+    fields: Object.keys(FIELDS),
+    entry: entry,
+    words: words,
+    field: field,
+    value: value,
+    chosen: chosen,
+    choose: choose,
+    asks: asks,
+    says: says,
+    counts: counts,
+    decidedOf: decidedOf,
+    show: show,
+    say: say,
+    lack: lack,
+    mended: mended,
+    keep: function () {
+      saved = true;
+      since = 0;
+    }
+  };
 })();

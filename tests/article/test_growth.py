@@ -25,7 +25,7 @@ from tests.article.steps import attacks as texts_against
 MOST = 1.2
 """The exponent: 1 is linear, 2 is quadratic."""
 ROOT = Path(article.__file__).parent
-SMALL, LARGE = 200, 800
+SMALL, LARGE = 150, 600
 ANYWHERE = {"search", "finditer", "findall", "sub", "split"}
 
 

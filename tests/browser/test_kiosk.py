@@ -26,6 +26,9 @@ SHOWN = (
 """The one page in sight; more than one is a fault."""
 QUIZ_TILE = '.pn-way[href="#quiz"]'
 OPTION = ".quiz__option:last-child label"
+"""Leads through all questions."""
+DANGER = ".quiz__option:first-of-type label"
+"""Leads to a result at once."""
 ASKED = "document.querySelector('.quiz__form legend').textContent.trim()"
 WAYS = {"again": ".kiosk-again", "home": ".pn-bar__home", "leave": ".quiz__end .quiz__leave"}
 LONGEST_QUIZ = 40
@@ -64,23 +67,21 @@ def file(offline_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return screen(tmp_path_factory.mktemp("screen"), offline_site)
 
 
-@pytest.fixture(params=["folder", "server"])
-def address(request: pytest.FixtureRequest, file: Path, serve: Callable[[Path], Listener]) -> str:
-    """Where it is: on a disk, and on a clinic's own server."""
-    if request.param == "folder":
-        return file.as_uri()
+@pytest.fixture
+def on_a_server(file: Path, serve: Callable[[Path], Listener]) -> str:
+    """The same screen on a clinic's own server."""
     return f"{serve(file.parent).address}/{file.name}"
 
 
-def answer_all(tab: Tab) -> None:
-    """Go into the quiz from the first screen, and through it to a result."""
+def answer(tab: Tab, line: str) -> None:
+    """Go into the quiz from the first screen, and to a result with one kind of line."""
     tab.click(QUIZ_TILE)
     tab.wait_for(f"{SHOWN} === 'quiz'")
     tab.click(START)
     for _ in range(LONGEST_QUIZ):
         if tab.sees(RESULT):
             break
-        tab.click(OPTION)
+        tab.click(line)
         tab.click(CONTINUE)
     assert tab.text(RESULT)
 
@@ -101,14 +102,15 @@ def assert_as_new(tab: Tab, fresh: Any) -> None:
 
 @in_every_engine
 def test_answers_are_in_no_address_no_history_and_no_storage(
-    tab: Tab, address: str, outside: Listener
+    tab: Tab, file: Path, on_a_server: str, outside: Listener
 ) -> None:
-    tab.open(address)
-    before = tab.evaluate(LEFT)
-    answer_all(tab)
-    after = tab.evaluate(LEFT)
-    assert {**after, "title": ""} == {**before, "title": ""}
-    assert after["address"] == address
+    for address, line in ((file.as_uri(), OPTION), (on_a_server, DANGER)):
+        tab.open(address)
+        before = tab.evaluate(LEFT)
+        answer(tab, line)
+        after = tab.evaluate(LEFT)
+        assert {**after, "title": ""} == {**before, "title": ""}
+        assert after["address"] == address
     assert (tab.errors, [one for one in tab.requests if not one.startswith("http://127.")]) == (
         [],
         [],
@@ -121,7 +123,7 @@ def test_answers_are_in_no_address_no_history_and_no_storage(
 def test_nothing_is_left_after(way: str, tab: Tab, file: Path) -> None:
     fresh = begin(tab, file.as_uri())
     tab.evaluate(f"void {ANOTHER_PART}")
-    answer_all(tab)
+    answer(tab, DANGER)
     assert tab.evaluate(CHOSEN) != fresh
     tab.evaluate("void (window.used = true)")
     if way == "reload":
@@ -139,7 +141,7 @@ def test_nothing_is_left_after(way: str, tab: Tab, file: Path) -> None:
 def test_the_browsers_way_back_and_on_brings_no_answers(tab: Tab, file: Path) -> None:
     fresh = begin(tab, file.as_uri())
     tab.evaluate(f"void {ANOTHER_PART}")
-    answer_all(tab)
+    answer(tab, DANGER)
     assert tab.evaluate(CHOSEN) != fresh
     tab.evaluate("void (window.used = true)")
     tab.back()  # out of the file: it made no entry of its own
@@ -213,11 +215,7 @@ def test_it_clears_itself_in_real_time(tab: Tab, offline_site: Path, tmp_path: P
 @in_every_engine
 def test_an_emergency_names_the_staff_first_and_numbers_are_to_read(tab: Tab, file: Path) -> None:
     tab.open(file.as_uri())
-    tab.click(QUIZ_TILE)
-    tab.click(START)
-    tab.click(".quiz__option:first-of-type label")
-    tab.click(CONTINUE)
-    tab.wait_for(f"!!document.querySelector({RESULT!r})")
+    answer(tab, DANGER)
     card = "document.querySelector('.quiz__step--shown .care--emergency')"
     told = tab.evaluate(f"{card}.querySelector('.care__heading').innerText")
     assert told.endswith(STAFF)

@@ -51,11 +51,13 @@ ROOM = """(finger => {
   const ways = [-1, 0, 1].flatMap(x => [-1, 0, 1].map(y => [x * finger / 2, y * finger / 2]));
   const [left, top, width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
   const found = {};
-  for (const area of svg.querySelectorAll("[data-discs]")) {
-    const [x, y] = area.dataset.middle.split(" ").map(Number);
+  for (const area of svg.querySelectorAll("[data-lies]")) {
+    const [start, over, wide, high] = area.dataset.lies.split(" ").map(Number);
+    const [x, y] = [start + wide / 2, over + high / 2];
     if (x <= left || x >= left + width || y <= top || y >= top + height) continue;
-    found[area.dataset.region] = area.dataset.discs.split(",").some(disc => {
-      const [at, down] = disc.split(" ").map(Number);
+    found[area.dataset.region] = area.dataset.lies.match(/[a-o]{2}/g).some(disc => {
+      const [column, row] = [...disc].map(letter => (letter.charCodeAt(0) - 96) / 16);
+      const [at, down] = [start + wide * column, over + high * row];
       const [x, y] = screen(at, down), frame = svg.getBoundingClientRect();
       return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom
         && ways.every(([dx, dy]) => hits(at, down, dx, dy) === area.dataset.region);
@@ -73,7 +75,7 @@ def opened(tab: Tab, site: Path, fragment: str = "") -> None:
 
 
 def shown(tab: Tab) -> list[Any]:
-    found = tab.evaluate(f"{SHOWN}.map(e => e.dataset.place)")
+    found = tab.evaluate(f"{SHOWN}.map(e => e.id.slice('where-'.length))")
     assert isinstance(found, list)
     return found
 
@@ -93,7 +95,7 @@ def test_every_place_can_be_hit_with_a_finger(tab: Tab, offline_site: Path) -> N
     told = tab.evaluate("document.querySelector('.body-map--choose').dataset.parts")
     several = json.loads(told)["several"]
     everything = tab.evaluate(
-        "[...document.querySelectorAll('.body-map__place')].map(e => e.dataset.place)"
+        "[...document.querySelectorAll('.body-map__place')].map(e => e.id.slice(6))"
     )
     assert seen | set(several) == set(everything)
 

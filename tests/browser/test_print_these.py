@@ -14,9 +14,9 @@ from playwright.sync_api import Page
 
 from bundle.formats.pdf import make
 from bundle.source.contents import read_contents
-from bundle.source.formats import Source
 from bundle.source.release import Release
 from bundle.source.site import needed_offline, read_site
+from bundle.source.source import Source
 from tests.browser import axe
 from tests.browser.conftest import AWKWARD_NAME
 from tests.browser.listener import Listener

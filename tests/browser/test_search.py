@@ -90,6 +90,14 @@ def test_words_of_all_kinds_lead_to_their_page(tab: Tab, home: str, outside: Lis
     assert home.startswith("http") or tab.requests == []
 
 
+NUMBERS = """(() => {
+  const page = document.documentElement.innerHTML;
+  const called = [...page.matchAll(/tel:([+0-9]+)/g)].map(found => found[1]);
+  const read = [...page.matchAll(/"tel:[+0-9]+","([^"]+)"/g)].map(found => found[1]);
+  return [...new Set([...called, ...read])];
+})()"""
+"""All numbers on a page and in its scripts: as one dials them, and as one reads them."""
+
 SEEK = f"""(queries) => {{
   const words = document.querySelector("{WORDS}");
   return queries.map(query => {{
@@ -190,6 +198,22 @@ def test_an_emergency_leads_to_its_place_on_get_help(tab: Tab, home: str) -> Non
     tab.press("Enter")
     tab.wait_for("document.querySelector(':target')?.textContent.startsWith('Between legs')")
     assert not tab.sees(DIALOG)
+
+
+def test_every_number_to_call_leads_to_get_help(tab: Tab, offline_site: Path) -> None:
+    """Those of the region built, and those that a time zone may choose. What a topic takes for a
+    call for help shows a card first, and the card's page."""
+    tab.open((offline_site / "get-help.html").as_uri())
+    numbers: list[str] = tab.evaluate(NUMBERS)
+    open_search(tab)
+    typed(tab, "laces")
+    shown = tab.evaluate(f"({SEEK})({numbers!r})")
+    assert numbers
+    told = [
+        (number, [Path(found).name for found in addresses[: 1 + card]])
+        for number, (addresses, card) in zip(numbers, shown, strict=True)
+    ]
+    assert [number for number, names in told if "get-help.html" not in names] == []
 
 
 def test_what_finds_nothing_says_so(tab: Tab, offline_site: Path) -> None:

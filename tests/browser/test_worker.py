@@ -110,7 +110,7 @@ class Host:
 
 @pytest.fixture
 def host(hosted_site: Path, tmp_path: Path) -> Iterator[Host]:
-    needless = shutil.ignore_patterns("*.map", "lunr")
+    needless = shutil.ignore_patterns("*.map", "lunr", "downloads")
     host = Host(Path(shutil.copytree(hosted_site, tmp_path / "site", ignore=needless)))
     yield host
     if host.slow:
@@ -195,8 +195,8 @@ def test_a_slow_answer_shows_the_old_page_and_then_says_there_is_a_new_one(
     tab: Tab, host: Host
 ) -> None:
     read(tab, host, CORE)
+    host.slow = threading.Event()  # first: a browser that sees a new worker fetches the new pages
     host.change(CORE, "pee or poo", "wee or poo")
-    host.slow = threading.Event()
     tab.open(host.address + CORE)
     assert tab.text(NOTICE) == f"The connection is slow. This copy is from {today()}."
     assert "pee or poo" in tab.text("article .care--emergency")

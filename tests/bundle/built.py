@@ -11,9 +11,9 @@ import pytest
 from lxml import html
 
 from bundle.source.contents import read_contents
-from bundle.source.formats import Source
 from bundle.source.release import Release
 from bundle.source.site import needed_offline, read_site
+from bundle.source.source import Source
 
 REPOSITORY = Path(__file__).parents[2]
 RELEASE = Release("pins-and-needles", "2026.11.22", datetime(2026, 11, 22, 10, 30, tzinfo=UTC))

@@ -16,7 +16,7 @@ import pytest
 from bundle.integrity import fetch
 from tests.browser.listener import LOOPBACK, Listener, running, serving
 from tests.bundle.sample import run, write_site
-from tests.bundle.test_bundle_sign import KINDS, keys
+from tests.bundle.test_sign import KINDS, keys
 from tests.common.test_versions import LISTED
 
 __all__ = ["keys"]

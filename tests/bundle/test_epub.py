@@ -12,7 +12,7 @@ import pytest
 from lxml import etree, html
 
 from bundle.formats.epub import book, make
-from bundle.source.contents import Clinic
+from common.contents import Clinic
 from scripts import programs
 from tests.bundle.built import built_site, promises, source_of, words
 

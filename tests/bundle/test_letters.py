@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import typst
 
-from bundle.formats.pdf.typeset import FONTS, TEMPLATES
+from bundle.formats.pdf.typeset import TEMPLATES
+from common import typesetting
 from common.letters import ALL, FIRST, lacking
 
 FACES = '("Atkinson Hyperlegible", "Libertinus Serif", "DejaVu Sans Mono")'
@@ -27,17 +28,16 @@ class Setter:
     """Sets letters in some faces, as leaflets are set."""
 
     def __init__(self, folder: Path, faces: str) -> None:
-        page = folder / "page.typ"
-        page.write_text(PAGE.replace("FACES", faces), "utf-8")
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)]
-        )
-        self.compiler = typst.Compiler(str(page), root=str(folder), font_paths=fonts)
+        self.page = folder / "page.typ"
+        self.page.write_text(PAGE.replace("FACES", faces), "utf-8")
+        self.compiler = typesetting.compiler(folder)
 
     def can(self, letters: str, weight: str) -> bool:
         inputs = {"letters": " ".join(letters), "weight": weight}
         try:
-            self.compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs)
+            self.compiler.compile(
+                str(self.page), format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs
+            )
         except typst.TypstError as error:
             return "could not be displayed" not in error.message
         return True

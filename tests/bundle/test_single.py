@@ -14,8 +14,8 @@ from lxml import html
 
 from bundle.checks.loads import faults_of_loads
 from bundle.formats.html import LARGEST, make, single_files
-from bundle.source.contents import PageEntry
-from bundle.source.formats import Source
+from bundle.source.source import Source
+from common.contents import PageEntry
 from tests.bundle.built import built_site, promises, source_of, words
 
 NAME = "pins-and-needles.html"

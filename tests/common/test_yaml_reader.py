@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from common.yaml_reader import MOST_BYTES, MOST_DEPTH, MOST_VALUES, Document, read
+from common.yaml_reader import MOST_BYTES, MOST_DEPTH, MOST_VALUES, Document, read, right_is
 
 EXAMPLES = {"name": "name: The clinic's name", "hours": "hours: Mon to Fri"}
 
@@ -39,8 +39,34 @@ TOLD = {
     "a: !!int ''": (1, "no kinds of values here, found `tag:yaml.org,2002:int`"),
     "a: !!timestamp z": (1, "no kinds of values here"),
     "<<: {a: b}": (1, "expected a key such as `title:`"),
-    "hours: [": (2, "this is not YAML"),
-    "hours: {a: b\nname: x": (2, "Right: name: The clinic's name"),
+    "hours: [": (1, "the bracket `[` is not closed. Right: hours: []"),
+    "hours: {a: b\nname: x": (1, "the bracket `{` is not closed. Right: hours: {a: b}"),
+    "hours: [a, b\nname: [c]": (1, "Right: hours: [a, b]"),
+    # blanks
+    "a:\n  b: x\n   c: y\n  d: z": (
+        3,
+        "`c:` stands further right than `b:` above it. Right: 2 blanks, then `c: y`",
+    ),
+    "a:\n  b: x\n c: y\n  d: z": (
+        3,
+        "`c:` stands below no other that it belongs to: it has 1 blank before it. Right: 2 blanks, "
+        "then `c: y`",
+    ),
+    "name: a\n hours: b": (2, "`hours:` stands further right than `name:` above it. Right: no b"),
+    " name: a\nhours: b": (1, "blanks stand before `name:`. Right: no blank, then `name: a`"),
+    "a:\n  - b\n - c": (3, "`- c` stands below no other that it belongs to: it has 1 b"),
+    "a:\n  - b: x\n   c: y": (3, "Right: 4 blanks, then `c: y`"),
+    "a:\n  - b\n   - c": (3, "this line would go on with the words above"),
+    "a:\n  - b\n  c: y": (3, "it has 2 blanks before it. Right: no blank, then `c: y`"),
+    "name: b\n- c": (2, "`- c` cannot stand here: above it stands `name:`. Right: name: The cl"),
+    "a:\n\tb: c": (2, "a tab stands before this line: put blanks in its place"),
+    # colons
+    "name words\nhours: b": (1, "a colon is missing behind `name`. Right: name: words"),
+    "a: x\nhours Mon to Fri\nb: y": (2, "a colon is missing behind `hours`. Right: hours: Mon"),
+    "a: x\nhours:Mon\nb: y": (2, "a blank is missing behind `hours:`. Right: hours: Mon"),
+    "x:\n  why: a\ny:\n  why b\n  z: c": (4, "a colon is missing behind `why`. Right: why: b"),
+    "a: x\nMon to Fri\nb: y": (2, "expected `key: words`, found words without a key: Mon to"),
+    "name: some words\n  and so: on": (2, "go on from the line above, and hold a colon: put all"),
     "a: \x01": (0, "this cannot be read"),
 }
 
@@ -56,6 +82,16 @@ def test_each_mistake_is_told_with_its_line(text: str) -> None:
 def test_all_mistakes_come_at_once_and_on_the_lines_of_the_whole_file() -> None:
     _, problems = read("a: x #1\nb: 007\nc: 9:30\n", "page.md", first_line=2)
     assert [problem.line for problem in problems] == [2, 3, 4]
+
+
+def test_a_right_line_is_shown_as_files_have_it() -> None:
+    example = "signs: {cough: {level: emergency, sources: [a, b]}, x: {why: A b.}}"
+    right, shown = right_is(example).split("\n", maxsplit=1)
+    assert right == "Right:"
+    assert yaml.safe_load(shown) == yaml.safe_load(example)
+    assert shown.startswith("      signs:\n        cough:\n          level: emergency\n")
+    assert right_is("aliases: [one, two]") == "Right: aliases: [one, two]"
+    assert right_is("name: A, or B: C") == "Right: name: A, or B: C"
 
 
 def test_what_is_right_is_read_with_its_lines() -> None:
@@ -127,4 +163,4 @@ def test_a_line_in_quotes_that_is_shown_is_right(words: str) -> None:
             document, again = read(shown, "x.yml")
             assert again == []
             assert document is not None
-            assert document.values["key"] == words.split("  # ", maxsplit=1)[0].strip()
+            assert document.values["key"] == words.split("  # ", maxsplit=1)[0].strip(" ")

@@ -49,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pages(site: Path) -> list[tuple[Path, html.HtmlElement]]:
     found = [(file, html.parse(str(file)).getroot()) for file in sorted(site.rglob("*.html"))]
-    assert len(found) > 30
+    assert len(found) > 10
     return found
 
 
@@ -108,17 +108,15 @@ def test_cards_and_quiz_results_have_the_numbers_to_tap(site: Path) -> None:
     assert {("quiz", level) for level in NUMBERS} <= seen
 
 
-def test_a_name_from_right_to_left_stays_before_its_address(
-    content: Path, builder: Builder
-) -> None:
-    (content / "c.yml").write_text(
+def test_a_name_from_right_to_left_stays_before_its_address(small: Path, builder: Builder) -> None:
+    (small / "c.yml").write_text(
         'name: عيادة القدم\ntelephone: "01632 960123 ext. 4, 111"\nhours: 9-17\nregion: uk\n'
         "address: 100 Main Street\n",
         "utf-8",
     )
-    built = builder.build(content, CLINIC="c.yml")
+    built = builder.build(small, CLINIC="c.yml")
     assert built.code == 0, built.said
-    for _, page in pages(content / "built"):
+    for _, page in pages(small / "built"):
         (block,) = page.xpath("//aside[@class='pn-clinic']")
         said = " ".join(str(block.text_content()).split())
         assert said.startswith("\u2068عيادة القدم\u2069, 100 Main Street Telephone: 01632 960123")

@@ -17,76 +17,74 @@ OURS = "contact: {email: us@clinic.example, post: '1 Long Road, Town'}\n"
 THEIRS = "\ncontact: {email: help@topic.example}\n"
 
 
-def clinic(content: Path, more: str) -> str:
-    file = content.parent / "clinic.yml"
+def clinic(small: Path, more: str) -> str:
+    file = small.parent / "clinic.yml"
     file.write_text(CLINIC + more, "utf-8")
     return str(file)
 
 
-def named(content: Path) -> None:
+def named(small: Path) -> None:
     """Give the topic a contact."""
-    file = content / "topic.yml"
+    file = small / "topic.yml"
     text = file.read_text("utf-8")
     assert "contact:" not in text
     file.write_text(text + THEIRS, "utf-8")
 
 
-def test_without_a_contact_no_page_says_that_one_is_missing(
-    content: Path, builder: Builder
-) -> None:
-    assert builder.build(content).code == 0
-    for page in (content / "built").rglob("*.html"):
+def test_without_a_contact_no_page_says_that_one_is_missing(small: Path, builder: Builder) -> None:
+    assert builder.build(small).code == 0
+    for page in (small / "built").rglob("*.html"):
         text = page.read_text("utf-8")
         for word in ("pn-tell", "not set up yet", "must add an address", "add a way to reach"):
             assert word not in text, (page, word)
 
 
 def test_each_page_opens_a_mail_or_a_form_with_itself_filled_in(
-    content: Path, builder: Builder
+    small: Path, builder: Builder
 ) -> None:
-    named(content)
-    assert builder.build(content, SITE_URL="https://x.example/").code == 0
-    page = html.parse(str(content / "built/causes/arteries/index.html")).getroot()
+    named(small)
+    assert builder.build(small, SITE_URL="https://x.example/").code == 0
+    page = html.parse(str(small / "built/causes/thumb-tendons/index.html")).getroot()
     (told,) = page.find_class("pn-tell")
     assert "to: help@topic.example" in " ".join(told.text_content().split())
     (link,) = told.xpath(".//a/@href")
     assert link.startswith("mailto:help@topic.example?subject=Tell%20us%20what%20is%20wrong")
     body = unquote(link.partition("&body=")[2])
     title = page.xpath("string(//h1)")
-    assert f"Page: {title} (https://x.example/causes/arteries/)" in body
-    assert "Copy: Pins and Needles, built 21 September 2026" in body
+    assert f"Page: {title} (https://x.example/causes/thumb-tendons/)" in body
+    assert "Copy: Sore wrist, built 21 September 2026" in body
     assert "[ ] What it feels like" in body
     (form,) = page.find_class("pn-tell-form")
     assert title in form.text_content()
     assert "What it feels like" in form.text_content()
-    assert not html.parse(str(content / "built/404.html")).getroot().find_class("pn-tell")
+    assert not html.parse(str(small / "built/404.html")).getroot().find_class("pn-tell")
 
 
 def test_a_clinics_contact_goes_before_the_topics_and_works_without_a_network(
-    content: Path, builder: Builder
+    small: Path, builder: Builder
 ) -> None:
-    named(content)
-    done = builder.build(content, CLINIC=clinic(content, OURS), OFFLINE="true")
+    named(small)
+    done = builder.build(small, CLINIC=clinic(small, OURS), OFFLINE="true")
     assert done.code == 0, done.said
-    page = content / "built/causes/arteries.html"
+    page = small / "built/causes/thumb-tendons.html"
     text = page.read_text("utf-8")
     assert "us@clinic.example or 1 Long Road, Town" in text
     assert "topic.example" not in text
-    told = json.loads((content / "built/contents.json").read_text("utf-8"))
+    told = json.loads((small / "built/contents.json").read_text("utf-8"))
     assert told["contact"] == "us@clinic.example or 1 Long Road, Town"
-    post = clinic(content, "contact: {post: '1 Long Road, Town'}\n")
-    assert builder.build(content, CLINIC=post, OFFLINE="true").code == 0
-    text = (content / "built/causes/arteries.html").read_text("utf-8")
+    post = clinic(small, "contact: {post: '1 Long Road, Town'}\n")
+    assert builder.build(small, CLINIC=post, OFFLINE="true").code == 0
+    text = (small / "built/causes/thumb-tendons.html").read_text("utf-8")
     assert "1 Long Road, Town" in text
     assert "mailto:" not in text
 
 
-def test_a_contact_that_is_none(content: Path, builder: Builder) -> None:
+def test_a_contact_that_is_none(small: Path, builder: Builder) -> None:
     for wrong, told in (
         ("contact: {email: nobody}\n", "expected an address such as help@example.org"),
         ("contact: {}\n", "expected `email` or `post`"),
     ):
-        done = builder.build(content, CLINIC=clinic(content, wrong))
+        done = builder.build(small, CLINIC=clinic(small, wrong))
         assert done.code != 0
         assert told in done.said
         assert "clinic.yml:5" in done.said

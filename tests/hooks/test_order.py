@@ -14,9 +14,9 @@ HOOKS = re.compile(r"(?<=^hooks:\n)(?:  - hooks/.*\n)+", re.MULTILINE)
 READ = "  - hooks/read.py\n"
 
 
-def reorder(content: Path, change: Callable[[list[str]], list[str]]) -> list[str]:
+def reorder(small: Path, change: Callable[[list[str]], list[str]]) -> list[str]:
     """Change the order of the hooks of a copy; return the order before."""
-    settings = content / "mkdocs.yml"
+    settings = small / "mkdocs.yml"
     text = settings.read_text("utf-8")
     (found,) = HOOKS.findall(text)
     lines = found.splitlines(keepends=True)
@@ -24,28 +24,28 @@ def reorder(content: Path, change: Callable[[list[str]], list[str]]) -> list[str
     return lines
 
 
-def site(content: Path, builder: Builder) -> dict[str, str]:
+def site(small: Path, builder: Builder) -> dict[str, str]:
     """Build a copy; return its files with their hashes."""
-    shutil.rmtree(content / "built", ignore_errors=True)
-    done = builder.build(content)
+    shutil.rmtree(small / "built", ignore_errors=True)
+    done = builder.build(small)
     assert done.code == 0, done.said
     return {
-        file.relative_to(content).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in (content / "built").rglob("*")
+        file.relative_to(small).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in (small / "built").rglob("*")
         if file.is_file()
     }
 
 
-def test_any_order_builds_the_same(content: Path, builder: Builder) -> None:
-    as_it_is = site(content, builder)
-    lines = reorder(content, lambda lines: lines[::-1])
+def test_any_order_builds_the_same(small: Path, builder: Builder) -> None:
+    as_it_is = site(small, builder)
+    lines = reorder(small, lambda lines: lines[::-1])
     assert len(lines) > 10
-    assert site(content, builder) == as_it_is
+    assert site(small, builder) == as_it_is
 
 
-def test_without_the_reader_one_line_names_what_to_write(content: Path, builder: Builder) -> None:
-    assert READ in reorder(content, lambda lines: [one for one in lines if one != READ])
-    done = builder.build(content)
+def test_without_the_reader_one_line_names_what_to_write(small: Path, builder: Builder) -> None:
+    assert READ in reorder(small, lambda lines: [one for one in lines if one != READ])
+    done = builder.build(small)
     assert done.code == 1
     assert "mkdocs.yml: hooks: expected the line `- hooks/read.py`, found none" in done.said
     assert "Traceback" not in done.said

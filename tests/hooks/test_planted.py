@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 
 from tests.hooks.conftest import build
+from tests.hooks.forking import Builder
 
 TAG = "<script>go({})</script>"
 TITLE = 'How " onclick="go() &lt;script&gt;go()&lt;/script&gt;'
@@ -71,10 +72,10 @@ def plant(project: Path) -> None:
 
 
 @pytest.mark.parametrize("offline", ["true", "false"])
-def test_it_is_words_or_stops_the_site(project: Path, offline: str) -> None:
+def test_it_is_words_or_stops_the_site(project: Path, builder: Builder, offline: str) -> None:
     plant(project)
-    done = build(project, OFFLINE=offline, CLINIC=str(project / "clinic.yml"))
-    assert done.returncode == 0, done.stderr[-2000:]
+    made = builder.build(project, OFFLINE=offline, CLINIC=str(project / "clinic.yml"))
+    assert made.code == 0, made.said[-2000:]
     built = project / "built"
     pages = sorted(built.rglob("*.html"))
     live = []

@@ -17,6 +17,7 @@ from quiz.proof.verify import PROOFS
 from quiz.rules.load import load
 from quiz.rules.model import Flow
 from tests.hooks.conftest import ROOT, build
+from tests.hooks.forking import Builder
 
 PAGE = "docs/quiz-rules.md"
 
@@ -127,28 +128,28 @@ def test_pictures_and_tables_are_not_searched(site: Path) -> None:
     assert "any line, or not sure" not in index
 
 
-def test_a_section_that_was_renamed_stops_the_build(project: Path) -> None:
-    file = project / PAGE
+def test_a_section_that_was_renamed_stops_the_build(content: Path, builder: Builder) -> None:
+    file = content / PAGE
     file.write_text(file.read_text("utf-8").replace("## The rules", "## All rules"), "utf-8")
-    done = build(project)
-    assert done.returncode == 1
-    assert "docs/quiz-rules.md: expected a heading for each of #the-rules" in done.stderr
-    assert "Traceback" not in done.stderr
+    done = builder.build(content)
+    assert done.code == 1
+    assert "docs/quiz-rules.md: expected a heading for each of #the-rules" in done.said
+    assert "Traceback" not in done.said
 
 
-def test_cases_that_cannot_be_read_stop_the_build(project: Path) -> None:
-    (project / "quiz/flows/leg_numbness/cases/broken.json").write_text("[{]")
-    done = build(project)
-    assert done.returncode == 1
-    assert "broken.json" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_cases_that_cannot_be_read_stop_the_build(content: Path, builder: Builder) -> None:
+    (content / "quiz/flows/leg_numbness/cases/broken.json").write_text("[{]")
+    done = builder.build(content)
+    assert done.code == 1
+    assert "broken.json" in done.said
+    assert "Traceback" not in done.said
 
 
-def test_a_quiz_that_fails_its_cases_stops_the_build(project: Path) -> None:
-    for file in (project / "quiz/flows/leg_numbness/cases").glob("*.json"):
+def test_a_quiz_that_fails_its_cases_stops_the_build(content: Path, builder: Builder) -> None:
+    for file in (content / "quiz/flows/leg_numbness/cases").glob("*.json"):
         cases = json.loads(file.read_text("utf-8"))
         calm = [case for case in cases if case["expected"] == "self-care"]
         file.write_text(json.dumps([{**case, "expected": "emergency"} for case in calm] or cases))
-    done = build(project)
-    assert done.returncode == 1
-    assert "The quiz fails its cases" in done.stderr
+    done = builder.build(content)
+    assert done.code == 1
+    assert "The quiz fails its cases" in done.said

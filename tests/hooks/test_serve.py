@@ -13,21 +13,23 @@ from pathlib import Path
 
 import pytest
 
+from tests.hooks.conftest import SMALL_RULES
+
 PATIENCE = 600
 """Seconds after which a rebuild is taken to never come, on a machine however busy."""
 
 
 @pytest.fixture
-def address(project: Path) -> Iterator[str]:
+def address(small_project: Path) -> Iterator[str]:
     """Serve the copy of the project and return its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    log = project / "serve.log"
+    log = small_project / "serve.log"
     with log.open("w") as out:
         server = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=project,
+            cwd=small_project,
             stdout=out,
             stderr=out,
             env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"},
@@ -61,17 +63,18 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_every_kind_of_edit_shows_up(project: Path, address: str) -> None:
-    shoes = f"{address}/causes/tight-shoes/"
-    wait_for(shoes, "Tight shoes or laces")
+def test_every_kind_of_edit_shows_up(small_project: Path, address: str) -> None:
+    page = f"{address}/causes/thumb-tendons/"
+    wait_for(page, "Sore tendons by the thumb")
 
-    edit(project / "docs/bibliography.json", "Pins and needles / numbness", "A new source title")
-    edit(project / "docs/causes/tight-shoes.md", "## What it feels like", "## A new heading")
-    wait_for(shoes, "A new source title")
-    wait_for(shoes, "A new heading")
+    source = "De Quervain Syndrome"
+    edit(small_project / "docs/bibliography.json", source, "A new source title")
+    edit(small_project / "docs/causes/thumb-tendons.md", "## What it feels like", "## A new head")
+    wait_for(page, "A new source title")
+    wait_for(page, "A new head")
 
-    edit(project / "theme/partials/page-foot.html", "Where this comes from", "From whom")
-    wait_for(shoes, "From whom")
+    edit(small_project / "theme/partials/page-foot.html", "Where this comes from", "From whom")
+    wait_for(page, "From whom")
 
-    edit(project / "quiz/flows/leg_numbness/warning_signs.py", "these signs?", "the edited signs?")
+    edit(small_project / SMALL_RULES / "questions.py", "these signs?", "the edited signs?")
     wait_for(f"{address}/quiz/", "any of the edited signs?")

@@ -91,12 +91,12 @@ def test_a_draft_may_have_no_signs_yet_and_then_says_so(
 
 
 def test_a_build_says_what_nobody_has_confirmed_of_its_region(
-    content: Path, builder: Builder
+    small: Path, builder: Builder
 ) -> None:
-    done = builder.build(content, REGION="india")
+    done = builder.build(small, REGION="india")
     assert done.code == 0, done.said
     assert "region: India, not confirmed by anybody yet: a doctor" in done.said
-    done = builder.build(content, REGION="uk")
+    done = builder.build(small, REGION="uk")
     assert "not confirmed" not in done.said
-    page = (content / "built/get-help/index.html").read_text("utf-8")
+    page = (small / "built/get-help/index.html").read_text("utf-8")
     assert "If you cannot hear or speak, text 999" in page

@@ -29,7 +29,14 @@ def with_body(text: str) -> str:
 BROKEN = {
     "no head": ("Just words", ":1: expected the page's head to start with '---'"),
     "head not closed": ("---\ntitle: x\n", ":1: the page's head has no closing line"),
-    "head not YAML": (replaced("kind: cause", "kind: [cause"), ":4: this is not YAML"),
+    "head not YAML": (
+        replaced("kind: cause", "kind: [cause"),
+        ":3: the bracket `[` is not closed. Right: kind: [cause]",
+    ),
+    "a colon left out of the head": (
+        replaced("summary: A", "summary A"),
+        ":4: a colon is missing behind `summary`. Right: summary: A shoe can press",
+    ),
     "head is a list": ("---\n- a\n---\n\nText\n", ":2: expected `key: value` lines"),
     "impossible date": (
         replaced("2027-05-31", "2027-02-31"),

@@ -68,7 +68,7 @@ def test_name_telephone_hours_and_region_are_enough(tmp_path: Path) -> None:
         ("region: uk", "region: uk\nwebsite: https://[", 5, "starts with https://"),
         ("region: uk", "region: uk\nlogo: 5", 5, "Right: logo: logo.png"),
         ("region: uk", "region: uk\nhours: never", 5, "`hours` stands twice, first on line 3"),
-        ("region: uk", "region: {", 5, "this is not YAML"),
+        ("region: uk", "region: {", 4, "the bracket `{` is not closed"),
         ("region: uk", "region: uk\nkiosk_minutes: 0", 5, "more than 0 and at most 60, found 0"),
         ("region: uk", "region: uk\nkiosk_minutes: soon", 5, "Right: kiosk_minutes: 3"),
         ("region: uk", "region: uk\nkiosk_minutes: true", 5, "at most 60, found True"),

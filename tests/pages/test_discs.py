@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from pages.model.discs import Disc, discs, middle
+from pages.model.discs import Disc, box, discs, written
 
 
 @pytest.mark.parametrize(
@@ -21,7 +23,7 @@ from pages.model.discs import Disc, discs, middle
     ],
 )
 def test_a_box_is_filled_however_it_is_written(path: str) -> None:
-    assert middle(path) == (50, 40)
+    assert box(path) == (10, 20, 80, 40)
     first, *_ = found = discs(path)
     assert first.radius == pytest.approx(20, abs=1)
     for disc in found:
@@ -39,6 +41,7 @@ def test_two_parts_are_filled_both_and_a_hole_is_not() -> None:
 @pytest.mark.parametrize("path", ["", "M5 5", "M5 5h9"])
 def test_a_line_has_no_disc(path: str) -> None:
     assert discs(path) == []
+    assert written(path) == ""
 
 
 def test_discs_are_few_and_the_largest_come_first() -> None:
@@ -46,3 +49,15 @@ def test_discs_are_few_and_the_largest_come_first() -> None:
     assert 2 < len(found) <= 12
     assert found == sorted(found, key=lambda disc: -disc.radius)
     assert all(isinstance(disc, Disc) for disc in found)
+
+
+def test_each_disc_is_written_by_its_place_in_the_box() -> None:
+    left, top, width, height, told = written("M10 20h80v40h-80z").split()
+    assert [left, top, width, height] == ["10", "20", "80", "40"]
+    found = discs("M10 20h80v40h-80z")
+    read = re.findall("([a-o])([a-o])([0-9]+)", told)
+    assert len(read) == len(found)
+    for (column, row, radius), disc in zip(read, found, strict=True):
+        assert 10 + 80 * (ord(column) - 96) / 16 == disc.x
+        assert 20 + 40 * (ord(row) - 96) / 16 == disc.y
+        assert float(radius) == round(disc.radius)

@@ -35,11 +35,11 @@ def told(folder: Path, more: str) -> Path:
     return folder
 
 
-def test_ways_in_are_the_doors_in_their_order_but_the_page_of_all_signs(topic: Docs) -> None:
+def test_doors_stand_in_their_order_but_the_page_of_all_signs(topic: Docs) -> None:
     doors = "doors: {faq/shoes.md: ask, get-help.md: all the signs, index.md: start}\n"
     whole, pages = read(told(topic(), doors))
-    ways = front.ways_in(whole.told, pages)
-    assert [(one.page.path, one.purpose) for one in ways] == [
+    found = front.doors(whole.told, pages)
+    assert [(one.page.path, one.purpose) for one in found] == [
         ("faq/shoes.md", "ask"),
         ("index.md", "start"),
     ]

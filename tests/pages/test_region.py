@@ -12,6 +12,7 @@ from common.call_button import Call
 from common.problems import ProblemsError
 from pages.clinic import region
 from pages.clinic.region import UNCONFIRMED, Region
+from pages.model import numbers
 
 ROOT = Path(__file__).parent.parent.parent
 REGIONS = ROOT / "regions"
@@ -47,6 +48,17 @@ def to_tap(found: Region, level: str) -> list[tuple[str, str]]:
     """Return the links at the foot of a card: what they call, and their words."""
     page = html.fromstring(f"<p>{found.notes[level]}</p>")
     return [(a.get("href"), a.text_content()) for a in page.xpath(".//a")]
+
+
+@pytest.mark.parametrize("name", region.available(REGIONS))
+def test_no_page_may_name_a_number_or_service_of_a_region(name: str) -> None:
+    found = region.choose(name, REGIONS)
+    contacts = [one for one in (found.same_day, found.appointment) if one]
+    called = {one.number for one in found.emergency}.union(*(one.telephone for one in contacts))
+    named = {f"Ask {one.service}." for one in contacts if one.service}
+    said = {f"{how} {one}." for one in called for how in ("The number is", "Call", "Use")}
+    assert [one for one in said | named if not numbers.may_stand_in(one)] == []
+    assert [one for one in said | named if not list(numbers.told(one))] == []
 
 
 @pytest.mark.parametrize("name", region.available(REGIONS))
@@ -222,7 +234,7 @@ def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
         ("name: Here", "name: Here\ntime-zones: [London]", 2, "a time zone such as Europe/London"),
         ("name: Here", "name: Here\ntime-zones: GB", 2, "Right: time-zones: [Pacific/Auckland"),
         ("name: Here", "name: Here\nname: There", 2, "`name` stands twice, first on line 1"),
-        ("name: Here", "name: [", 3, "this is not YAML: "),
+        ("name: Here", "name: [", 1, "the bracket `[` is not closed"),
         (RIGHT, "- a list", 1, "expected `key: value` lines. Right: name: "),
         (RIGHT, "", 1, "expected `key: value` lines. Right: name: "),
         (RIGHT, "name: 2026-02-31", 1, "'2026-02-31' cannot be: day is out of range"),

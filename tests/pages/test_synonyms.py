@@ -41,7 +41,7 @@ WRONG = [
     ("unknown part", "same:", "sames:", 1, "Did you mean 'same'?"),
     ("unknown key", "    words:", "    word:", 5, "Did you mean 'words'?"),
     ("key twice", "leads:", "same: []\nleads:", 3, "`same` stands twice, first on line 1"),
-    ("not YAML", "[pee, wee]", "[pee, wee", 3, "this is not YAML"),
+    ("not YAML", "[pee, wee]", "[pee, wee", 2, "the bracket `[` is not closed"),
 ]
 
 

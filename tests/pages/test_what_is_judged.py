@@ -11,6 +11,7 @@ from tests.pages.markdown_texts import told
 
 NUMBER = "is an emergency number of one country"
 SERVICE = "is a service of one country"
+TELEPHONE = "is a telephone number of one country"
 CITED = "no source 'no-such-source'"
 
 
@@ -64,6 +65,16 @@ CITED = "no source 'no-such-source'"
         ("Go to A**&**E.", 1, SERVICE),
         ("Go to A & E.", 1, SERVICE),
         ("Dial\n101. Or dial\n101.", 2, SERVICE),
+        ("In India the number is 1**0**8.", 1, SERVICE),
+        ("The ambulance is on 108 in most states.", 1, SERVICE),
+        ("108 is the ambulance.", 1, SERVICE),
+        ("Call one-oh-eight.", 1, NUMBER),
+        ("The nurse line is\n811.", 1, SERVICE),
+        ("Healthline is there by day and night.", 1, SERVICE),
+        ("Use 1800MEDICARE.", 1, SERVICE),
+        ("Use 1-800-MEDICARE.", 1, SERVICE),
+        ("The nurse: 0800 611 116.", 1, TELEPHONE),
+        ("Or +1 (888) 315-9257.", 1, TELEPHONE),
         ("So.**[@no-such-source]**", 1, CITED),
         ("- a\n- b\n\n    c\n    d.[@no-such-source]", 5, CITED),
         ("| a |\n| - |\n| b[@no-such-source] |", 3, CITED),
@@ -90,6 +101,9 @@ def test_what_a_reader_meets_is_judged_however_it_is_written(
         *("In 1999 or 1,000 of 2,999, 11.12 of 3.112 and 1112 steps.", "Weeks 1-12, ages 11-2."),
         *("Pages 9-11 and 99 of 9.", "9 of 9 or 1 to 12", "Nine of ten, one of one."),
         *("He rang 1 of them. A call of 2 minutes.", "1.5–2.5 or 10–11–12"),
+        *("A study of 108 runners in 2018.", "108 of 811 walked; 0.9 mm on 100 mm; 26,610 people."),
+        *("The number of people is 108.", "The line is 400 metres on. Use 100 mg. Try 250 g."),
+        *("On 01-02-2026 the number is 108 people.", "In 2010 1800 people ran, 1300 in 2019."),
         *("`9`\n9 and 9 of them", "It is [here](a.md#999) and [there](https://a.example/999/112)."),
     ],
 )

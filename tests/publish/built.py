@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from publish.pages.staging import Files, PageStep, change_pages
+from tests.bundle import sample
 
 AT_HAND = ("index.html", "get-help/index.html", "happening-now/index.html")
-CONTENTS = json.dumps(
-    {"title": "Sore wrist", "slug": "sore-wrist", "at_hand": ["./", "get-help/", "happening-now/"]}
+CONTENTS = sample.contents(
+    title="Sore wrist", slug="sore-wrist", at_hand=["./", "get-help/", "happening-now/"]
 ).encode()
 
 

@@ -37,12 +37,12 @@ def test_the_scripts_of_a_page_become_one_that_waits_for_the_page() -> None:
     assert data in done["a/index.html"].decode()
 
 
-def test_comments_on_lines_of_their_own_are_left_out() -> None:
+def test_comments_and_blanks_that_set_in_are_left_out() -> None:
     script = b"/**\n * Go.\n */\nvar a = 1; // one\n  // two\nvar b = 6 /* of */ / 2;\n/* x */\n"
     files: Files = {"index.html": f'{HEAD}<script src="b.js"></script>'.encode(), "b.js": script}
     changed(files, OneScript(files))
     (name,) = files.keys() - {"index.html", "b.js"}
-    assert files[name] == b"var a = 1; // one\nvar b = 6 /* of */ / 2;\n;\n"
+    assert files[name] == b"var a = 1;\nvar b = 6 /* of */ / 2;\n;\n"
 
 
 def test_a_script_that_is_not_in_the_site_is_a_fault() -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from common.policy import hash_source
 from common.problems import ProblemsError
 from publish.cli import main
 from publish.pages.own_scripts import OwnOnly
-from publish.pages.policy import hash_source
 from publish.pages.staging import Files
 from tests.publish.built import built, changed, read, write
 

@@ -88,7 +88,7 @@ def server(
         process = subprocess.Popen(command, stdout=said, stderr=said, env=_env(folder))
         try:
             _wait(process, port, folder)
-            (scripts,) = place.glob("assets/scripts-*.js")
+            scripts, *_ = place.glob("assets/scripts-*.js")
             yield Server(port, f"/{scripts.relative_to(place).as_posix()}")
         finally:
             process.terminate()

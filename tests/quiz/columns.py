@@ -11,18 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, reduce
 from operator import and_, or_
 
-from quiz.rules.model import (
-    AllOf,
-    Answer,
-    AnyOf,
-    AtLeast,
-    Condition,
-    Flow,
-    Is,
-    Not,
-    Outcome,
-    outcome,
-)
+from quiz.rules.model import AllOf, Answer, AnyOf, AtLeast, Condition, Flow, Is, Not
+from quiz.rules.outcome import Outcome, outcome
 
 
 class Columns:

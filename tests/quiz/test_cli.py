@@ -18,7 +18,7 @@ from quiz.cli import FORMATS, main
 from quiz.graph.compile import Graph
 from quiz.rules.model import Flow
 from tests.quiz.flows import QUIZ, RULES
-from tests.quiz.test_quiz_load import GOOD, folder_of_parts
+from tests.quiz.test_load import GOOD, folder_of_parts
 from tests.quiz.unwire import from_json
 
 CASES = sorted((RULES / "cases").glob("*.json"))

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from common.urgency import Urgency
 from quiz.graph.evaluate import by_rules
 from quiz.proof.diff import compare, report
-from quiz.rules.model import AllOf, Flow, Is, Kind, Not, Option, Outcome, Question
+from quiz.rules.model import AllOf, Flow, Is, Kind, Not, Option, Question
+from quiz.rules.outcome import Outcome
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
 from tests.quiz.walks import every_answer
 

@@ -17,7 +17,19 @@ from quiz.export.overview import overview, summed_up
 from quiz.export.picture import MAX_SHAPES, in_words, pictures
 from quiz.export.tables import COLUMNS, csv_table, markdown_table, rows, words
 from quiz.graph.compile import Ask, End, Graph, compile_flow
-from quiz.rules.model import NONE, AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not, Option, Question
+from quiz.rules.model import (
+    NONE,
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Flow,
+    Is,
+    Not,
+    Option,
+    Question,
+    Rule,
+)
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
 
 SMALL = small_flow()
@@ -71,10 +83,18 @@ def test_a_bar_in_a_text_does_not_make_a_column() -> None:
 
 
 def test_a_rule_of_a_group_says_that_it_may_be_silenced() -> None:
-    extra = rule("calf", Urgency.APPOINTMENT, Is("also", "back"), "c.md", group="place")
-    told = {row.rule.id: row.when for row in rows(small_flow(last=(extra,)))}
-    assert told["calf"].endswith("and no rule above it in the group “place” is true")
-    assert "group" not in told["back"]
+    asked = small_flow().question("also").text
+    calf = rule("calf", Urgency.APPOINTMENT, Is("also", "back"), "c.md", group="place")
+    other = rule("other", Urgency.APPOINTMENT, Is("rest", "yes"), "c.md", group="place")
+
+    def told(*last: Rule) -> dict[str, str]:
+        return {row.rule.id: row.when for row in rows(small_flow(last=last))}
+
+    first_of = f"; and of the rules that go by “{asked}”, none before it is true"
+    assert told(calf)["calf"].endswith(first_of)
+    assert "none before it" not in told(calf)["back"]
+    # where no question is asked by all of them, the group has its name alone
+    assert told(calf, other)["calf"].endswith("of the rules called “place”, none before it is true")
 
 
 # Mermaid

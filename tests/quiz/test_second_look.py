@@ -11,7 +11,8 @@ import pytest
 from common.urgency import Urgency
 from quiz.graph.compile import compile_flow
 from quiz.proof.doubts import badly_settled
-from quiz.proof.verify import _calmest_end, verify
+from quiz.proof.paths import calmest_end
+from quiz.proof.verify import verify
 from quiz.rules.model import NONE, UNSURE, Answer, Flow, Is, Option, Question
 from quiz.rules.second_look import Ask, settle
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
@@ -92,12 +93,12 @@ def asks_all(question: Question, doubts: Sequence[str]) -> Answer | Ask | None:
 @pytest.mark.parametrize("broken", [always_none, still_is_no, first_only, asks_all])
 def test_the_proof_finds_a_look_that_is_too_calm(small: Flow, broken: object) -> None:
     graph = compile_flow(small)
-    assert list(badly_settled(small, graph, _calmest_end(graph), broken))  # type: ignore[arg-type]
+    assert list(badly_settled(small, graph, calmest_end(graph), broken))  # type: ignore[arg-type]
 
 
 def test_a_finding_names_the_question_and_the_doubt(small: Flow) -> None:
     graph = compile_flow(small)
-    (found,) = badly_settled(small, graph, _calmest_end(graph), still_is_no)
+    (found,) = badly_settled(small, graph, calmest_end(graph), still_is_no)
     assert found.startswith("question 'red': doubt about cold (unsure): ")
 
 

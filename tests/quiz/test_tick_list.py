@@ -41,12 +41,12 @@ def test_it_is_never_calmer_than_the_quiz(flow: Flow) -> None:
 
 
 def test_each_line_that_is_left_out_is_missed(flow: Flow) -> None:
-    """Or the proof above would prove nothing."""
+    """Or the proof above would prove nothing. Where there are many, some are tried."""
     whole = ticks(flow)
-    for tick in whole:
-        if tick.urgency <= Urgency.SAME_DAY:
-            left = tuple(one for one in whole if one is not tick)
-            assert list(calmer(flow, left)), tick.line.text
+    urgent = [tick for tick in whole if tick.urgency <= Urgency.SAME_DAY]
+    for tick in urgent[:: 1 + len(urgent) // 20]:
+        left = tuple(one for one in whole if one is not tick)
+        assert list(calmer(flow, left)), tick.line.text
 
 
 def test_every_sign_is_a_line_under_its_urgency(flow: Flow) -> None:

@@ -14,7 +14,7 @@ from quiz.proof.verify import dominant, firing, never_calmer
 from quiz.rules.model import Flow
 from tests.quiz.flows import small_flow
 from tests.quiz.solver import Solver
-from tests.quiz.test_quiz_proofs import BROKEN_GRAPHS, BROKEN_RULES
+from tests.quiz.test_proofs import BROKEN_GRAPHS, BROKEN_RULES
 from tests.quiz.walks import every_answer
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from common.urgency import Urgency
 from quiz.graph.compile import Ask, Branch, End, Graph
-from quiz.rules.model import Outcome
+from quiz.rules.outcome import Outcome
 
 
 def from_json(text: str) -> Graph:

@@ -54,11 +54,11 @@ EDITS: dict[str, tuple[Change, str, State, str]] = {
     "white space": (words(TENDONS, "from holding a baby", "from  holding a\nbaby"), PAGE, SAME, ""),
     "a new sentence": (
         words(TENDONS, "from holding a baby", "from holding a baby. It is rare"),
-        *(PAGE, CHANGED, "new: “It is rare.”"),
+        *(PAGE, CHANGED, "is “New parents often get it from holding a baby. It is rare.”"),
     ),
     "a sentence gone": (
         words(TENDONS, " Gripping and turning the wrist again and again can start it.", ""),
-        *(PAGE, CHANGED, "gone: “Gripping and turning the wrist again and again can start it.”"),
+        *(PAGE, CHANGED, "get sore in a tight tunnel. Gripping and turning the wrist again and"),
     ),
     "a heading in other words": (
         words(TENDONS, "## What makes it more likely", "## What brings it on"),

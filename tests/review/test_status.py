@@ -83,6 +83,10 @@ def test_a_policy_that_is_wrong(wrist: Path, capsys: pytest.CaptureFixture[str])
     told = capsys.readouterr().err
     assert "review.yml:1" in told
     assert "contact" in told
+    twice = "packs: {hand: {title: A hand, pages: [about.md, get-help.md, about.md]}}\n"
+    (wrist / "review.yml").write_text(twice, "utf-8")
+    assert cli.main(["release", "--topic", str(wrist)]) == 2
+    assert "`packs.hand.pages`: expected each once, found about.md twice" in capsys.readouterr().err
     (wrist / "review.yml").write_text("not_for_clinicians: {abut.md: why}\n", "utf-8")
     assert cli.main(["release", "--topic", str(wrist)]) == 2
     assert "no page 'abut.md'. Did you mean 'about.md'?" in capsys.readouterr().err

@@ -228,21 +228,20 @@ def test_two_at_once_wait_for_each_other(project: Path, environ: dict[str, str])
     assert {path.name for path in project.iterdir()} == {"mine.txt", "requirements", "scripts"}
 
 
-def test_what_no_lock_names_any_more_goes(project: Path, environ: dict[str, str]) -> None:
+@pytest.fixture(scope="module")
+def made(index: Index, environ: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with all that it needs, which is nothing any more."""
+    project = lay_out(tmp_path_factory.mktemp("made"), lock_of(index.wheel))
     assert run(project, environ).returncode == 0
     assert installed(project) == "True\n"
     (project / "requirements/site.txt").write_text(NOTHING)
-    assert run(project, environ).returncode == 0
-    assert installed(project) == ""
-
-
-@pytest.fixture(scope="module")
-def made(index: Index, environ: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with all that it needs, which is nothing."""
-    project = lay_out(tmp_path_factory.mktemp("made"), NOTHING)
     done = run(project, environ)
     assert done.returncode == 0, done.stderr
     return project
+
+
+def test_what_no_lock_names_any_more_goes(made: Path) -> None:
+    assert installed(made) == ""
 
 
 NOTHING = "# nothing is needed\n"

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from scripts import programs, site
-from tests.hooks.conftest import CODE, CONTENT, ROOT, copy_project
+from tests.hooks.conftest import CODE, ENGINE, ROOT, copy_project, put_small
 from tests.hooks.mistakes import MISTAKES, Mistake, edit
 
 OUTPUTS = ("site", "dist")
@@ -28,7 +28,7 @@ ONE_FORMAT = {"FORMATS": "html"}
 COMMAND = [sys.executable, "-m", "scripts.site"]
 GOOD = {name: ["good.txt"] for name in OUTPUTS}
 """What lies in the outputs before."""
-END_TO_END = {"a key is misspelt", "the menu leaves a page out", "a hook fails"}
+END_TO_END = {"a key is misspelt", "a link leads nowhere", "a hook fails"}
 """One for each way in which MkDocs stops: with an error, with a warning, with a traceback."""
 DEAD_LINK = Mistake(
     "a template leads nowhere",
@@ -42,7 +42,7 @@ DEAF = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); "
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Copy what a build needs, with the outputs of a good build of long ago."""
-    folder = copy_project(tmp_path / "project", *CONTENT, *CODE)
+    folder = put_small(copy_project(tmp_path / "project", *ENGINE, *CODE))
     for name in OUTPUTS:
         (folder / name).mkdir()
         (folder / name / "good.txt").write_text("the last good one")
@@ -269,7 +269,7 @@ def test_the_hosted_site_carries_leaflets_and_bundle_or_none(project: Path, tmp_
         if name not in ("SHA256SUMS", "SHA256SUMS.sig"):
             assert listed[name] == hashlib.sha256(file.read_bytes()).hexdigest()
     assert not [file for file in downloads if file.suffix == ".html"]
-    done = make_site(project, {**wanted, "DOWNLOADS": "none"})
+    done = make_site(project, {**wanted, "FORMATS": "zip", "DOWNLOADS": "none"})
     assert done.returncode == 0, done.stdout
     assert not (topic / "site/downloads").exists()
     assert "downloads/" not in page.read_text("utf-8")
@@ -283,7 +283,7 @@ def test_a_computer_that_went_off_while_copies_changed_places(project: Path) -> 
         (project / name).rename(build / f"{name}.old")
     (project / "site").mkdir()
     (project / "site" / "new.txt").touch()
-    (project / "docs" / "privacy.md").write_text("no head")
+    (project / "docs" / "about.md").write_text("no head")
     done = make_site(project)
     assert done.returncode == 1
     assert_nothing_published(project, done.stdout)

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts.library import PARTS
+
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS: dict[str, dict[Any, Any]] = {
@@ -22,9 +24,11 @@ PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
 READING = {"contents": "read", "pages": "read"}
 MORE = {
     ("publish", "pages"): {"pages": "write", "id-token": "write"},
+    ("library", "pages"): {"pages": "write", "id-token": "write"},
     ("publish", "release"): {"contents": "write"},
 }
-"""What a job may do beyond reading; neither of these runs a line of the repository."""
+"""What a job may do beyond reading; none of these runs a line of the repository."""
+TOPIC = "${{ matrix.topic }}"
 CHOSEN_HERE = "${{ matrix.what }}"
 
 JOBS = [(name, job) for name, workflow in WORKFLOWS.items() for job in workflow["jobs"]]
@@ -83,6 +87,18 @@ def test_nothing_goes_out_untested() -> None:
     assert jobs["release"]["if"] == "github.ref_type == 'tag'"
     names = [step.get("run") or step["uses"].partition("@")[0] for step in jobs["build"]["steps"]]
     assert names.index("make test") < names.index("actions/upload-pages-artifact")
+    jobs = WORKFLOWS["library"]["jobs"]
+    assert (jobs["library"]["needs"], jobs["pages"]["needs"]) == ("topic", "library")
+    assert commands("library", "topic") == ["make test", "make library"]
+
+
+def test_a_library_is_put_together_from_what_it_is_made_of() -> None:
+    (upload,) = (
+        step["with"]["path"].split("\n")[:-1]
+        for step in WORKFLOWS["library"]["jobs"]["topic"]["steps"]
+        if "upload-artifact" in step.get("uses", "")
+    )
+    assert upload == ["Makefile", *(f"{TOPIC}/{part}" for part in PARTS)]
 
 
 def test_the_sums_of_a_release_can_be_checked(tmp_path: Path) -> None:

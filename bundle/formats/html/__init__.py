@@ -12,9 +12,9 @@ from itertools import count
 from pathlib import Path
 
 from bundle.formats.html.document import Layout, document
-from bundle.formats.pack import write_file
-from bundle.source.formats import Source
+from bundle.integrity.pack import write_file
 from bundle.source.reading import Page, inner_html, read_pages
+from bundle.source.source import Source
 
 LARGEST = 2_500_000
 """Bytes of one file."""

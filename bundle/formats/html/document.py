@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from lxml import html
 
+from bundle.added.style import style_sheet
 from bundle.formats.html import scripts
-from bundle.formats.style import style_sheet
-from bundle.source.formats import Source
 from bundle.source.reading import (
     Page,
     inner_html,
@@ -23,12 +21,12 @@ from bundle.source.reading import (
     relink,
     rename_ids,
 )
-from bundle.source.site import parse
+from bundle.source.site import GET_HELP, MARK, parse
+from bundle.source.source import Source
+from common.policy import hash_source
 from common.problems import Problem, ProblemsError
-from publish.pages.policy import hash_source
+from common.templates import templates_in
 
-HELP = "get-help.html"
-ICON = "assets/images/mark.svg"
 """The mark of the site; it stands beside its name where no clinic has a logo."""
 SEARCH_OPEN = "//*[self::a or self::button][contains(@class, 'pn-search-open')]"
 THUMB = "//nav[contains(@class, 'pn-thumb')]"
@@ -101,7 +99,7 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
     wanted = [scripts.QUIZ] if any(one.find_class("quiz") for one in articles) else []
     wanted += [scripts.MAP] if any(one.find_class("body-map--choose") for one in articles) else []
     wanted += [scripts.FOLDS]
-    wanted += [scripts.FIND, scripts.BOX] if searchable else []
+    wanted += [scripts.FIND, scripts.OPEN] if searchable else []
     running = [scripts.own(scripts.ROUTER), *scripts.of_site(files, wanted, layout.address)]
     running += map(frame.text, frame.late)
     search_open, search_box = _search(source, layout, searchable=searchable)
@@ -110,12 +108,12 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
         "release": source.release,
         "title": pages[0].entry.title + " - " + contents.title,
         "policy": policy([*early, *running], css),
-        "icon": _data(files, ICON),
+        "icon": _data(files, MARK),
         "logo": _data(files, contents.clinic.logo) if contents.clinic else "",
         "style": css,
         "early": early,
         "home": layout.address(layout.pages[0].file),
-        "help": layout.address(HELP),
+        "help": layout.address(GET_HELP),
         "menu": _menu(layout, frame),
         "search_open": search_open,
         "search_box": search_box,
@@ -131,15 +129,12 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
             for page in pages
         ],
     }
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([frame.folder, SINGLE.folder]),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=jinja2.StrictUndefined,
+    return (
+        templates_in(frame.folder, SINGLE.folder, keep_trailing_newline=True)
+        .get_template(frame.template)
+        .render(values)
+        .encode()
     )
-    return environment.get_template(frame.template).render(values).encode()
 
 
 def policy(running: Sequence[str], css: str) -> str:

@@ -15,7 +15,7 @@ FOLDS = "assets/page/folds"
 HERE = "assets/page/here"
 """What chooses the first number to call by the reader's time zone; most copies have none."""
 FIND = "assets/search/find"
-BOX = "assets/search/box"
+OPEN = "assets/search/open"
 QUIZ = "assets/quiz"
 MAP = "assets/body-map/map"
 MARK_OF_CONTENT = re.compile(r"(?:\.[0-9a-f]{8,})?\.js$")  # find.4589d75e34.js, quiz.js

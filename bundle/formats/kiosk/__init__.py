@@ -17,11 +17,11 @@ from lxml.html import builder as E
 
 from bundle.added.kiosk import FILE
 from bundle.formats.html.document import Frame, Layout, document
-from bundle.formats.pack import write_file
-from bundle.source.contents import Contents
-from bundle.source.formats import Source
+from bundle.integrity.pack import write_file
 from bundle.source.reading import Page, read_pages
 from bundle.source.site import HOME
+from bundle.source.source import Source
+from common.contents import Contents
 from common.urgency import Urgency
 
 STAFF, STAFF_IF = "Tell the staff now", "Tell the staff now if:"
@@ -41,7 +41,7 @@ ON_THE_FIRST_SCREEN = ("pn-head", "pn-strip", "pn-ways", "pn-clinic", "pn-notice
 
 
 def make(source: Source, folder: Path) -> list[Path]:
-    """Write the file into `folder`; see `bundle.source.formats.Maker`."""
+    """Write the file into `folder`; see `bundle.formats.Maker`."""
     path = folder / f"{source.release.name}-{FILE}"
     write_file(kiosk(source), path, source.release.made)
     return [path]

@@ -22,13 +22,13 @@ from common.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
     from bundle.formats.pdf.typeset import Pdf
-    from bundle.source.formats import Source
+    from bundle.source.source import Source
 
 FOLDER = "leaflets"
 
 
 def make(source: Source, folder: Path) -> list[Path]:
-    """Write the folder `leaflets` into `folder`; see `bundle.source.formats.Maker`.
+    """Write the folder `leaflets` into `folder`; see `bundle.formats.Maker`.
 
     In it lie `print-these.html` and, for each size of paper, a folder with its PDFs.
     """

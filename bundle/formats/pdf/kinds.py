@@ -12,18 +12,18 @@ from bundle.formats.pdf.drawings import to_mark
 from bundle.formats.pdf.model import Article
 from bundle.formats.pdf.pictures import picture_sheet
 from bundle.formats.pdf.sheet import ALONE, Around, Told, leaflet
-from bundle.source.contents import Contents
+from bundle.source.site import GET_HELP
 from common import papers
+from common.contents import Contents
 from common.papers import Size
 from common.problems import ProblemsError
 from common.topic import POCKET_CARD, POSTER
 from common.urgency import Urgency
 
 if TYPE_CHECKING:
-    from bundle.source.contents import BodyMap, Quiz
-    from bundle.source.formats import Source
+    from bundle.source.source import Source
+    from common.contents import BodyMap, Quiz
 
-GET_HELP = "get-help.html"
 KINDS = ("cause", "question")
 LEAFLET = "leaflet"
 """The template of a page on paper."""
@@ -147,15 +147,15 @@ def leaflet_pages(contents: Contents) -> dict[str, str]:
 
 def _of_page(name: str, file: str, around: Around) -> Paper:
     contents, entry = around.contents, around.entry(file)
-    sizes = papers.to_read(contents.papers)
+    is_map = contents.body_map is not None and file == contents.body_map.file
+    sizes = papers.of_leaflet(contents.papers, is_map=is_map)
     if contents.quiz and file == contents.quiz.file:
         ticks = TickList(_ticks(contents.quiz, around))
         title = ticks.values["title"]
         return Paper(name, title, entry.kind, file, "tick-list", ticks, sizes, is_short=True)
-    if contents.body_map and file == contents.body_map.file:
+    if contents.body_map and is_map:
         drawn = Fixed(_to_mark(contents.body_map, around))
-        flat = papers.to_write_on(contents.papers)
-        return Paper(name, entry.title, entry.kind, file, "body-map", drawn, flat)
+        return Paper(name, entry.title, entry.kind, file, "body-map", drawn, sizes)
     page = around.files.get(file, b"")
     article = read_article(page, file, around.files, contents.leaflets.page_only)
     in_order = entry.kind not in KINDS

@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-import jinja2
-
 from bundle.added.pages import read_age_script
 from bundle.added.read_me import first_review
 from bundle.formats.pdf.kinds import PICTURES, WALL
 from bundle.formats.pdf.sets import Printed, Together, sheets
 from bundle.formats.pdf.typeset import Pdf
 from common.dates import in_words
-from publish.pages.policy import hash_source
+from common.policy import hash_source
+from common.templates import templates_in
 
 if TYPE_CHECKING:
-    from bundle.source.formats import Source
+    from bundle.source.source import Source
 
 TEMPLATES = Path(__file__).with_name("templates")
 PARENT_TEMPLATES = Path(__file__).parents[2] / "added" / "templates"
@@ -59,13 +58,7 @@ def pages_in_words(pdf: Pdf) -> str:
 
 def picker_html(printed: Sequence[Printed], sets: Sequence[Together], source: Source) -> bytes:
     """Return the page, which needs no other file but the PDFs that it links to."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([TEMPLATES, PARENT_TEMPLATES]),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
+    environment = templates_in(TEMPLATES, PARENT_TEMPLATES)
     environment.globals["unknown_block"] = _unknown_block
     environment.globals["pages_in_words"] = pages_in_words
     style = (TEMPLATES / "print-these.css").read_text("utf-8")

@@ -7,7 +7,7 @@ from typing import Any
 
 from bundle.formats.pdf.drawings import to_mark
 from bundle.formats.pdf.sheet import ALONE, ALSO, UNSURE, Around, Told
-from bundle.source.contents import PictureLine, PictureSheet
+from common.contents import PictureLine, PictureSheet
 from common.urgency import Urgency
 
 HOW = "Look at this with somebody."

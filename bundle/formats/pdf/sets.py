@@ -14,7 +14,7 @@ from bundle.formats.pdf.typeset import Pdf, Typesetter
 from common.papers import Size
 
 if TYPE_CHECKING:
-    from bundle.source.contents import Leaflets
+    from common.contents import Leaflets
 
 SIDES_OF_A_SHEET = 2
 THREADS = 2

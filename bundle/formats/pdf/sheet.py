@@ -10,15 +10,14 @@ from bundle.added.read_me import clinic_lines
 from bundle.formats.pdf.compose import Composed
 from bundle.formats.pdf.model import Article, Heading, Run, Runs, plain
 from bundle.formats.pdf.qr import qr_svg, qr_width
-from bundle.source.contents import Contents, PageEntry
 from bundle.source.release import Release
-from bundle.source.site import Files
+from bundle.source.site import MARK, Files
+from common.contents import Contents, PageEntry
 from common.dates import in_words
 from common.problems import Problem, ProblemsError
 from common.urgency import Urgency
 
 INDEX = "index.html"
-MARK = "assets/images/mark.svg"
 """The picture of the topic, where the theme has it."""
 QR_MM = 26
 """How wide the code is without its white border."""

@@ -1,4 +1,4 @@
-"""Set paper with Typst, as tagged PDF that Typst itself holds against PDF/UA-1."""
+"""Set a paper on sheets of a size, and take a small picture of it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-import typst
 from PIL import Image
 
-from common import letters
+from common import letters, typesetting
 from common.papers import Size
-from common.problems import Problem, ProblemsError
+from common.problems import Problem
 
 TEMPLATES = Path(__file__).with_name("typst")
 PICTURE_PPI = 14
 """Of the small pictures: A4 is about 115 pixels wide."""
 COLOURS = 16
-FONTS = Path(__file__).parent.parent / "fonts"
 
 
 MAIN, TOLD = "main.typ", "told.json"
@@ -65,39 +63,27 @@ class Typesetter:
     """Sets papers one after another; make one for each thread."""
 
     def __init__(self) -> None:
-        fonts = typst.Fonts(
-            # the same letters on every computer, and none that we may not hand on: those that come
-            # with Typst stand in where ours has none
-            include_system_fonts=False,
-            include_embedded_fonts=True,
-            font_paths=[str(FONTS)],
-        )
         self._folder = Path(tempfile.mkdtemp(prefix="paper-"))
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        self._compiler = typst.Compiler(root=str(self._folder), font_paths=fonts)
+        self._compiler = typesetting.compiler(self._folder)
 
     def pdf(self, template: str, told: Mapping[str, Any], size: Size, made: int) -> Pdf:
-        """Return what a template makes of what it is told; `made` is in seconds since 1970.
-
-        Raises `ProblemsError` where it cannot go on accessible paper: a letter that no typeface
-        has, a picture without words, a skipped level of headings.
-        """
+        """Return what a template makes of what it is told; see `typesetting.pdf`."""
         return self.together(told["title"], [Sheet(template, told, size)], made)
 
     def together(self, title: str, sheets: Sequence[Sheet], made: int) -> Pdf:
-        """Return several papers as one file, each of which begins on a sheet of its own.
-
-        Raises `ProblemsError` as `pdf` does.
-        """
+        """Return several papers as one file, each of which begins on a sheet of its own."""
         for place, sheet in enumerate(sheets):
             self._write(self._folder / str(place), sheet)
-        about = {key: sheets[0].told[key] for key in ("site", "summary", "language")}
+        first = sheets[0]
+        about = {key: first.told[key] for key in ("site", "summary", "language")}
         told = json.dumps(about | {"title": title}, ensure_ascii=False)
         (self._folder / TOLD).write_text(told, "utf-8")
         includes = [f'#include "{n}/{sheet.template}.typ"' for n, sheet in enumerate(sheets)]
-        (self._folder / MAIN).write_text(HEAD + BETWEEN.join(includes), "utf-8")
-        tagged = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": made}
-        return _packed(self._compile(sheets[0], **tagged), sheets[0])
+        main = self._folder / MAIN
+        main.write_text(HEAD + BETWEEN.join(includes), "utf-8")
+        of = Problem(str(first.told["file"]), 0, f"its paper ({first.size.name}) cannot be set")
+        return _packed(typesetting.pdf(self._compiler, main, {}, made, of), first)
 
     def picture(self) -> bytes:
         """Return a small picture (PNG) of the first side of what was set last."""
@@ -114,21 +100,11 @@ class Typesetter:
         if not folder.is_dir():
             shutil.copytree(TEMPLATES, folder)
         size = sheet.size
-        told = {**sheet.told, "size": size.name, "paper": size.paper, "large": size.large}
-        written = json.dumps(told, ensure_ascii=False)
-        if others := letters.lacking(written, letters.FIRST):
-            written = json.dumps({**told, "others": others}, ensure_ascii=False)
-        (folder / TOLD).write_text(written, "utf-8")
-
-    def _compile(self, sheet: Sheet, **how: Any) -> bytes:
-        try:
-            made = self._compiler.compile(str(self._folder / MAIN), **how)
-        except typst.TypstError as error:
-            reason = " ".join([error.message, *error.hints])
-            told_of = f"its paper ({sheet.size.name}) cannot be set: {reason}"
-            raise ProblemsError([Problem(str(sheet.told["file"]), 0, told_of)]) from error
-        assert isinstance(made, bytes)
-        return made
+        on = {"size": size.name, "width": size.width, "height": size.height, "large": size.large}
+        told = {**sheet.told, **on}
+        if others := letters.lacking(json.dumps(told, ensure_ascii=False), letters.FIRST):
+            told["others"] = others
+        (folder / TOLD).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
 
 
 def _packed(pdf: bytes, sheet: Sheet) -> Pdf:

@@ -3,7 +3,6 @@
   "use strict";
   var root = new URL("../", document.currentScript.src).href;
   var notice = document.getElementById("pn-kept");
-  var kept = document.getElementById("pn-kept-pages");
   var HOUR = 3600000;
   var asked = Date.now();
   var workers = navigator.serviceWorker;
@@ -14,7 +13,6 @@
 
   function start() {
     workers.register(root + "worker.js", {updateViaCache: "none"});
-    if (kept) list();
     if (!notice) return;
     workers.addEventListener("message", hear);
     addEventListener("online", ask);
@@ -63,38 +61,5 @@
       notice.appendChild(link);
       notice.hidden = false;
     }
-  }
-
-  /** Names the pages that this device has kept, on the page that says there is no connection. */
-  function list() {
-    caches.keys().then(function (names) {
-      var ours = names.filter(function (name) { return name.indexOf("kept for " + root + " ") === 0; });
-      return ours.length && caches.open(ours[ours.length - 1]);
-    }).then(function (cache) {
-      return cache && cache.keys().then(function (requests) {
-        return Promise.all(requests.map(function (request) {
-          return /\/$/.test(request.url) && cache.match(request).then(function (page) {
-            return page.text().then(function (text) { return entry(request.url, text); });
-          });
-        }));
-      });
-    }).then(function (entries) {
-      (entries || []).filter(Boolean).sort(function (a, b) {
-        return a.textContent < b.textContent ? -1 : 1;
-      }).forEach(function (one) { kept.querySelector("ul").appendChild(one); });
-      kept.hidden = !kept.querySelector("li");
-    });
-  }
-
-  function entry(address, text) {
-    // only the heading: the styles of the rest would be held against the policy of this page
-    var start = text.indexOf("<h1");
-    var piece = text.slice(start, text.indexOf("</h1>", start));
-    var heading = new DOMParser().parseFromString(piece, "text/html").querySelector("h1");
-    var item = document.createElement("li"), link = document.createElement("a");
-    link.href = address;
-    link.textContent = heading ? heading.textContent : address;
-    item.appendChild(link);
-    return item;
   }
 })();

@@ -36,8 +36,8 @@ COUNTS_FIRST = (
     appointment(
         "b4-artery-risks",
         AtLeast(2, *ARTERY_RISKS),
-        "Age 50 or over, smoking, diabetes and artery disease: with 2 of these, ask for a check of "
-        "the pulses in your feet.",
+        "You chose 2 or more of these: 50 or over, smoking, diabetes, artery disease. They narrow "
+        "arteries, so ask for a check of the pulses in your feet.",
         "nhs111wales-pad",
         "eastlancs-pad",
         pages=(ARTERIES,),

@@ -51,7 +51,7 @@ DONT = {
         "do not heat, rub or raise a leg that has suddenly turned cold",
         "do not stretch, rub, raise or bandage a hard or very painful muscle",
         "do not eat or drink if an operation is likely: with a cold leg, a hard muscle, "
-        "numbness between the legs or an injury",
+        "numbness between the legs or an injury (but do treat low blood sugar)",
     ),
     Urgency.SAME_DAY: (DONT_RUN, "do not rub a swollen calf", DONT_RUB),
     Urgency.APPOINTMENT: (DONT_RUN, DONT_RUB, DONT_STOP),

@@ -71,7 +71,7 @@ def _ticks(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield ("emergency-1" if sign == "E1" else SIGNS[sign][0], UNSURE)
     if facts.get("same_day_unsure"):
         yield ("same-day", UNSURE)
-    if "saddle" in where:
+    if "saddle" in where and "only-on-a-bicycle" not in extra:
         yield ("emergency-1", "saddle")
     yield from (("where", place) for place in where - {"saddle"})
     yield from (EXTRA[word] for word in extra if word in EXTRA)

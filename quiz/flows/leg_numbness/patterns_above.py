@@ -49,7 +49,9 @@ ABOVE_THE_KNEE = (
     appointment(
         "b12-socks-cold",
         AllOf(at("both-feet-sock"), Is("eases", "warming")),
-        "Feet that go numb and need warmth can be sensitive to cold.",
+        "Feet that go numb and need warmth can be sensitive to cold. From 50 on, or if you smoke, "
+        "ask about narrow arteries first.",
+        "nhs111wales-pad",
         "sruk-raynauds",
         "britbrief-raynauds",
         pages=(COLD_TOES, WHOLE_BODY, LOW_VITAMINS),

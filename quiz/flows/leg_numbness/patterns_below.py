@@ -122,7 +122,10 @@ BELOW_THE_KNEE = (
     appointment(
         "b12-cold-toes",
         AllOf(at(*FRONT_OF_FOOT), AnyOf(Is("onset", "cold"), Is("extra", "cold"))),
-        "Toes that turn cold or pale or change colour can be sensitive to cold.",
+        "On one side, from 50 on or in smokers, toes that turn cold or pale can come from a narrow "
+        "artery. In others they are mostly sensitive to cold.",
+        "nhs111wales-pad",
+        "bnssg-raynauds",
         "sruk-raynauds",
         "britbrief-raynauds",
         pages=(COLD_TOES, ARTERIES, TIGHT_SHOES),

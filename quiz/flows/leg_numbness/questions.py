@@ -68,8 +68,8 @@ UPPER = ("thigh-back", "buttock", "whole-leg", "both-legs")
 WHERE = Question(
     id="where",
     text="Where do you feel it?",
-    hint="Choose every place. Is it between your legs, at your genitals or bottom? Then get help "
-    "now: that is a warning sign.",
+    hint="Choose every place. Is it between your legs, at your genitals or bottom, and not only on "
+    "a bicycle? Then get help now: that is a warning sign.",
     kind=Kind.MANY,
     # the ids are the regions of the leg map; "saddle" is a warning sign and asked as one
     options=(

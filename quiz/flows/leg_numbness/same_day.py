@@ -25,6 +25,7 @@ SAME_DAY_RULES = (
     same_day("u2-swollen-leg", Is("same-day", "swollen-leg"), page="get-help.md"),
     same_day("u3-worse-over-days", Is("same-day", "worse-over-days"), page="causes/lower-back.md"),
     same_day("u6-rest-pain", Is("same-day", "rest-pain"), page="causes/arteries.md"),
+    same_day("u18-colder-foot", Is("same-day", "colder-foot"), page="causes/arteries.md"),
     same_day("u7-foot-at-risk", Is("same-day", "foot-at-risk"), page="causes/whole-body-nerves.md"),
     same_day("u4-back-and-fever", Is("same-day", "back-and-fever"), page="causes/lower-back.md"),
     same_day("u5-cancer", Is("same-day", "cancer"), page="causes/brain-and-spinal-cord.md"),

@@ -66,4 +66,13 @@ SECOND_NET = (
         page="causes/lower-back.md",
         editorial=True,
     ),
+    same_day(
+        "n7-both-legs-at-rest",
+        AllOf(Is("where", "both-legs"), AT_REST),
+        "Both legs numb, and at rest too, can come from the spine or from the nerves.",
+        "nhs111wales-sciatica",
+        "pcn-ng127-numbness",
+        page="causes/brain-and-spinal-cord.md",
+        editorial=True,
+    ),
 )

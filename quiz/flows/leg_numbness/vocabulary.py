@@ -48,10 +48,11 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     "U15": ("same-day", "laughing-gas"),
     "U16": ("same-day", "child-back"),
     "U17": ("same-day", "not-settling"),
+    "U18": ("same-day", "colder-foot"),
 }
 """The line that each row of the red-flag tables is; E1 and E4 have several: see `facts.py`.
 
-E16 to E21 and U11 to U17 came later, from sources of their own.
+E16 to E21 and U11 to U18 came later, from sources of their own.
 """
 
 EXTRA: Mapping[str, tuple[str, str]] = {
@@ -122,6 +123,7 @@ EXTRA_WITH_OTHERS = frozenset(
         "most-runs",
         "neck-injury",
         "new-blister",
+        "only-on-a-bicycle",
         "recent-infection",
         "recent-operation",
         "rise-in-training",

@@ -70,6 +70,7 @@ SAME_DAY = Question(
         "swollen-leg",
         "worse-over-days",
         "rest-pain",
+        "colder-foot",
         "foot-at-risk",
         "back-and-fever",
         "cancer",

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+FOLDER = Path(__file__).parent
 SCRIPTS = ("walk.js", "explain.js", "sheet.js", "page.js", "question.js", "look.js", "form.js")
 """In this order they are one classic script, which also runs from a disk."""
+STYLES = ("quiz.css", "form.css", "result.css", "map.css", "print.css")
+"""In this order they are one style sheet."""
 COMMENT = re.compile(r"\s*(/?\*|//)")
 """A line that is a comment, such as ` * Walk the graph.`; no line of code starts like this."""
 
@@ -17,11 +20,10 @@ UNBROKEN = re.compile(r"(?!.*//).*[;{,(]$")
 
 def script() -> str:
     """Return the script without its comments, indents and most breaks, which no browser needs."""
-    folder = Path(__file__).parent
     lines = [
         line.strip()
         for name in SCRIPTS
-        for line in (folder / name).read_text(encoding="utf-8").splitlines()
+        for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
         if line and not COMMENT.match(line)
     ]
     return "".join(line if UNBROKEN.match(line) else f"{line}\n" for line in lines)
@@ -29,4 +31,4 @@ def script() -> str:
 
 def style() -> str:
     """Return the style sheet."""
-    return (Path(__file__).parent / "quiz.css").read_text(encoding="utf-8")
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)

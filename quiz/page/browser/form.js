@@ -293,6 +293,7 @@
 
   function start() {
     document.querySelectorAll(".quiz[data-leave]").forEach(enhance); // the plain page has its own way
+    document.documentElement.classList.remove("pn-coming");
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -7,7 +7,7 @@
 
   /**
    * What the second look asks at a place, as a question like any other.
-   * @param {Element} checks  how to check each line, as the build has written it
+   * @param {Element} checks  how to check each line, in their order, as the build has written it
    * @returns {Question & {drawing: ?Element, said: function(string[]): string[]}}  `said` makes of an answer what is
    *   then said of the lines in doubt
    */
@@ -20,9 +20,10 @@
         said: (chosen) => chosen.includes("unsure") ? ["unsure"] : chosen
       };
     }
-    var check = checks.querySelector(`[data-line=${line}]`);
+    var at = lines.findIndex(([id]) => id === line);
+    var check = checks.children[at];
     return {
-      text: lines.find(([id]) => id === line)[1],
+      text: lines[at][1],
       hint: check.textContent, drawing: check.querySelector("svg"),
       many: 0, choices: [["yes", "Yes"], ["no", "No"], ["unsure", "I am still not sure"]],
       said: (chosen) => doubts.map((one) => one === line ? line + "." + chosen[0] : one)

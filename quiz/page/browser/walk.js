@@ -23,7 +23,7 @@
 (function (global) {
   "use strict";
 
-  var SCHEMA = 4;
+  var SCHEMA = 5;
 
   /** Unpack what `quiz/graph/wire.py` has packed; null for a page of another make. @returns {Data} */
   function read(page) {
@@ -33,12 +33,13 @@
       looks = looks.map((i) => choices[i][0]);
       questions[id] = { text, hint, many, red, choices, looks };
     });
-    var nodes = page.nodes.map((node) => {
-      if (node[0] === null) return { level: node[1], rules: node[2], pages: node[3] };
+    var nodes = page.nodes.map((node, to) => {
+      if (node[0] < 0) return { level: -1 - node[0], rules: node[1], pages: node[2] };
       var id = page.questions[node[0]][0];
       var ways = node.slice(1).map((way) => {
         var options = way.slice(0, -1).map((i) => questions[id].choices[i][0]);
-        return { options: options, to: way[way.length - 1] };
+        to += way[way.length - 1];
+        return { options, to };
       });
       return { question: id, ways: ways };
     });

@@ -17,9 +17,9 @@ from bundle.formats.pdf import fitting
 from bundle.formats.pdf.kinds import Paper, read_papers
 from bundle.formats.pdf.typeset import Pdf, Typesetter
 from bundle.source.contents import read_contents
-from bundle.source.formats import Source
 from bundle.source.release import Release
 from bundle.source.site import needed_offline, read_site
+from bundle.source.source import Source
 from tests.hooks.conftest import ROOT
 
 ADDRESS = "https://pins.example.org"

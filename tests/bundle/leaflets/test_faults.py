@@ -10,7 +10,7 @@ import pytest
 from bundle.formats.pdf import fitting
 from bundle.formats.pdf.kinds import read_papers
 from bundle.formats.pdf.typeset import Typesetter
-from bundle.source.formats import Source
+from bundle.source.source import Source
 from common.papers import A4
 from common.problems import ProblemsError
 from tests.bundle.leaflets.conftest import MADE

@@ -29,8 +29,8 @@ ASKED: dict[tuple[str, int], str] = {
     ("E3", 2): "emergency-1.stroke: muddled speech",
     ("E3", 3): "emergency-1.stroke: sudden sight balance confusion headache",
     ("E3", 4): "emergency-1.stroke: went away",
-    ("E4", 0): "emergency-1.cold-leg: leg foot suddenly cold pale grey blue pain numb move",
-    ("E4", 1): "emergency-1.worse-leg-pain: leg pain often exercise suddenly worse",
+    ("E4", 0): "emergency-1.cold-leg: leg foot suddenly cold pale grey blue hurts numb weak move",
+    ("E4", 1): "emergency-1.worse-leg-pain: leg pain often exercise suddenly worse steps at rest",
     ("E5", 0): "emergency-1.hard-muscle: bad pain leg settle stop hard tight swollen numb weak",
     ("E5", 1): "emergency-1.hard-muscle: bad pain lower leg foot stretching toes",
     ("E5", 2): "emergency-1.hard-muscle: bad pain hard muscle next day",
@@ -73,6 +73,7 @@ ASKED: dict[tuple[str, int], str] = {
     ("U5", 3): "emergency-2.back-danger: cancer change walk pee",
     ("U6", 0): "same-day.rest-pain: foot hurts cold numb bed hanging",
     ("U6", 1): "same-day.rest-pain: sore not heal",
+    ("U6", 2): "same-day.rest-pain: cold or pale hurts or is numb at rest warm",
     ("U7", 0): "same-day.foot-at-risk: diabetes numb feet new blister wound burn",
     ("U7", 1): "same-day.foot-at-risk: diabetes numb feet colour hot swollen",
     ("U8", 0): "clears.over-a-day: still day after run no better",
@@ -81,10 +82,13 @@ ASKED: dict[tuple[str, int], str] = {
     ("U11", 0): "same-day.antibiotic: ciprofloxacin -floxacin nitrofurantoin",
     ("U12", 0): "same-day.cold-toes: cold toes white numb warm",
     ("U13", 0): "same-day.no-weight: put any weight leg",
-    ("U14", 0): "same-day.clot-risk: calf thigh hurts baby operation plaster flight",
+    ("U14", 0): "same-day.clot-risk: calf thigh hurts 3 months baby operation cast bed flight",
+    ("U14", 1): "same-day.clot-risk: calf thigh hurts no clear cause pregnan cancer clot pill hrt",
     ("U15", 0): "same-day.laughing-gas: laughing gas",
     ("U16", 0): "same-day.child-back: child teenager back pain night rest limp",
     ("U17", 0): "same-day.not-settling: shin calf still tight sore tingling hour stopped",
+    ("U18", 0): "same-day.colder-foot: one foot leg colder paler days weeks hurts fewer steps",
+    ("U18", 1): "same-day.colder-foot: toe suddenly blue purple hurts",
 }  # fmt: skip
 URGENT = (Urgency.EMERGENCY, Urgency.SAME_DAY)
 LINES = [

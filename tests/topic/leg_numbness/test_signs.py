@@ -1,7 +1,7 @@
 """Every sign of the clinical evidence stands on the page that lists them, at the right urgency.
 
 The data name each sign by its code in the evidence (E emergency, U same day, B appointment), and
-for each the words that one card line must hold together. E16 to E21 and U11 to U17 came later, from
+for each the words that one card line must hold together. E16 to E21 and U11 to U18 came later, from
 sources of their own.
 """
 
@@ -22,7 +22,7 @@ CHECK = re.compile(r"^/// care \| emergency$", re.MULTILINE)
 SIGNS: dict[str, list[tuple[str, list[str]]]] = data("signs.json")
 CODES = [
     *(f"E{number}" for number in range(1, 22)),
-    *(f"U{number}" for number in range(1, 18)),
+    *(f"U{number}" for number in range(1, 19)),
     *(f"B-{number}" for number in range(1, 14)),
     "self-care",
 ]

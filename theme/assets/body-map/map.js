@@ -11,15 +11,14 @@
   if (!map) return;
 
   var told = JSON.parse(map.getAttribute("data-parts"));
-  var places = [].slice.call(map.querySelectorAll(".body-map__place"));
   var names = {};
   var section = {};
-  places.forEach(function (place) {
-    section[place.getAttribute("data-place")] = place;
-    names[place.getAttribute("data-place")] = place.querySelector("h2").textContent;
+  map.querySelectorAll(".body-map__place").forEach(function (place) {
+    section[named(place)] = place;
+    names[named(place)] = place.querySelector("h2").textContent;
   });
   var drawn = {}; // the areas of each place, in all views
-  [].slice.call(map.querySelectorAll("[data-region]")).forEach(function (area) {
+  map.querySelectorAll("[data-region]").forEach(function (area) {
     area.getAttribute("data-region").split(" ").forEach(function (place) {
       (drawn[place] = drawn[place] || []).push(area);
     });
@@ -38,8 +37,9 @@
     return element;
   }
 
-  function views() {
-    return [].slice.call(map.querySelectorAll("svg[data-view]"));
+  /** Which place a section is about; where all pages are one file, that of this one stands before. */
+  function named(place) {
+    return place.id.replace(/^(?:.*--)?where-/, "");
   }
 
   function view(id) {
@@ -54,15 +54,20 @@
   function lying(id) {
     if (!lies[id]) {
       lies[id] = areas(view(id)).filter(function (area) {
-        return area.getAttribute("data-discs");
+        return area.getAttribute("data-lies");
       }).map(function (area) {
+        // as pages/model/discs.py writes it
+        var told = area.getAttribute("data-lies").split(" ");
+        var box = told.slice(0, 4).map(Number);
+        function along(side, letter) {
+          return box[side] + box[side + 2] * (letter.charCodeAt(0) - 96) / 16;
+        }
         return {
           place: area.getAttribute("data-region"),
           area: area,
-          middle: numbers(area.getAttribute("data-middle")),
-          discs: area.getAttribute("data-discs").split(",").map(function (disc) {
-            var at = numbers(disc);
-            return { x: at[0], y: at[1], room: at[2] };
+          middle: [box[0] + box[2] / 2, box[1] + box[3] / 2],
+          discs: told[4].match(/[a-o]{2}\d+/g).map(function (disc) {
+            return { x: along(0, disc[0]), y: along(1, disc[1]), room: Number(disc.slice(2)) };
           })
         };
       });
@@ -128,7 +133,7 @@
   function showView() {
     var several = part === told.parts.length;
     var now = several ? null : told.parts[part].sides[side];
-    views().forEach(function (svg) {
+    map.querySelectorAll("svg[data-view]").forEach(function (svg) {
       var is = !!now && svg.getAttribute("data-view") === now[1];
       svg.parentNode.hidden = !is;
       if (!is) return;
@@ -228,8 +233,8 @@
   /** A link or an address may name a place. */
   function arrive() {
     var target = location.hash && document.getElementById(location.hash.slice(1));
-    var place = target && places.indexOf(target) >= 0 && target.getAttribute("data-place");
-    if (!place) return;
+    var place = target && named(target);
+    if (section[place] !== target) return;
     turnTo(place);
     showPick();
     choose(place);

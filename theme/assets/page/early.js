@@ -1,1 +1,1 @@
-(function(root){var kept;root.className="js";try{kept=localStorage.getItem("pn-colours")}catch(refused){}if(kept?kept==="dark":matchMedia("(prefers-color-scheme: dark)").matches)root.setAttribute("data-md-color-scheme","slate")})(document.documentElement)
+(function(root){var kept;root.className=location.hash.indexOf("/")<0?"js":"js pn-coming";try{kept=localStorage.getItem("pn-colours")}catch(refused){}if(kept?kept==="dark":matchMedia("(prefers-color-scheme: dark)").matches)root.setAttribute("data-md-color-scheme","slate")})(document.documentElement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -9,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+import bundle.formats
 from bundle import cli
-from bundle.source.formats import FORMATS, Format
+from common.formats import FORMATS, Format
+from tests.bundle.built import REPOSITORY
 from tests.bundle.sample import EPOCH, run, tree, write_site
 
 BOOK = """
@@ -45,11 +48,13 @@ def make(source, folder):
 @pytest.fixture
 def formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder for modules of formats; register them with `add`."""
-    monkeypatch.syspath_prepend(tmp_path / "modules")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(bundle.formats, "PACKAGE", "planted")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    (tmp_path / "modules").mkdir()
-    yield tmp_path / "modules"
-    for name in [name for name in sys.modules if name.startswith("format_")]:
+    (tmp_path / "planted").mkdir()
+    (tmp_path / "planted" / "zip.py").write_text("from bundle.formats.zip import make")
+    yield tmp_path / "planted"
+    for name in [name for name in sys.modules if name.startswith("planted")]:
         del sys.modules[name]
 
 
@@ -57,8 +62,8 @@ def add(modules: Path, monkeypatch: pytest.MonkeyPatch, **texts: str) -> None:
     """Put formats before those that there are; each is the text of its module."""
     more = []
     for name, text in texts.items():
-        (modules / f"format_{name}.py").write_text(text)
-        more.append(Format(name, f"a {name}", f"format_{name}", "Build on Linux."))
+        (modules / f"{name}.py").write_text(text)
+        more.append(Format(name, f"a {name}", name, "to try.", mend="Build on Linux."))
     monkeypatch.setattr(cli, "FORMATS", (*more, FORMATS[-1]))
 
 
@@ -188,4 +193,15 @@ def test_a_format_that_does_not_exist(wanted: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMATS, ids=[form.name for form in FORMATS])
 def test_every_format_can_be_made_here(form: Format) -> None:
-    assert form.missing() == ""
+    assert bundle.formats.missing(form) == ""
+
+
+def test_the_readme_names_every_format() -> None:
+    words = " ".join((REPOSITORY / "README.md").read_text("utf-8").split())
+    assert ", ".join(f"`{form.name}`" for form in FORMATS) in words
+
+
+def test_every_format_makes_the_file_that_readers_are_told_of() -> None:
+    dist = Path(os.environ.get("PN_DIST", REPOSITORY / "dist"))
+    made = {path.name for path in dist.iterdir()}
+    assert {form.file.format(name="pins-and-needles") for form in FORMATS} <= made

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bundle.formats.pack import swap
+from bundle.integrity.pack import swap
 from tests.bundle.sample import SITE, command, contents, run, tree, write_site
 
 IN_DIST = [

@@ -133,32 +133,32 @@ def test_a_good_file_loads(tmp_path: Path) -> None:
         ),
         pytest.param('Option("toes"', 'Option("none"', 9, "is kept for", id="reserved id"),
         pytest.param('Option("toes"', 'Option("My toes"', 9, "an id like", id="odd id"),
-        pytest.param('"Come back."', '""', 0, "come_back", id="no come back"),
+        pytest.param('"Come back."', '""', 18, "come_back", id="no come back"),
         pytest.param(
             'help_page="help.md",',
             'help_page="help.md", do={Urgency.SAME_DAY: ("sit", "rest", "wait", "call")},',
-            0,
+            18,
             "do: expected at most 3 lines for Urgency.SAME_DAY, found 4",
             id="too much to do",
         ),
         pytest.param(
             'help_page="help.md",',
             'help_page="help.md", stages={"Signs": "red", "Place": "wher"},',
-            0,
+            18,
             "stages: 'Place': unknown question 'wher'. Did you mean 'where'?",
             id="part of no question",
         ),
         pytest.param(
             'help_page="help.md",',
             'help_page="help.md", stages={"Place": "where", "Signs": "red"},',
-            0,
+            18,
             "stages: expected the first question of all, then later ones, found where, red",
             id="parts not in order",
         ),
         pytest.param(
             'help_page="help.md",',
             'help_page="help.md", stages={"": "red"},',
-            0,
+            18,
             "stages: expected a name of a few words",
             id="part without a name",
         ),
@@ -258,3 +258,82 @@ def test_a_mistake_in_a_part_is_told_with_its_file_and_line(
 def test_a_folder_without_a_start_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError, match="a folder of rules needs"):
         load(tmp_path)
+
+
+ABOUT = "name: A\nslug: a\ndescription: A\nquiz: quiz.py\n"
+SIGNS = """\
+signs:
+  cough:
+    level: emergency
+    words: you cough blood
+    short: blood
+    tick: I cough blood
+    why: It can be a clot.
+    judgement: true
+  fever:
+    level: emergency
+    words: you have a fever
+    tick: A fever
+    why: It can be an infection.
+    judgement: true
+  chill:
+    level: emergency
+    words: you have a chill
+    line: fever
+"""
+OF_SIGNS = (
+    GOOD.replace("Question, Rule", "Question, Rule, signs")
+    .replace('(Option("cold", "Cold"), Option("limp", "Limp"))', 'signs(\n"cough",\n"fever")')
+    .replace('"cold"), "It is cold.", ("source",)', '"cough")')
+    .replace('"limp"), "It is limp.", ("source",)', '"fever")')
+)
+
+
+def of_a_topic(tmp_path: Path, text: str) -> list[str]:
+    """Load rules that are of a topic; return what is wrong with them."""
+    (tmp_path / "topic.yml").write_text(ABOUT, "utf-8")
+    (tmp_path / "signs.yml").write_text(SIGNS, "utf-8")
+    path = tmp_path / "quiz.py"
+    path.write_text(text, "utf-8")
+    try:
+        load(path)
+    except ProblemsError as error:
+        return [str(one).removeprefix(f"{path.as_posix()}:") for one in error.problems]
+    return []
+
+
+def test_lines_that_are_signs_have_their_words_from_the_signs(tmp_path: Path) -> None:
+    assert of_a_topic(tmp_path, OF_SIGNS) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            '"fever"',
+            '"swelling"',
+            "no sign 'swelling' in signs.yml; there are cough, fever.",
+        ),
+        (
+            '"fever"',
+            '"fevr"',
+            "no sign 'fevr' in signs.yml; there are cough, fever. Did you mean 'fever'?",
+        ),
+        (
+            '"cough",\n"fever"',
+            '"limp",\n"cough" "fever"',
+            'no sign \'coughfever\' in signs.yml: a comma is missing. Right: "cough", "fever"',
+        ),
+        (
+            '"fever"',
+            '"chill"',
+            "the sign 'chill' of signs.yml is ticked by the line 'fever'. Right: 'fever'",
+        ),
+    ],
+)
+def test_a_line_of_no_sign_is_told_with_its_line_and_not_as_a_rule_without_words(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    found = of_a_topic(tmp_path, OF_SIGNS.replace(old, new))
+    assert f"8: question 'red': {told}" in found
+    assert not [one for one in found if "expected" in one and "least two options" not in one]

@@ -15,20 +15,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from lxml import html
 
-from bundle.formats.pack import write_file
-from bundle.formats.xhtml import inner_xhtml
-from bundle.source.formats import Source
+from bundle.formats.epub.xhtml import inner_xhtml
+from bundle.integrity.pack import write_file
 from bundle.source.reading import Page, pictures, read_pages, relink
+from bundle.source.site import GET_HELP
+from bundle.source.source import Source
 from common.dates import in_words
 from common.problems import Problem, ProblemsError
+from common.templates import templates_in
 
 FOLDER = "book"
-TEMPLATES = Path(__file__).with_name("templates") / "epub"
+TEMPLATES = Path(__file__).parent
 STYLE = "book.css"
-HELP = "get-help.html"
 FIRST_TIME_OF_ZIP = datetime(1980, 1, 1, tzinfo=UTC)
 NOT_IN_A_BOOK = (
     # the quiz but for its paper form, and whatever else needs a script or a form
@@ -68,20 +68,13 @@ def book(source: Source) -> bytes:
             {"id": f"m{number}", "file": name, "type": mimetypes.guess_type(name)[0]}
             for number, name in enumerate(media.values())
         ],
-        "help": next((c.file for c in chapters if c.page.file == HELP), chapters[0].file),
+        "help": next((c.file for c in chapters if c.page.file == GET_HELP), chapters[0].file),
         "review_due": _first_review(pages),
         "style": STYLE,
     }
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
 
     def written(template: str, **more: Any) -> bytes:
-        return environment.get_template(template).render(values | more).encode()
+        return templates_in(TEMPLATES).get_template(template).render(values | more).encode()
 
     files = {
         "META-INF/container.xml": written("container.xml", folder=FOLDER),

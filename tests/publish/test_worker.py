@@ -43,7 +43,7 @@ def test_what_is_always_at_hand_is_the_signs_and_their_looks() -> None:
     core = json.loads(re.findall(r"const CORE = (.*);", _worker(finished(built())))[0])
     assert core == [
         *("./", "./get-help/", "./happening-now/", "503.html"),
-        *("assets/box.js", "assets/main.0a1b2c3d.min.css", "assets/visit.js"),
+        *("assets/box.js", "assets/kept.js", "assets/main.0a1b2c3d.min.css", "assets/visit.js"),
     ]
 
 

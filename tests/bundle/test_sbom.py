@@ -23,8 +23,9 @@ from bundle.added import sbom
 from bundle.formats.pdf import fitting
 from bundle.formats.pdf.kinds import read_papers
 from bundle.formats.pdf.typeset import Typesetter
-from bundle.source.formats import FORMATS, Format, Source
+from bundle.source.source import Source
 from common.call_button import PHONE
+from common.formats import FORMATS, Format
 from common.papers import A4
 from common.urgency import Urgency
 from tests.bundle.built import REPOSITORY, built_site, source_of
@@ -161,7 +162,7 @@ def test_a_package_of_another_format_is_not_named(form: Format, whole: Source) -
     assert others & set(told) == set()
     assert set(form.packages) <= set(told)
     # and it is true that this format needs them and nothing else does
-    inside = modules(form.module)
+    inside = [*modules(f"bundle.formats.{form.name}"), *modules("common.typesetting")]
     assert set(form.packages) <= distributions(inside)
     rest = [
         file

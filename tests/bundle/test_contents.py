@@ -16,8 +16,8 @@ from lxml import html
 from bundle.added.for_it import for_it
 from bundle.added.read_me import read_me
 from bundle.source.contents import read_contents
-from bundle.source.formats import Source
 from bundle.source.release import Release
+from bundle.source.source import Source
 from tests.bundle.sample import AGE, CLINIC, REPOSITORY, SITE, contents, run, tree, write_site
 
 BASE_CSS = REPOSITORY / "bundle/added/templates/base.css"
@@ -213,7 +213,7 @@ def test_only_what_anybody_can_open_is_told_first(tmp_path: Path) -> None:
     release = Release("cold-numb", "1.2", datetime(2026, 11, 18, tzinfo=UTC))
     source = Source({}, told, release, ("html", "epub", "zip"))
     first, it = (str(sheet(source)) for sheet in (read_me, for_it))
-    assert "The folder cold-numb: everything." in first
+    assert "cold-numb.zip: everything, packed." in first
     assert "cold-numb.html: the whole site in one file" in first
     assert "e-book" not in first
     assert "cold-numb.epub: for an e-book reader." in it

@@ -15,19 +15,8 @@ from common.urgency import Urgency
 from quiz.graph.compile import Ask, End, Graph, compile_flow, ways
 from quiz.graph.evaluate import by_graph, by_rules
 from quiz.proof.agreement import Comparison, disagreement
-from quiz.rules.model import (
-    NONE,
-    AllOf,
-    AnyOf,
-    AtLeast,
-    Condition,
-    Flow,
-    Is,
-    Kind,
-    Not,
-    Outcome,
-    Rule,
-)
+from quiz.rules.model import NONE, AllOf, AnyOf, AtLeast, Condition, Flow, Is, Kind, Not, Rule
+from quiz.rules.outcome import Outcome
 from tests.quiz.agreement import ENGINES, compare_paths, compare_sets, mismatches, random_sets
 from tests.quiz.columns import Columns
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow

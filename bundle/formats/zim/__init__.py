@@ -16,14 +16,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import typst
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml import html
 
-from bundle.formats.pack import write_file
-from bundle.formats.style import style_sheet
-from bundle.source.formats import Source
+from bundle.added.style import style_sheet
+from bundle.integrity.pack import write_file
 from bundle.source.reading import (
     Page,
     inner_html,
@@ -32,8 +30,10 @@ from bundle.source.reading import (
     read_pages,
     read_plain_quiz,
 )
-from bundle.source.site import HOME, parse
+from bundle.source.site import GET_HELP, HOME, MARK, parse
+from bundle.source.source import Source
 from common.problems import Problem, ProblemsError
+from common.templates import templates_in
 
 ILLUSTRATION_SIZE = 48
 """Pixels on each side of the mark of the site, for readers' shelves that take no SVG."""
@@ -49,10 +49,8 @@ LONGEST_DESCRIPTION = 80
 TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".json": "application/json"}
 STYLE = "style.css"
 STATIC_BAR = ".pn-bar { position: static; }"  # readers put a bar of their own on top of a page
-ICON = "assets/images/mark.svg"
 QUIZ = "assets/quiz.js"
 AGE = "assets/age.js"
-HELP = "get-help.html"
 ALL = "all-pages.html"
 
 MAGIC = b"ZIM\x04"
@@ -97,7 +95,7 @@ def zim(source: Source) -> bytes:
         "Tags": "_category:other;_ftindex:yes;_pictures:yes;_videos:no;_details:yes",
         "Source": contents.address,
     }
-    picture = _illustration(source.files[ICON], ILLUSTRATION_SIZE)
+    picture = _illustration(source.files[MARK], ILLUSTRATION_SIZE)
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "new.zim")
         creator = Creator(path)
@@ -170,15 +168,9 @@ class _Entry(Item):  # type: ignore[misc]  # libzim ships no types
 
 def _files(source: Source, pages: Sequence[Page]) -> dict[str, bytes]:
     """Return the pages and what they load, by path."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates") / "zim"),
-        autoescape=True,
-        trim_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    template = environment.get_template("page.html")
+    template = templates_in(Path(__file__).parent).get_template("page.html")
     names = {page.file for page in pages}
-    needed = {ICON} | {AGE} & set(source.files)
+    needed = {MARK} | {AGE} & set(source.files)
     files = {STYLE: f"{style_sheet(source.files, pages)}\n{STATIC_BAR}\n".encode()}
     for page in pages:
         article = page.article()
@@ -190,11 +182,11 @@ def _files(source: Source, pages: Sequence[Page]) -> dict[str, bytes]:
             "page": page,
             "body": inner_html(article),
             "up": "../" * page.file.count("/"),
-            "icon": ICON,
+            "icon": MARK,
             "style": STYLE,
             "home": HOME,
             "all": ALL if ALL in names else "",
-            "help": HELP if HELP in names else "",
+            "help": GET_HELP if GET_HELP in names else "",
             "quiz": quiz,
             "age": _age_note(source.files[page.file]) if AGE in source.files else "",
             "age_script": AGE,
@@ -260,6 +252,6 @@ def _illustration(mark: bytes, size: int) -> bytes:
         try:
             made = typst.compile(page, format="png", ppi=POINTS_IN_INCH)
         except RuntimeError as error:
-            raise ProblemsError([Problem(ICON, 0, f"expected a drawing: {error}")]) from None
+            raise ProblemsError([Problem(MARK, 0, f"expected a drawing: {error}")]) from None
     assert isinstance(made, bytes)  # one page
     return made
