@@ -17,6 +17,7 @@ from article.output.names import slug
 from article.output.page import head_line
 from article.output.refusal import reason
 from article.output.write import Plan, carry_out, plan
+from common.sentences import headed
 from common.topic import DOCS, FILE
 from pages.model.frontmatter import compose
 
@@ -81,7 +82,7 @@ def _about(name: str, *, has_causes: bool) -> str:
     told: dict[str, Any] = {
         "name": name,
         "slug": slug(name, "topic"),
-        "description": f"{name}: what can cause it, and when to get help",
+        "description": headed(name, "what can cause it, and when to get help"),
         "draft": True,
         "quiz": "quiz",
         "doors": {

@@ -156,6 +156,8 @@ class Contents:
     draft: bool
     """Whether nobody has checked the topic yet."""
     description: str
+    licence: str
+    """Of text and pictures, such as `CC BY 4.0`; empty where none is given."""
     language: str
     """Such as `en`."""
     address: str

@@ -36,8 +36,34 @@ UNION_BRANCH = re.compile(r"[A-Z\[]|^(?:bool|str|int)$")
 """Matches what pydantic calls a branch of a union: `FromArticle`, `tuple[str, ...]`, `bool`."""
 CHOICES = frozenset(["enum", "literal_error"])
 CHOICE = re.compile(r"'([^']*)'")
-OTHER_KINDS = frozenset(["string_type", "tuple_type", "list_type", "dict_type", "model_type"])
-"""A word where a list belongs, or the like."""
+EXPECTED = {
+    "string_type": "words, or a number in quotes",
+    "string_too_short": "words",
+    "string_too_long": "at most {max_length} letters",
+    "tuple_type": "a list such as [one, two]",
+    "list_type": "a list such as [one, two]",
+    "dict_type": "`key: value` lines",
+    "mapping_type": "`key: value` lines",
+    "model_type": "`key: value` lines",
+    "too_short": "at least {min_length} of them",
+    "too_long": "at most {max_length} of them",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "date_type": "a day such as 2027-05-31",
+    "date_parsing": "a day such as 2027-05-31",
+    "date_from_datetime_parsing": "a day such as 2027-05-31",
+    "date_from_datetime_inexact": "a day such as 2027-05-31",
+    "greater_than": "more than {gt}",
+    "greater_than_equal": "at least {ge}",
+    "less_than": "less than {lt}",
+    "less_than_equal": "at most {le}",
+}
+"""What pydantic misses, in an author's words; what is not listed here is told without any."""
 CONTAINERS = (tuple, Mapping)
 
 
@@ -150,11 +176,23 @@ def _problem(
         hint = did_you_mean(str(found), CHOICE.findall(error["ctx"]["expected"]))
         told = f"is one of {error['ctx']['expected'].replace(chr(39), '')}, found {found!r}.{hint}"
         return Problem(shown, line, f"`{key}` {told} {right}".strip())
-    if kind in OTHER_KINDS:
-        return Problem(shown, line, f"`{key}`: not of this kind: {found!r}. {right}".strip())
-    return Problem(
-        shown, line, f"`{key}`: {error['msg'].lower()}, found {found!r}. {right}".strip()
-    )
+    if expected := EXPECTED.get(kind):
+        expected = f"expected {expected.format(**error.get('ctx', {}))}"
+    told = f"`{key}`: {expected or 'this cannot stand here'}, found {_shown(found)}. {right}"
+    return Problem(shown, line, told.strip())
+
+
+def _shown(found: object) -> str:
+    """Name a value as its author sees it."""
+    if found is None:
+        return "nothing"
+    if isinstance(found, bool):
+        return str(found).lower()
+    if isinstance(found, dict):
+        return "`key: value` lines"
+    if isinstance(found, list | tuple):
+        return "a list"
+    return repr(found) if isinstance(found, str) else str(found)
 
 
 def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:

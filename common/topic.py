@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,6 +152,8 @@ class Told(Settings):
     leaflets: Leaflets = Field(
         Leaflets(), examples=["leaflets: {page_only: [What the article says]}"]
     )
+    licence: Text = Field("", examples=["licence: CC BY 4.0"])
+    """Under which licence its text and pictures may be used; empty where none is given."""
     contact: Contact | None = Field(None, examples=["contact: {email: help@example.org}"])
     """Where readers tell what is wrong; None where nobody has set it yet."""
     menu: tuple[Any, ...] = Field((), examples=[MENU])
@@ -253,3 +256,9 @@ def around(path: Path) -> Path | None:
     """Return the folder of the topic that a file or folder is part of; None where it is of none."""
     place = path.absolute()
     return next((one for one in (place, *place.parents) if (one / FILE).is_file()), None)
+
+
+def command(words: str, folder: Path) -> str:
+    """Return how a command such as `review release` is typed for the topic in a folder."""
+    typed = f".venv/bin/python -m {words}"
+    return typed if folder == Path() else f"{typed} --topic {shlex.quote(folder.as_posix())}"

@@ -13,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
 
 from common.dates import in_words
+from common.topic import SOURCES
 from hooks import build
 from pages.model import telephone
 from pages.model.glossary import PAGE as GLOSSARY
@@ -75,6 +76,9 @@ def on_page_context(
     folded = evidence.fold(page.content or "")
     page.content, context["evidence"] = folded.text, folded.evidence
     context["terms_from_a_to_z"] = a_to_z.letters(page.content) if entry.path == GLOSSARY else []
+    if entry.path == SOURCES:
+        named = ((one.publisher, one.key) for one in catalogue.sources.values())
+        context["sources_from_a_to_z"] = a_to_z.letters_of(named)
     context["cited"] = [catalogue.sources[key] for key in entry.sources]
     context["notice"] = told
     if contact := build.of(config).contact:

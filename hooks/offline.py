@@ -71,6 +71,7 @@ def _contents(config: MkDocsConfig) -> Contents:
         slug=told.slug,
         draft=told.draft,
         description=config.site_description or "",
+        licence=told.licence,
         language=config.theme["language"],
         address=config.extra["hosted_at"] or "",
         emergency=region.emergency_note,

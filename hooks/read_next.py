@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
 
-from common.topic import HOME
+from common.topic import HOME, command
 from hooks import build
 
 if TYPE_CHECKING:
@@ -32,17 +32,21 @@ def on_env(_env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
         log.debug("%s: %d links, %d notes", path, len(links), len(notes.notes.get(path, ())))
     log.info(
         "%d links and %d glossary notes on %d pages; never mentioned: %d pages, %d glossary terms "
-        "(python -m pages links lists them)",
+        "(%s lists them)",
         sum(map(len, made.links.values())),
         sum(map(len, notes.notes.values())),
         len(web.pages),
         len(web.unmentioned()),
         len(notes.unmentioned),
+        command("pages links", whole.topic.folder),
     )
-    for path in web.alone():
+    for path in web.alone(whole.topic.told.doors):
         log.warning(
-            "%s: no page leads here. Name it in the `related` of another page, give it an alias "
-            "that other pages use, or link it by hand",
+            "%s/%s: no page leads here, so nobody would find it. Name it in the head of another "
+            "page (related: [%s]) or in the `doors` of topic.yml, give it an alias that other "
+            "pages use, or link it by hand",
+            whole.topic.docs.as_posix(),
+            path,
             path,
         )
 

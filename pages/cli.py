@@ -63,13 +63,13 @@ def _report(options: argparse.Namespace) -> int:
 def _links(options: argparse.Namespace) -> int:
     made = link_report.make(topic.read(options.topic))
     print(link_report.as_text(made))
-    return LIMIT_BROKEN if made.web.alone() else 0
+    return LIMIT_BROKEN if made.alone else 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m pages",
-        description="Look at the pages as a whole.",
+        description="Look at the pages of a topic as a whole. Each command takes --topic FOLDER.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 

@@ -166,7 +166,9 @@ def _diff(given: argparse.Namespace) -> int:
 
 def _export(given: argparse.Namespace) -> int:
     flow = load(given.flow)
-    text = _exported(given.format, flow, compile_flow(flow))
+    folder = topic.around(given.flow)
+    licence = topic.look(folder).topic.told.licence if folder else ""
+    text = _exported(given.format, flow, compile_flow(flow), licence)
     if given.to is None:
         print(text)
         return 0
@@ -177,7 +179,7 @@ def _export(given: argparse.Namespace) -> int:
     return 0
 
 
-def _exported(kind: str, flow: Flow, graph: Graph) -> str:
+def _exported(kind: str, flow: Flow, graph: Graph, licence: str) -> str:
     if kind == "json":
         return to_json(flow, graph)
     if kind == "mermaid":
@@ -185,7 +187,7 @@ def _exported(kind: str, flow: Flow, graph: Graph) -> str:
     if kind == "csv":
         return tables.csv_table(flow)
     release = Release.R4 if kind == "fhir-r4" else Release.R5
-    return questionnaire_json(flow, graph, release, _today().date())
+    return questionnaire_json(flow, graph, release, _today().date(), licence)
 
 
 def _today() -> datetime:

@@ -122,4 +122,4 @@ def _more(line: Line) -> Iterator[str]:
 def _read(source: Entry) -> str:
     """Return a source with its address, and what was read of it when."""
     address = f", {source.address}" if source.linked else ""
-    return f"{told(source)}{address}; {source.read} read, {source.checked}"
+    return f"{told(source)}{address}; {source.how}, {source.checked}"

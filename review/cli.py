@@ -210,7 +210,9 @@ def _write_bytes(data: bytes, to: Path) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m review", description="Have a clinician review it, and know what was."
+        prog="python -m review",
+        description="Have a clinician review a topic, and know what was. "
+        "Each command takes --topic FOLDER, without which it is of this folder.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 

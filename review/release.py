@@ -80,7 +80,7 @@ def _sources(content: Content, regions: Path, today: date) -> Iterator[str]:
                 used.setdefault(key, []).append(item.name)
     for key, signs in used.items():
         if key in known and known[key].read != ORIGINAL:
-            yield f"{key}, on the emergency sign {', '.join(signs)}: {known[key].read} read"
+            yield f"{key}, on the emergency sign {', '.join(signs)}: {known[key].how}"
 
 
 def _not_reviewed(kind: str) -> Callable[[Content, Path, date], Iterator[str]]:

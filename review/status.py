@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from common.dates import in_words
+from common.topic import command
 from review import packs
 from review.items import PAGE, REGION, RULE, SIGN
 from review.open_points import points
@@ -78,7 +79,7 @@ def _lines(content: Content, lacks: list[Lacking], today: date) -> Iterator[str]
     yield "A release lacks nothing that it must have." if not stops else "A release lacks:"
     for one in lacks:
         yield f"  {'MUST' if one.must else 'noted'}: {one.what}: {len(one.found)}"
-    yield "`python -m review release` lists them."
+    yield f"This lists them: {command('review release', content.topic.folder)}"
 
 
 def _listed(what: str, found: list[str] | tuple[str, ...]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import io
+import json
 import re
 import tokenize
 from collections.abc import Iterator
@@ -26,6 +27,19 @@ WORDS = re.compile(
     r"sciatica|podiatr\w*|wrists?|tendons?|carpal|nosebleeds?|nostrils?)\b",
     re.IGNORECASE,
 )
+KEYS = {
+    entry["id"]
+    for folder in (ROOT, *(ROOT / "examples").iterdir())
+    for entry in json.loads((folder / "docs/bibliography.json").read_text("utf-8"))
+} - {entry["id"] for entry in json.loads((ROOT / "regions/bibliography.json").read_text("utf-8"))}
+"""The sources of all topics; those of the regions are the engine's own."""
+PAGES = {
+    file.relative_to(folder / "docs").as_posix()
+    for folder in (ROOT, *(ROOT / "examples").iterdir())
+    for file in (folder / "docs").glob("*/*.md")
+    if file.name != "index.md"
+}
+"""The causes and questions of all topics."""
 COMMENTS = {
     ".css": re.compile(r"/\*.*?\*/", re.DOTALL),
     ".js": re.compile(r"/\*.*?\*/|^\s*//.*$", re.DOTALL | re.MULTILINE),
@@ -69,6 +83,18 @@ def files() -> list[Path]:
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_the_engine_says_no_word_of_a_topic(file: Path) -> None:
     assert WORDS.findall(code(file)) == []
+
+
+@pytest.mark.parametrize("file", files(), ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_the_engine_names_no_source_of_a_topic(file: Path) -> None:
+    """Not even in an example: an author would take it for one of the own sources."""
+    found = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", file.read_text("utf-8")))
+    assert found & KEYS == set()
+
+
+@pytest.mark.parametrize("file", files(), ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_the_engine_names_no_page_of_a_topic(file: Path) -> None:
+    assert set(re.findall(r"[a-z0-9-]+/[a-z0-9-]+\.md", code(file))) & PAGES == set()
 
 
 def test_a_word_in_code_is_found_and_one_in_a_comment_is_not(tmp_path: Path) -> None:

@@ -7,7 +7,10 @@ import unicodedata
 
 _APOSTROPHES = re.compile("[’']")
 _WORDS = re.compile("[a-z0-9]+")
-MAX_LENGTH = 60
+SHORT, LONG = 40, 60
+"""Letters of a name; and of those that would be the same if they were cut after so few."""
+_HANGING = re.compile(r"(?:-(?:a|an|and|at|by|for|if|in|of|on|or|the|to|with))+$")
+"""Matches what is left of a thought where a name was cut: the end of `what-helps-in-the`."""
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "index", "readme"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
@@ -15,16 +18,22 @@ _RESERVED = frozenset(
 """Names Windows keeps for devices, and names that MkDocs gives a meaning of its own."""
 
 
-def slug(heading: str, fallback: str) -> str:
-    """Return the file name for a heading, without ending; `fallback` such as `cause 3`."""
+def slug(heading: str, fallback: str, most: int = SHORT) -> str:
+    """Return the file name for a heading, without ending; `fallback` such as `cause 3`.
+
+    It is cut behind a word where it would have more than `most` letters.
+    """
     spare = fallback.replace(" ", "-")
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", heading.casefold()))
     words = _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)))
     if not any(c.isalpha() for word in words for c in word):
         return spare
-    name = words[0][:MAX_LENGTH]
+    name = words[0][:most]
     for word in words[1:]:
-        if len(name) + 1 + len(word) > MAX_LENGTH:
+        if len(name) + 1 + len(word) > most:
             break
         name += f"-{word}"
+    else:
+        return f"{name}-{spare}" if name in _RESERVED else name
+    name = _HANGING.sub("", name)
     return f"{name}-{spare}" if name in _RESERVED else name

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from article.model.article import Article, Block, LeftOut
 from article.model.spans import one_line
 
+OF_DANGER = re.compile(
+    r"\b(?:when|why|reasons?)\b.{0,20}\b(?:see|call|visit|contact|seek|go to|talk to|worry)\b|"
+    r"\b(?:see|call|visit|contact) (?:a|your) (?:doctor|gp|clinician|physician|pharmacist)\b|"
+    r"\bseek (?:\w+ ){0,2}(?:help|care|attention|advice)\b|\bmedical (?:help|care|attention)\b|"
+    r"\bemergenc|\bambulance\b|\b(?:warning|danger) signs?\b|\bsigns? of danger\b|\bred flags?\b|"
+    r"\burgent|\bright away\b|\bimmediately\b|\bat once\b",
+    re.IGNORECASE,
+)
+"""Matches `When to see a doctor`, `Call an ambulance if`, `Red flags`."""
+DANGER = (
+    "it may name signs of danger: they belong in signs.yml and on get-help.md. Its words stand "
+    "below"
+)
 _WIDTH = 60
 """Characters of a block that are shown."""
 
@@ -59,15 +73,28 @@ def why_lines(article: Article) -> Iterator[str]:
 
 
 def doubt_lines(article: Article) -> Iterator[str]:
-    """Say what a person should look at first."""
-    doubtful = doubts(article)
-    if not doubtful:
+    """Say what a person should look at first: signs of danger that are on no page before all."""
+    doubtful, danger = doubts(article), list(_danger(article))
+    if not doubtful and not danger:
         yield "Nothing here is doubtful; read every page all the same."
         return
     yield "Look at these first:"
+    for words in danger:
+        yield f"  on no page: {_shown(words)}"
+        yield f"      {DANGER}"
     for one in doubtful:
         yield f"  {one.taken_for}: {_shown(one.text)}"
         yield f"      {one.doubt}"
+
+
+def _danger(article: Article) -> Iterator[str]:
+    """Yield what is on no page and may name signs of danger, each by the line that says so."""
+    parts = [one.text for one in article.left_out]
+    for blocks in (article.introduction, article.conclusion, article.author):
+        parts.append("\n".join(block.text for block in blocks))
+    for part in parts:
+        if line := next((row for row in part.split("\n") if OF_DANGER.search(row)), ""):
+            yield line
 
 
 def _shown(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from article.model.article import Article, ArticleError, Section
 from article.output.existing_pages import ExistingPage, Shelf
-from article.output.names import slug
+from article.output.names import LONG, SHORT, slug
 from article.output.page import text_of
 from article.output.refusal import reason
 
@@ -49,7 +50,7 @@ def plan(article: Article, folder: Path, shelf: Shelf) -> list[Plan]:
 
     `shelf` holds the pages that are below `folder` already.
     """
-    wanted = {section.name: _path(section, folder) for section in article.sections}
+    wanted = _paths(article.sections, folder)
     _check_names(article.sections, wanted)
     plans: list[Plan] = []
     for section in article.sections:
@@ -83,8 +84,18 @@ def carry_out(plans: Sequence[Plan]) -> None:
         raise
 
 
-def _path(section: Section, folder: Path) -> Path:
-    return folder / FOLDERS[section.kind] / f"{slug(section.heading, section.name)}.md"
+def _paths(sections: Sequence[Section], folder: Path) -> dict[str, Path]:
+    """Return the file of each section: with a long name where two would share a short one."""
+
+    def path(section: Section, most: int) -> Path:
+        return folder / FOLDERS[section.kind] / f"{slug(section.heading, section.name, most)}.md"
+
+    short = {section.name: path(section, SHORT) for section in sections}
+    shared = Counter(short.values())
+    return {
+        section.name: path(section, SHORT if shared[short[section.name]] == 1 else LONG)
+        for section in sections
+    }
 
 
 def _check_names(sections: Sequence[Section], wanted: dict[str, Path]) -> None:

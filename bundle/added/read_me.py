@@ -12,6 +12,7 @@ from bundle.source.source import Source
 from common.contents import Contents
 from common.dates import in_words
 from common.formats import FORMATS
+from common.sentences import closed
 from common.versions import PAGE
 
 FOR_ALL = ("zip", "html")
@@ -75,8 +76,8 @@ def where_to_ask(source: Source) -> str:
 
 def _what_it_is(contents: Contents, release: Release) -> Section:
     parts: list[str | Bullets] = [
-        f"A copy of the website {contents.title}. {contents.description}. It works without the "
-        "internet. Nothing needs to be installed.",
+        f"A copy of the website {closed(contents.title)} {closed(contents.description)} It works "
+        "without the internet. Nothing needs to be installed.",
         f"Version {release.version}, made on {release.day}.",
     ]
     if lines := clinic_lines(contents):

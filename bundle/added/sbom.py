@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from uuid import NAMESPACE_URL, uuid5
 
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.bom_ref import BomRef
 from cyclonedx.model.component import Component, ComponentType
-from cyclonedx.model.license import DisjunctiveLicense
+from cyclonedx.model.license import DisjunctiveLicense, License
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
@@ -24,6 +25,7 @@ from bundle.integrity import identity
 from bundle.integrity.checksums import checksum, write_sums
 from bundle.source.site import Files
 from bundle.source.source import Source
+from common.sentences import headed
 
 SBOM = identity.PARTS
 MATERIAL = "mkdocs-material"
@@ -84,9 +86,9 @@ def write_sbom(source: Source) -> bytes:
         type=ComponentType.APPLICATION,
         name=release.name,
         version=release.version,
-        description=f"{contents.title}: {contents.description}",
+        description=headed(contents.title, contents.description),
         bom_ref=BomRef(release.name),
-        licenses=[DisjunctiveLicense(id="MIT"), DisjunctiveLicense(id="CC-BY-4.0")],
+        licenses=[DisjunctiveLicense(id="MIT"), *_licences(contents.licence)],
     )
     # Python itself is left out: its version is not pinned, and may not show in the bytes of a copy
     bom.metadata.tools.components.update(packages_for(source.forms))
@@ -96,7 +98,7 @@ def write_sbom(source: Source) -> bytes:
         version=release.version,
         description="The pages. The checksum is that of the list of all files of the site.",
         bom_ref=BomRef("text"),
-        licenses=[DisjunctiveLicense(id="CC-BY-4.0")],
+        licenses=_licences(contents.licence),
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=whole)],
     )
     files = {**source.files, **source.made}
@@ -104,6 +106,18 @@ def write_sbom(source: Source) -> bytes:
     bom.components.update([own, *parts])
     bom.register_dependency(bom.metadata.component, [own, *parts])
     return (JsonV1Dot6(bom).output_as_string(indent=1) + "\n").encode()
+
+
+def _licences(words: str) -> list[License]:
+    """Return the licence of the text, by its SPDX name where it has one; none where none is given.
+
+    `CC BY 4.0` is `CC-BY-4.0` there.
+    """
+    if not words:
+        return []
+    made = LicenseFactory().make_from_string(words.replace(" ", "-"))
+    has_name = isinstance(made, DisjunctiveLicense) and made.id
+    return [made if has_name else DisjunctiveLicense(name=words)]
 
 
 def _holds(part: Part, files: Files) -> bool:

@@ -82,9 +82,10 @@ class Web:
         found = [*chosen, *(Next(other, tuple(reasons[other])) for other in rest)][:MOST]
         return (*found, *self._same_group(page, [one.path for one in found]))
 
-    def alone(self) -> list[str]:
+    def alone(self, doors: Collection[str] = ()) -> list[str]:
         """Return the pages to which no other leads, menus aside.
 
+        To `doors` the first page leads.
         A page that the build completes is left out: its templates lead to it, and they are no text.
         So are causes and questions where the first page lists them all.
         """
@@ -93,6 +94,7 @@ class Web:
             path
             for path in self.pages
             if path not in led_to
+            and path not in doors
             and not self.mentions.get(path)
             and path != HOME
             and not self.pages[path].head.template

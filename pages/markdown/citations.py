@@ -16,7 +16,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 CITATION = re.compile(r"\[@([a-z0-9-]+(?:;[ ]?@[a-z0-9-]+)*)\]")
-"""Matches `[@mayo-meralgia]` and `[@mayo-meralgia; @nhsinform-neuropathy]`."""
+"""Matches `[@a-source]` and `[@a-source; @another-source]`."""
 MARK = "data-sources"
 """Holds the keys that a mark cites, until the links are put in."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import calendar
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from common import json_reader
 from common.problems import Problem
 
-QUOTED = re.compile(r'"([^"\\]*)"')  # "id": "mayo-meralgia"
+QUOTED = re.compile(r'"([^"\\]*)"')  # "id": "a-source"
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 READ = ("excerpt", "copy", "original")
 """How a source was read: part of it, as a copy or report of it elsewhere, or whole at its place."""
@@ -43,29 +43,31 @@ class Entry:
     checked: str
     """When the address was last looked at, such as `November 2026`."""
     note: str
-    read: str = READ[0]
-    """How it was read, one of `READ`; the least where nobody wrote it down."""
+    read: str = ""
+    """How it was read, one of `READ`; empty where nobody wrote it down."""
     kind: str = KINDS["webpage"]
     """What it is, such as `journal article`."""
+
+    @property
+    def how(self) -> str:
+        """How it was read, in words before the day; no more is claimed than was written down."""
+        return f"{self.read} read" if self.read else "looked at"
 
 
 def read(path: Path, shown: str) -> tuple[dict[str, Entry], list[Problem]]:
     """Read the bibliography; `shown` is the name under which its problems are reported."""
     try:
         text = path.read_text("utf-8")
-        items = json.loads(text)
     except FileNotFoundError:
         return {}, [Problem(shown, 0, "expected the bibliography, found no such file")]
     except UnicodeDecodeError as error:
         return {}, [Problem(shown, 0, f"expected UTF-8 text: {error.reason}")]
-    except RecursionError:
-        return {}, [Problem(shown, 0, "expected a list of sources, found lists without end in it")]
-    except json.JSONDecodeError as error:
-        return {}, [Problem(shown, error.lineno, f"this is not JSON: {error.msg}")]
+    items, problems = json_reader.read(text, shown)
+    if problems:
+        return {}, problems
     if not isinstance(items, list):
         return {}, [Problem(shown, 1, "expected a list of sources in CSL-JSON: [ {...}, ... ]")]
     entries: dict[str, Entry] = {}
-    problems: list[Problem] = []
     lines = _lines(text)
     for item in items:
         key = str(item.get("id", "")) if isinstance(item, dict) else ""
@@ -106,7 +108,7 @@ def _entry(key: str, item: Mapping[str, Any]) -> Entry:
         published=_date(item.get("issued")),
         checked=_date(item.get("accessed")),
         note=str(item.get("note", "")),
-        read=str(custom.get("read", READ[0])),
+        read=str(custom.get("read", "")),
         kind=KINDS.get(str(item["type"]), str(item["type"]).replace("-", " ")),
     )
 

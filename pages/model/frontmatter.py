@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +15,7 @@ from common.problems import Problem
 from common.yaml_reader import Document
 
 FENCE = "---"
+_ITEM_WITHIN = re.compile(r"\n {1,9}- ")
 
 
 @dataclass(frozen=True)
@@ -70,4 +73,6 @@ def _lines(text: str) -> tuple[list[str], int | None]:
 def compose(meta: Mapping[str, Any], body: str) -> str:
     """Return a page's text. YAML does the quoting, so no value can end the head early."""
     head = yaml.safe_dump(dict(meta), sort_keys=False, allow_unicode=True, width=96)
+    if _ITEM_WITHIN.search(head):  # a value was wrapped before its own dash
+        head = yaml.safe_dump(dict(meta), sort_keys=False, allow_unicode=True, width=math.inf)
     return f"{FENCE}\n{head}{FENCE}\n\n{body.strip()}\n"

@@ -16,7 +16,7 @@ from common.problems import Problem, did_you_mean
 from common.urgency import Urgency
 from common.yaml_reader import Where
 from pages.markdown.blocks import FOLDS
-from pages.model import markup, numbers
+from pages.model import markup, numbers, slips
 from pages.model.bibliography import Entry
 from pages.model.frontmatter import Source
 from pages.model.plain_text import Card, Passage, Role, Text, read
@@ -46,6 +46,10 @@ def check(source: Source, bibliography: Mapping[str, Entry] | None) -> list[Prob
     found = [(source.body_line - 1 + line, told) for line, told in markup.refused(source.body)]
     rows = source.body[above:].replace("\r", "\n").split("\n")  # as Markdown does
     found += [(first + line, told) for line, told in _check(text, rows, bibliography)]
+    article = source.meta.get("article")
+    own = not (isinstance(article, Mapping) and "fingerprint" in article)
+    for passage in text.passages:
+        found += [(first + line, told) for line, told in slips.told(passage, rows, bullets=own)]
     for key in SHOWN:
         for where, words in _words_of(source.meta.get(key), (key,)):
             if numbers.may_stand_in(words):
@@ -125,7 +129,7 @@ def _no_sources(passage: Passage, rows: Sequence[str]) -> Iterator[Told]:
         if "[@" in rows[line - 1]:
             yield (
                 line,
-                f"expected a citation like [@mayo-meralgia] or [@one; @two], found {found.group()}",
+                f"expected a citation like [@a-source] or [@one; @two], found {found.group()}",
             )
 
 

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from common.problems import Problem, did_you_mean
 from common.settings import Settings, check, examples
 from common.yaml_reader import Where
 from pages.model.frontmatter import Source
 
-# no < or >: the theme's own templates print heads as they are
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n<>]*$")]
-Section = Annotated[str, StringConstraints(pattern=r"^(cause|question) [1-9][0-9]*$")]
+SECTION = re.compile(r"(?:cause|question) [1-9][0-9]*")
+
+
+def _line(text: str) -> str:
+    # the theme's own templates print heads as they are
+    if found := next((sign for sign in "<>" if sign in text), ""):
+        raise ValueError(f"expected no < or >, found {found}. Say it in words, or leave it out.")
+    if "\n" in text:
+        raise ValueError("expected one line of words, found several.")
+    return text
+
+
+def _section(text: str) -> str:
+    if not SECTION.fullmatch(text):
+        raise ValueError(f"expected `cause` or `question` and its number, found {text!r}.")
+    return text
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_line)]
+"""One line of words."""
+Section = Annotated[str, AfterValidator(_section)]
 
 
 class Kind(StrEnum):

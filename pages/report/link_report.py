@@ -29,6 +29,8 @@ class Report:
     links: CrossLinks
     notes: GlossaryNotes
     web: Web
+    alone: tuple[str, ...]
+    """The pages to which nothing leads but a menu."""
 
 
 def extensions() -> list[str]:
@@ -52,7 +54,8 @@ def make(topic: Topic) -> Report:
         links.page = notes.page = path
         source, _ = frontmatter.parse(path, (docs / path).read_text("utf-8"))
         converter.reset().convert(topic.signs.written_out(source.body) if source else "")
-    return Report(links, notes, backlinks.weave(found.pages, links.all_links, (), found.places))
+    web = backlinks.weave(found.pages, links.all_links, (), found.places)
+    return Report(links, notes, web, tuple(web.alone(topic.told.doors)))
 
 
 def as_text(report: Report) -> str:
@@ -70,7 +73,7 @@ def _lines(report: Report) -> Iterator[str]:
         if told:
             yield f"  explained: {', '.join(told)}"
     yield ""
-    yield from _list("No page leads to", web.alone())
+    yield from _list("No page leads to", report.alone)
     yield from _list("No text mentions", web.unmentioned())
     yield from _list("No page needs the glossary's", [one.term for one in notes.unmentioned])
     made_of_all = sum(map(len, links.links.values()))

@@ -25,7 +25,7 @@ from pages.search.stems import stems
 
 FILE = "synonyms.yml"
 SAME = "same: [[pee, wee, urine]]"
-LEADS = "leads: [{page: causes/low-vitamins.md, words: [laughing gas, vegan]}]"
+LEADS = "leads: [{page: causes/a-cause.md, words: [what people call it, another name]}]"
 EMERGENCY = "emergency: [{card: get-help.md#chest-pain, phrases: [chest hurts/aches]}]"
 
 EITHER = "/"

@@ -28,7 +28,6 @@ ENABLE_WHEN = (
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
 )
 SHOWN_RESULTS = (Urgency.EMERGENCY, Urgency.SAME_DAY)
-LICENCE = "Text: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
 DISCLAIMER = (
     "General information, not a diagnosis and not a replacement for a clinician. Not reviewed by a "
     "clinician. Software that reasons about symptoms may count as a medical device: take advice "
@@ -50,14 +49,20 @@ class Release(Enum):
     R5 = "coding"
 
 
-def questionnaire_json(flow: Flow, graph: Graph, release: Release, day: date) -> str:
+def questionnaire_json(
+    flow: Flow, graph: Graph, release: Release, day: date, licence: str = ""
+) -> str:
     """Return the Questionnaire as JSON, the same bytes for the same flow and day."""
-    return json.dumps(questionnaire(flow, graph, release, day), ensure_ascii=False, indent=2)
+    return json.dumps(
+        questionnaire(flow, graph, release, day, licence), ensure_ascii=False, indent=2
+    )
 
 
-def questionnaire(flow: Flow, graph: Graph, release: Release, day: date) -> dict[str, Any]:
-    """Return the Questionnaire of a proven flow, dated `day`."""
-    return _Writer(flow, graph, release).resource(day)
+def questionnaire(
+    flow: Flow, graph: Graph, release: Release, day: date, licence: str = ""
+) -> dict[str, Any]:
+    """Return the Questionnaire of a proven flow, dated `day`; `licence` is that of its text."""
+    return _Writer(flow, graph, release, licence).resource(day)
 
 
 def local_url(kind: str, flow: Flow) -> str:
@@ -70,6 +75,7 @@ class _Writer:
     flow: Flow
     graph: Graph
     release: Release
+    licence: str
 
     def resource(self, day: date) -> dict[str, Any]:
         flow = self.flow
@@ -92,7 +98,7 @@ class _Writer:
             "subjectType": ["Patient"],
             "date": day.isoformat(),
             "description": f"{DISCLAIMER} {NO_CALMER_RESULT} {HOW_IT_ASKS} Rules: {mark}.",
-            "copyright": LICENCE,
+            **({"copyright": f"Text: {self.licence}"} if self.licence else {}),
             "item": [*self.questions(walk), *self.results(walk)],
         }
 

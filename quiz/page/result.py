@@ -60,7 +60,8 @@ def levels_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str]
     """Yield what the results of each level share, with room for what each of them adds."""
     for level in _ends(graph):
         title = f"level-{int(level)}"
-        yield from _level(flow, graph, level, around, title=title, sections=[_result(title)])
+        section = _result(level, title)
+        yield from _level(flow, graph, level, around, title=title, sections=[section])
 
 
 def results_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str]:
@@ -70,6 +71,7 @@ def results_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str
         title = f"result-{int(level)}"
         sections = [
             _result(
+                level,
                 title,
                 step(place),
                 "".join(f"<li>{_link(page, around)}" for page in pages_to_read(flow, end.outcome)),
@@ -109,9 +111,9 @@ def _level(
     focus = f' id="{title}" tabindex="-1"'
     yield care_card(level, level.words.action, below, tag="h2", attributes=focus)
     yield from _now(flow, level, around)
-    yield from sections
     if lines := flow.dont.get(level):
         yield advice("dont", _items(lines))
+    yield from sections
     if level is not Urgency.EMERGENCY:
         yield f'<p class="quiz__note">{PAGES_NOTE}</p>'
     if around.clinic and level is not Urgency.EMERGENCY:
@@ -131,14 +133,23 @@ def _now(flow: Flow, level: Urgency, around: Surroundings) -> Iterator[str]:
         yield f'<p class="quiz__sooner">{escape(flow.come_back[level])} {link}</p>'
 
 
-def _result(title: str, ident: str = "", pages: str = "", whys: str = "") -> str:
-    """Return one result; without an id it is empty, for the script to fill in."""
+def _result(level: Urgency, title: str, ident: str = "", pages: str = "", whys: str = "") -> str:
+    """Return one result; without an id it is empty, for the script to fill in.
+
+    The one reason of an emergency stands unfolded; what else there is to say of it only a script
+    can tell.
+    """
     named = f' id="{ident}"' if ident else ""
     links = f'<h3>{PAGES_HEADING}</h3><ul class="quiz__pages">{pages}</ul>'
+    why = f'<ul class="quiz__reasons">{whys}</ul>'
+    fold = '<details class="quiz__why"><summary>{}</summary>{}</details>'
+    if level is not Urgency.EMERGENCY:
+        why = fold.format(WHY, why)
+    elif not ident:
+        why += fold.format(WHY, "")
     return (
         f'<section{named} tabindex="-1" aria-labelledby="{title}">'
-        f"{links if pages or not ident else ''}"
-        f'<details class="quiz__why"><summary>{WHY}</summary><ul>{whys}</ul></details></section>'
+        f"{links if pages or not ident else ''}{why}</section>"
     )
 
 

@@ -7,9 +7,10 @@ sent home by it: where no line fits, a person is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from common.tick_list import Line, Part
 from common.urgency import Urgency
@@ -37,6 +38,11 @@ LEVELS = (Urgency.EMERGENCY, Urgency.SAME_DAY, Urgency.APPOINTMENT)
 OTHER_THAN = "Any answer other than:"
 MANY_LINES = 12
 """Where more lines of a question decide, as of all the places of a map, paper names the others."""
+SMALL = frozenset(
+    ("a", "an", "the", "it", "my", "in", "on", "at", "by", "to", "of", "or", "and", "no", "not")
+)
+"""Words that begin a choice and are never names."""
+WORD = re.compile(r"\b[a-z]+\b")
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,7 @@ def _every_tick(flow: Flow, graph: Graph) -> Iterator[Tick]:
     for question in sorted(flow.questions, key=lambda asked: asked.kind is Kind.ONE):
         for urgency in LEVELS:
             own = [one for one in question.choices if level[question.id, one.id] is urgency]
-            yield from _lines(question, urgency, own)
+            yield from _lines(flow, question, urgency, own)
     decided = {Is(*place) for place, urgency in level.items() if urgency <= Urgency.SAME_DAY}
     for rule in flow.ranked:
         if rule.urgency <= Urgency.SAME_DAY and not _covers(decided, rule.when):
@@ -125,7 +131,7 @@ def _says(tick: Tick, sign: Is) -> bool:
     return sign in (tick.when.parts if isinstance(tick.when, AnyOf) else (tick.when,))
 
 
-def _lines(question: Question, urgency: Urgency, own: list[Option]) -> Iterator[Tick]:
+def _lines(flow: Flow, question: Question, urgency: Urgency, own: list[Option]) -> Iterator[Tick]:
     """Yield the lines of one question. Who is not sure ticks the line, so that needs none."""
     said = question.said
     elsewhere = {option for option, by in said.items() if isinstance(by, Is)}
@@ -143,8 +149,9 @@ def _lines(question: Question, urgency: Urgency, own: list[Option]) -> Iterator[
         others = [one for one in question.lines if one not in own]
         few = question.kind is Kind.MANY and len(asked) > MANY_LINES
         text = f"{question.text} {OTHER_THAN}" if few else question.text
-        choices = tuple(one.text for one in (others if few else asked))
-        yield Tick(urgency, Line(text, choices), when)
+        first, *more = (one.text for one in (others if few else asked))
+        small = _small_words(flow)
+        yield Tick(urgency, Line(text, (first, *(_going_on(one, small) for one in more))), when)
 
 
 def _levels(flow: Flow, graph: Graph) -> dict[tuple[str, str], Urgency]:
@@ -232,3 +239,18 @@ def _words(flow: Flow, when: Condition) -> str:
 def _small(text: str) -> str:
     """Return a line as it goes on within a sentence."""
     return text if text.startswith("I ") else text[:1].lower() + text[1:]
+
+
+def _going_on(text: str, small: frozenset[str]) -> str:
+    """Return a choice as it stands behind another; a word that may be a name stays as it is."""
+    first = text.partition(" ")[0].strip(".,;:")
+    return text[0].lower() + text[1:] if first.lower() in small else text
+
+
+@lru_cache(maxsize=1)
+def _small_words(flow: Flow) -> frozenset[str]:
+    """Return the words that a quiz itself writes small, and so are no names."""
+    texts = [text for asked in flow.questions for text in (asked.text, asked.hint)]
+    texts += [one.text for asked in flow.questions for one in asked.choices]
+    texts += [rule.why for rule in flow.every_rule]
+    return SMALL | {word for text in texts for word in WORD.findall(text) if word != "i"}

@@ -8,13 +8,13 @@ show clinical accuracy.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from common import json_reader
 from common.problems import did_you_mean
 from common.urgency import Urgency
 from quiz.graph.evaluate import by_rules
@@ -106,9 +106,12 @@ def read(path: Path, rules: Path) -> tuple[Case, ...]:
     Raises `VignetteError` that names every problem.
     """
     try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         raise VignetteError(f"{path}: expected a JSON list of vignettes: {error}") from None
+    entries, wrong = json_reader.read(text, str(path))
+    if wrong:
+        raise VignetteError(str(wrong[0]))
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise VignetteError(f"{path}: expected a JSON list of vignettes, each an object")
     topic = run_part(rules, FACTS)

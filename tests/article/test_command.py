@@ -347,7 +347,9 @@ def test_a_folder_in_the_place_of_a_page_is_kept(
         ("Überlast & Kälte’s Folgen", "uberlast-kaltes-folgen.md"),
         ("漢字", "cause-1.md"),
         ("12", "cause-1.md"),
-        ("A " + "long " * 30, "a-" + "-".join(["long"] * 11) + ".md"),
+        ("A " + "long " * 30, "a-" + "-".join(["long"] * 7) + ".md"),
+        ("What can I do about it at home in the first days?", "what-can-i-do-about-it-at-home.md"),
+        ("What is it made of", "what-is-it-made-of.md"),
         ("../../etc/passwd", "etc-passwd.md"),
     ],
 )

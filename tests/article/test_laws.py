@@ -226,3 +226,11 @@ def test_a_list_that_does_not_count_from_one_keeps_its_numbers_as_words() -> Non
         Block(Shape.ITEM, (Span("x"),), depth=1, number=number) for number in (7, 9)
     )
     assert re.findall(r"\d+&#46;", render.body(section_blocks)) == ["7&#46;", "9&#46;"]
+
+
+def test_a_long_summary_may_have_a_dash_wherever_its_line_would_wrap() -> None:
+    for letters in range(70, 100):
+        words = f"{'x' * letters} - and the rest of what stands in the first line of a page"
+        article = read(f"## 1. Air\n\n{words}\n\n## 2. Song\n\nLoud.".encode(), ".md")
+        text = text_of(article.causes[0])
+        assert is_untouched(text), text

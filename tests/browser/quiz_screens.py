@@ -24,7 +24,7 @@ SHOWN = """(() => {
     const level = result.parentNode;
     return {
       heading: text(level.querySelector(".care__heading").lastChild),
-      reasons: [...result.querySelector(".quiz__why ul").children].map(text),
+      reasons: [...result.querySelectorAll(".quiz__reasons > li")].map(text),
       pages: [...result.querySelectorAll(".quiz__pages a")].map(text),
     };
   }

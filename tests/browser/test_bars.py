@@ -107,6 +107,8 @@ def test_on_get_help_one_bar_stands_for_all_cards(in_britain: Page, offline_site
         assert in_britain.locator(".pn-thumb a.call").is_visible()
         assert in_britain.locator(".care--emergency").count() > 1
         assert in_britain.locator(".care--emergency .care__calls:visible").count() == 1
+        helps = in_britain.locator(":is(.pn-bar, .pn-thumb) a:visible", has_text="Get help")
+        assert helps.count() == 0  # it is open
 
 
 def test_the_last_line_of_a_page_is_not_under_the_bar(phone: Page) -> None:

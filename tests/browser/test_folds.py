@@ -73,6 +73,33 @@ def test_without_script_it_is_open(plain_tab: Tab, offline_site: Path) -> None:
     assert plain_tab.evaluate(IN_SIGHT) is True
 
 
+@pytest.mark.parametrize("file", [CAUSE, "happening-now.html", "get-help.html"])
+def test_paper_has_all_of_it_without_a_word_from_the_browser(
+    page: Page, offline_site: Path, file: str
+) -> None:
+    """A picture of the printed page is often taken with no event before it."""
+    page.goto((offline_site / file).as_uri())
+    page.emulate_media(media="print")
+    cited = page.locator(".cite a:visible").count()
+    assert cited > 3
+    for part in (".pn-cited li", ".pn-review", *([] if file == CAUSE else [".fold p"])):
+        assert page.locator(part).first.is_visible()
+        box = page.locator(part).last.bounding_box()
+        assert box
+        assert box["height"] > 5
+
+
+def test_paper_cuts_no_sentence_of_the_first_page(page: Page, offline_site: Path) -> None:
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.goto((offline_site / "index.html").as_uri())
+    page.emulate_media(media="print")
+    parts = page.locator("article > p").evaluate_all(
+        "all => all.map(e => e.getClientRects().length)"
+    )
+    assert parts
+    assert set(parts) == {1}
+
+
 def test_paper_has_all_of_it_and_the_screen_is_as_before(page: Page, offline_site: Path) -> None:
     page.goto((offline_site / CAUSE).as_uri())
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -100,6 +127,18 @@ def test_no_citation_begins_a_line(page: Page, offline_site: Path, width: int) -
         page.goto((offline_site / file).as_uri())
         assert page.locator("article .cite").count() > 5
         assert page.evaluate(LOOSE) == 0
+
+
+def test_a_letter_leads_to_its_first_source(page: Page, offline_site: Path) -> None:
+    page.goto((offline_site / "sources.html").as_uri())
+    letters = page.get_by_role("navigation", name="A to Z").get_by_role("link")
+    for letter in letters.all():
+        letter.click()
+        first = page.evaluate(
+            "document.querySelector(':target').textContent.trim()[0].toUpperCase()"
+        )
+        assert first == letter.inner_text() or (first.isdigit() and letter.inner_text() == "0-9")
+    assert letters.count() > 20
 
 
 def test_a_letter_leads_to_its_first_word(page: Page, offline_site: Path) -> None:

@@ -291,7 +291,7 @@ PLAIN = """(() => {
     step: step.id,
     headings: [...document.querySelectorAll(".quiz h2")].filter(seen).map(e => text(e.lastChild)),
     ways: [...step.querySelectorAll(".quiz__ways a")].filter(seen).map(a => a.getAttribute("href")),
-    reasons: [...step.querySelectorAll(".quiz__why li")].map(text),
+    reasons: [...step.querySelectorAll(".quiz__reasons > li")].map(text),
     pages: [...step.querySelectorAll(".quiz__pages a")].map(text),
     around: [...step.closest("article").querySelectorAll(".pn-summary, .pn-strip, .quiz__start")]
       .filter(seen).length,

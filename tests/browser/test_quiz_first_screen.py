@@ -45,9 +45,10 @@ def places(tab: Tab, *selectors: str) -> dict[str, tuple[int, int]]:
 
 
 def lowest(tab: Tab) -> int:
-    """Return how far down something is in sight: below stands the page's own bar."""
+    """Return how far down something is in sight: below stands the page's own bar, if not beside."""
     bars = tab.evaluate(f"{WHERE}(['.pn-thumb'])")
-    return int(bars[0][0]) if bars[0] else HEIGHT
+    beside = tab.evaluate("document.querySelector('.pn-thumb').getBoundingClientRect().left > 0")
+    return int(bars[0][0]) if bars[0] and not beside else HEIGHT
 
 
 def go(tab: Tab, fragment: str) -> None:
@@ -82,6 +83,50 @@ def test_a_question(phone: Tab, flow: Flow, graph: Graph) -> None:
         assert all(bottom <= lowest(phone) for _, bottom in buttons.values()), question.id
         # within the lower half, where a thumb is
         assert all(top >= HEIGHT / 2 for top, _ in buttons.values()), question.id
+
+
+ANSWERS = """(() => {
+  const box = (e) => e.getBoundingClientRect();
+  const foot = box(document.querySelector(".quiz__foot")).top;
+  const all = [...document.querySelectorAll(".quiz__option label")].map(box);
+  const seen = all.filter(b => b.bottom <= foot + 1);
+  return [seen.length, all.length, Math.min(...all.map(b => b.height))];
+})()"""
+"""How many answers are in sight, of how many, and how high the lowest is."""
+
+
+@in_every_engine
+def test_three_answers_of_each_question_are_in_sight(phone: Tab, flow: Flow, graph: Graph) -> None:
+    ways = first_of_each(flow, graph)
+    seen = {}
+    for question in flow.questions:
+        go(phone, link(flow, graph, ways[question.id]))
+        shown, of, height = phone.evaluate(ANSWERS)
+        seen[question.id] = shown
+        assert height >= 44
+        assert shown >= min(3, of), seen
+    foot = places(phone, FOOT, ".pn-thumb .call", f"{FOOT} button:last-child")
+    assert foot[FOOT][1] == HEIGHT  # one bar
+    boxes = phone.evaluate(
+        "['.quiz__foot button:last-child', '.pn-thumb .call', '.pn-bar__help']"
+        ".map(e => document.querySelector(e).getBoundingClientRect())"
+        ".map(b => [b.left, b.right, b.width, b.height])"
+    )
+    assert boxes[0][1] <= boxes[1][0]
+    assert all(min(width, height) >= 44 for _, _, width, height in boxes)
+
+
+@in_every_engine
+def test_what_not_to_do_stands_above_what_is_folded(phone: Tab, flow: Flow, graph: Graph) -> None:
+    go(phone, link(flow, graph, first_of_each(flow, graph)[Urgency.EMERGENCY]))
+    shown = ".quiz__step--shown"
+    found = places(
+        phone, f"{shown} .advice--dont", f"{shown} .quiz__reasons li", f"{shown} .quiz__print"
+    )
+    assert [bottom for _, bottom in found.values()] == sorted(
+        bottom for _, bottom in found.values()
+    )
+    assert phone.sees(f"{shown} .quiz__reasons li")
 
 
 @in_every_engine

@@ -200,6 +200,34 @@ def test_an_emergency_leads_to_its_place_on_get_help(tab: Tab, home: str) -> Non
     assert not tab.sees(DIALOG)
 
 
+@in_every_engine
+def test_whoever_seeks_help_sees_numbers_first(tab: Tab, offline_site: Path) -> None:
+    tab.resize(375, 667)
+    tab.open(_home_on_disk(offline_site))
+    open_search(tab)
+    bar = ".pn-search__call a"
+    assert tab.sees(bar)
+    for query in ("999", "coughing up blood", "ambulance"):
+        typed(tab, query)
+        numbers, signs, low, end = tab.evaluate(
+            f"""['.care__calls a', '.care__body li'].map(e => document.querySelector(
+              '.pn-search__cards ' + e).getBoundingClientRect().top).concat(
+              [document.querySelector('{bar}').getBoundingClientRect().top, innerHeight])"""
+        )
+        assert 0 < numbers < signs
+        assert numbers < low < end
+    tab.click(bar)
+    tab.wait_for("location.hash === '#call' && document.querySelector('#call')")
+    tab.resize(1280, 720)
+
+
+def test_a_bare_symptom_leads_to_what_to_do_now(tab: Tab, offline_site: Path) -> None:
+    tab.open(_home_on_disk(offline_site))
+    open_search(tab)
+    for query in ("numb foot", "numb leg"):
+        assert typed(tab, query)[0] == "It is happening now"
+
+
 def test_every_number_to_call_leads_to_get_help(tab: Tab, offline_site: Path) -> None:
     """Those of the region built, and those that a time zone may choose. What a topic takes for a
     call for help shows a card first, and the card's page."""

@@ -72,6 +72,7 @@ CONTENTS: dict[str, Any] = {
     "slug": "cold-numb",
     "draft": False,
     "description": "Why feet go numb",
+    "licence": "CC BY 4.0",
     "language": "en",
     "address": "https://example.org",
     "emergency": "Call 999 in the UK.",

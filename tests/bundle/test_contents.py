@@ -18,7 +18,17 @@ from bundle.added.read_me import read_me
 from bundle.source.contents import read_contents
 from bundle.source.release import Release
 from bundle.source.source import Source
-from tests.bundle.sample import AGE, CLINIC, REPOSITORY, SITE, contents, run, tree, write_site
+from tests.bundle.sample import (
+    AGE,
+    CLINIC,
+    CONTENTS,
+    REPOSITORY,
+    SITE,
+    contents,
+    run,
+    tree,
+    write_site,
+)
 
 BASE_CSS = REPOSITORY / "bundle/added/templates/base.css"
 TOKENS = REPOSITORY / "theme/assets/stylesheets/tokens.css"
@@ -400,3 +410,13 @@ def test_start_page_does_not_trust_the_text_of_the_site(tmp_path: Path) -> None:
     page = html.document_fromstring(copy["start-here.html"].decode())
     assert "alert(1)" not in page.xpath("string(//script)")
     assert "<script>alert(1)</script>" in str(page.xpath("string()"))
+
+
+def test_a_copy_of_a_draft_says_so_before_all_else(tmp_path: Path) -> None:
+    pages = [entry | {"review": "This is a draft."} for entry in CONTENTS["pages"]]
+    site = write_site(tmp_path / "site", {"contents.json": contents(draft=True, pages=pages)})
+    assert run(site, "--to", tmp_path / "dist", "--version", "1.2").returncode == 0
+    (start,) = (tmp_path / "dist").rglob("start-here.html")
+    told = html.parse(str(start)).getroot().find("body").text_content()
+    assert told.index("This is a draft.") < told.index("Some signs need help now.")
+    assert told.count("This is a draft.") == 2  # there, and in the words before you read

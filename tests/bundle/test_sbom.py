@@ -29,7 +29,7 @@ from common.formats import FORMATS, Format
 from common.papers import A4
 from common.urgency import Urgency
 from tests.bundle.built import REPOSITORY, built_site, source_of
-from tests.bundle.sample import PAGE, run, write_site
+from tests.bundle.sample import PAGE, contents, run, write_site
 from tests.test_architecture import imports
 
 ICON = re.compile(r'<svg [^>]*viewBox=["\']0 0 24 24["\'][^>]*><path d="([^"]+)"')
@@ -176,3 +176,19 @@ def test_a_package_of_another_format_is_not_named(form: Format, whole: Source) -
 def modules(name: str) -> list[Path]:
     path = REPOSITORY / name.replace(".", "/")
     return sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
+
+
+@pytest.mark.parametrize(
+    ("licence", "told"),
+    [
+        ("CC BY 4.0", [{"license": {"id": "CC-BY-4.0"}}]),
+        ("All rights reserved", [{"license": {"name": "All rights reserved"}}]),
+        ("", None),
+    ],
+)
+def test_the_text_is_under_the_licence_that_its_topic_gives(
+    licence: str, told: object, tmp_path: Path
+) -> None:
+    made = json.loads(written(tmp_path, {"contents.json": contents(licence=licence)}))
+    (text,) = [part for part in made["components"] if part["bom-ref"] == "text"]
+    assert text.get("licenses") == told

@@ -11,6 +11,8 @@ from lxml import html
 from article.cli import load
 from article.model.article import ArticleError
 from article.new_topic import begin
+from article.output.report import write_lines
+from common import topic as topics
 from tests.hooks.forking import Builder
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +34,8 @@ def test_an_example_builds(topic: Path, content: Path, builder: Builder) -> None
     assert (content / "built" / "get-help" / "index.html").is_file()
     home = html.parse(str(content / "built/index.html")).getroot()
     assert not home.xpath("//meta[@name='robots']")
+    foot = home.find_class("pn-foot")[0].text_content()
+    assert "Text: CC BY 4.0. No adverts. No tracking." in foot
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda file: file.name)
@@ -49,8 +53,35 @@ def test_a_new_topic_builds_at_once_and_says_everywhere_that_it_is_a_draft(
         root = html.parse(str(page)).getroot()
         assert "This is a draft." in root.find_class("pn-notice")[0].text_content(), page
         assert root.xpath("//meta[@name='robots']/@content") == ["noindex"], page
+        assert "Text:" not in root.find_class("pn-foot")[0].text_content()  # no licence is given
     quiz = html.parse(str(content / "built/quiz-plain/index.html")).getroot()
     assert "Do you have any of these signs?" in quiz.find_class("quiz__question")[0].text_content()
+
+
+def test_a_title_that_asks_is_no_word_too_many(tmp_path: Path) -> None:
+    """A title such as this one stands in the description of the site, and in its short names."""
+    article = tmp_path / "hands.md"
+    article.write_text(
+        "# Why do my hands go numb at night?\n\nIt is common.\n\n"
+        "## 1. A nerve at the wrist\n\nIt is squeezed.\n\n"
+        "## 2. A nerve at the elbow\n\nIt is bent.\n\n"
+        "## When to see a doctor\n\nIf your face droops.\n\n"
+        "## Questions\n\n### What can I do about it at home in the first days?\n\nRest.\n\n"
+        "### What can I do about it at home in the first weeks?\n\nMove.\n",
+        "utf-8",
+    )
+    plans = begin(load(article), tmp_path / "topic", TODAY)
+    told = topics.read(tmp_path / "topic").told
+    assert told.description == (
+        "Why do my hands go numb at night? What can cause it, and when to get help"
+    )
+    assert told.slug == "why-do-my-hands-go-numb-at-night"
+    names = [plan.path.name for plan in plans if plan.section.kind == "question"]
+    start = "what-can-i-do-about-it-at-home-in-the-first"
+    assert names == [f"{start}-days.md", f"{start}-weeks.md"]
+    said = "\n".join(write_lines(load(article), plans, dry_run=False))
+    first = said.partition("Look at these first:\n")[2].split("\n")[0]
+    assert first == "  on no page: When to see a doctor"
 
 
 def test_what_a_person_wrote_is_never_overwritten(tmp_path: Path) -> None:

@@ -44,7 +44,14 @@ BROKEN = {
     ),
     "key twice": (replaced("kind: cause", "title: Other\nkind: cause"), ":3: `title` stands twice"),
     "title missing": (replaced("title: Tight shoes\n", ""), "expected `title`, found none"),
-    "a tag in the head": (replaced("Tight shoes", "Tight <b>shoes</b>"), ":2: `title`"),
+    "a tag in the head": (
+        replaced("Tight shoes", "Tight <b>shoes</b>"),
+        ":2: `title`: expected no < or >, found <. Say it in words, or leave it out. Right: title:",
+    ),
+    "a truth in words": (
+        replaced("review: none", "review: none\ncrosslinks: {a: b}"),
+        "`crosslinks`: expected true or false, found `key: value` lines. Right: crosslinks: false",
+    ),
     "summary missing": (replaced("summary: A shoe can press on a nerve.\n", ""), "`summary`"),
     "unknown key": (
         replaced("related:", "relatd:"),
@@ -249,3 +256,14 @@ def test_a_question_says_when_it_is_checked_again(docs: Docs) -> None:
     text = QUESTION.replace("review_due: 2027-05-31\n", "")
     with pytest.raises(ProblemsError, match="expected `review_due`"):
         catalogue.read(docs({"faq/shoes.md": text}))
+
+
+@pytest.mark.parametrize(
+    ("custom", "how"),
+    [({}, "looked at"), ({"read": "excerpt"}, "excerpt read"), ({"read": "copy"}, "copy read")],
+)
+def test_nothing_is_claimed_of_how_a_source_was_read(
+    docs: Docs, custom: dict[str, str], how: str
+) -> None:
+    found = catalogue.read(docs(sources=[SOURCE | {"custom": custom}]))
+    assert found.sources["one-source"].how == how

@@ -64,3 +64,8 @@ def test_each_letter_leads_to_its_first_term() -> None:
     terms = '<dt id="ache">Ache</dt><dd>x</dd><dt id="arm">Arm</dt><dt id="toe"><em>toe</em></dt>'
     assert a_to_z.letters(terms) == [("A", "ache"), ("T", "toe")]
     assert a_to_z.letters("<dt>Ache</dt>") == []
+
+
+def test_each_letter_leads_to_its_first_name() -> None:
+    names = [("NHS", "n"), ("axa", "b"), ("5-Minute", "five"), ("AAOS", "a"), ("1st", "one")]
+    assert a_to_z.letters_of(names) == [("0-9", "one"), ("A", "a"), ("N", "n")]

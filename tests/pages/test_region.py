@@ -221,7 +221,7 @@ def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
         ("\n  - {number: \"112\", where: Here, source: a-key}", " []", 2, "Right: emergency: ["),
         ("\n  - {number: \"112\", where: Here, source: a-key}", " 112", 2, "Right: emergency: ["),
         ("same-day:", "5:", 4, "`5` is no key here; there are name, emergency, same-day"),
-        ("same-day: {whom: a doctor, source: a-key}", "same-day: a doctor", 4, "not of this kind"),
+        ("same-day: {whom: a doctor, source: a-key}", "same-day: a", 4, "expected `key: value`"),
         ("same-day:", "sameday:", 4, "Did you mean 'same-day'?"),
         ("whom: a doctor", "whom: ''", 4, "Right: same-day: {whom: "),
         ("whom: a doctor", "whom: a doctor, otherwise: ''", 4, "`same-day.otherwise`: expected"),

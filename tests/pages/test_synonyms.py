@@ -37,7 +37,7 @@ WRONG = [
     ("half says nothing", "leg cold/icy", "the/of", 8, "tell pages apart, found 'the/of'"),
     ("no words", "[laces]", "[]", 5, "expected at least one phrase, found none"),
     ("a number", "[laces]", "[999]", 5, "a number in quotes"),
-    ("no list", "[laces]", "laces", 5, "not of this kind: 'laces'"),
+    ("no list", "[laces]", "laces", 5, "a list such as [one, two], found 'laces'"),
     ("unknown part", "same:", "sames:", 1, "Did you mean 'same'?"),
     ("unknown key", "    words:", "    word:", 5, "Did you mean 'words'?"),
     ("key twice", "leads:", "same: []\nleads:", 3, "`same` stands twice, first on line 1"),

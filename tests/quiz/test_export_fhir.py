@@ -84,12 +84,16 @@ def test_it_holds_every_question_with_all_its_choices(form: Form, flow: Flow) ->
             assert bool(option.get("extension")) is alone
 
 
-def test_what_it_is_stands_in_its_head(form: Form, flow: Flow) -> None:
+def test_what_it_is_stands_in_its_head(
+    form: Form, flow: Flow, graph: Graph, release: Release
+) -> None:
     assert (form["status"], form["date"]) == ("draft", "2026-11-22")
     assert (form["version"], form["title"]) == (flow.version, flow.title)
     assert "publisher" not in form
     assert "not a diagnosis" in form["description"]
-    assert "CC BY 4.0" in form["copyright"]
+    assert "copyright" not in form  # nobody has given one
+    given = questionnaire(flow, graph, release, DAY, "CC BY 4.0")
+    assert given["copyright"] == "Text: CC BY 4.0"
 
 
 def test_it_is_the_same_bytes_every_time(flow: Flow, graph: Graph, release: Release) -> None:

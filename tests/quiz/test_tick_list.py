@@ -13,7 +13,18 @@ from quiz.graph.compile import compile_flow
 from quiz.proof.product_walk import ends
 from quiz.proof.tick_list import Tick, as_flow, calmer, tick_list, ticks_of
 from quiz.rules.load import load
-from quiz.rules.model import AllOf, AnyOf, AtLeast, Condition, Flow, Is, Not
+from quiz.rules.model import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Flow,
+    Is,
+    Kind,
+    Not,
+    Option,
+    Question,
+)
 from tests.hooks.conftest import ROOT
 from tests.quiz.flows import ALSO, RED, TODAY, rule, small_flow
 from tests.quiz.flows import REST as AT_REST
@@ -124,3 +135,26 @@ def test_what_no_line_can_say_is_refused() -> None:
     flow = small_flow(first=(rule("extra", Urgency.SAME_DAY, Not(BACK)),))
     with pytest.raises(ValueError, match="no line on paper can say the rule 'extra'"):
         tick_list(flow, compile_flow(flow))
+
+
+def test_choices_go_on_in_small_letters_but_for_what_may_be_a_name() -> None:
+    options = (
+        Option("a", "The thumb"),
+        Option("b", "The ring finger"),
+        Option("c", "Achilles pain"),
+        Option("d", "I cannot tell"),
+        Option("e", "Finger by finger"),
+        Option("f", "By day too"),
+    )
+    worse = tuple(one.id for one in options)
+    asked = Question("where", "Where?", Kind.MANY, options, none="None", worse=worse)
+    when = AnyOf(*(Is("where", one.id) for one in options))
+    flow = small_flow(
+        first=(rule("w", Urgency.SAME_DAY, when),),
+        without=("back", "toes", "swollen"),
+        questions=(RED, AT_REST, asked),
+    )
+    parts = {part.urgency: part.lines for part in tick_list(flow, compile_flow(flow))}
+    (line,) = [one for one in parts["same-day"] if one.text == "Where?"]
+    small = ("The thumb", "the ring finger", "Achilles pain", "I cannot tell")
+    assert line.choices == (*small, "finger by finger", "by day too")

@@ -33,6 +33,8 @@ def test_before_any_review(wrist: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert code == 0
     assert "No review is recorded: nothing here has been reviewed by a clinician." in told
     assert "MUST: a way to be reached: 1" in told
+    command = f".venv/bin/python -m review release --topic {wrist}"
+    assert told.endswith(f"This lists them: {command}\n")
     assert "MUST: emergency signs that are not reviewed: 7" in told
 
 

@@ -32,6 +32,7 @@ SAME_DAY = Question(
 HELP = "get-help.md"
 
 FLOW = Flow(
+    # in links and on sheets: it is its own, and stays when the slug of the topic changes
     id="@SLUG@",
     version="1",
     title="How soon do I need help?",

@@ -33,6 +33,7 @@ from bundle.source.reading import (
 from bundle.source.site import GET_HELP, HOME, MARK, parse
 from bundle.source.source import Source
 from common.problems import Problem, ProblemsError
+from common.sentences import closed
 from common.templates import templates_in
 
 ILLUSTRATION_SIZE = 48
@@ -84,7 +85,7 @@ def zim(source: Source) -> bytes:
     metadata = {
         "Title": contents.title,
         "Description": _shortened(contents.description),
-        "LongDescription": f"{contents.description}. Version {release.version}, made on "
+        "LongDescription": f"{closed(contents.description)} Version {release.version}, made on "
         f"{release.day}. This is general information and cannot replace a clinician.",
         "Language": language,
         "Creator": contents.title,

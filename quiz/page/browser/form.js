@@ -182,7 +182,7 @@
       group.classList.add("quiz__step--shown");
       list.replaceChildren(...pages.map((number) => every[number].cloneNode(true)));
       list.hidden = list.previousElementSibling.hidden = !pages.length;
-      fold.querySelector("ul").replaceWith(items(told(rules, "dt")));
+      section.querySelector(".quiz__reasons").replaceChildren(...items(told(rules, "dt")).children);
       fold.before(tools);
       fold.append(because);
       fold.after(yours);

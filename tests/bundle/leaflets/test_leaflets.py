@@ -292,8 +292,13 @@ def test_the_quiz_is_a_list_of_all_its_signs(source: Source, printed: Printed) -
     assert "Look after" not in joined(printed("quiz").data)
 
 
-def test_calm_lines_of_the_list_are_given_up_before_it_is_too_long(printed: Printed) -> None:
-    few, all_of_them = (printed("quiz", size).told["parts"] for size in ("large-a4", "a4"))
+def test_calm_lines_of_the_list_are_given_up_before_it_is_too_long(
+    papers: Papers, printed: Printed
+) -> None:
+    few, all_of_them = (
+        printed("quiz", "large-a4").told["parts"],
+        papers["quiz"].contents.told()["parts"],
+    )
     assert [len(part["lines"]) for part in few[:2]] == [len(p["lines"]) for p in all_of_them[:2]]
     assert sum(len(part["lines"]) for part in few) < sum(len(p["lines"]) for p in all_of_them)
 

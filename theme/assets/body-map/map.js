@@ -23,6 +23,7 @@
       (drawn[place] = drawn[place] || []).push(area);
     });
   });
+  var still = matchMedia("(prefers-reduced-motion: reduce)");
   var part = 0;
   var side = 0;
   var chosen = null;
@@ -230,6 +231,12 @@
     });
   }
 
+  /** Chooses what somebody points at, and brings what is told of it into view below the drawing. */
+  function point(place) {
+    choose(place);
+    if (place) answer.scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" });
+  }
+
   /** A link or an address may name a place. */
   function arrive() {
     var target = location.hash && document.getElementById(location.hash.slice(1));
@@ -249,7 +256,7 @@
     button.type = "button";
     button.value = place;
     button.setAttribute("aria-pressed", "false");
-    button.onclick = function () { choose(place); };
+    button.onclick = function () { point(place); };
   });
   var label = map.insertBefore(made("label", "body-map__by-name"), more.nextSibling);
   made("span", "", label, "Place");
@@ -263,7 +270,7 @@
       turnTo(byName.value);
       showPick();
     }
-    choose(byName.value);
+    point(byName.value);
   };
   var title = made("p", "body-map__title", frame);
   var answer = map.querySelector(".body-map__answer");
@@ -272,7 +279,7 @@
   answer.insertBefore(hint, answer.firstChild);
   frame.addEventListener("click", function (event) {
     var place = placeAt(event.clientX, event.clientY);
-    if (place) choose(place);
+    if (place) point(place);
   });
   frame.addEventListener("mousemove", function (event) {
     var place = placeAt(event.clientX, event.clientY);

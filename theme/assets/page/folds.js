@@ -1,6 +1,7 @@
 /**
- * Shuts what is folded at the end of a page, and opens it for whoever follows a citation or prints.
- * Without this script it is open from the start.
+ * Shuts what is folded at the end of a page, and opens it for whoever follows a citation. Without this
+ * script it is open from the start. On paper every fold is open: the style sheet says so, and this
+ * script where a browser does not know how a style sheet could.
  */
 (function () {
   "use strict";
@@ -28,7 +29,7 @@
     if (link) show(link.hash.slice(1)); // before the browser looks for the place
   });
   window.addEventListener("beforeprint", function () {
-    shut = Array.from(folds).filter(function (fold) { return !fold.open; });
+    shut = Array.from(document.querySelectorAll(".pn-sure:not([open]), .fold:not([open])"));
     shut.forEach(function (fold) { fold.open = true; });
   });
   window.addEventListener("afterprint", function () {
