@@ -22,7 +22,7 @@ STEPS = 6
 """Points that stand for a curve."""
 GRID = 16
 """Rows and columns of points at which a disc may have its middle."""
-MOST = 12
+MOST = 11
 """Discs of one area."""
 APART = 0.8
 """The middle of a disc lies outside this share of each larger disc."""

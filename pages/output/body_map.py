@@ -221,10 +221,7 @@ def read(docs: Path) -> BodyMap | None:
 
 
 def _causes(causes: Iterable[Cause]) -> str:
-    items = (
-        link(one.url, one.title) + tag("span", {"class": "body-map__line"}, escape(one.summary))
-        for one in causes
-    )
+    items = (link(one.url, one.title) + tag("p", {}, escape(one.summary)) for one in causes)
     return tag("ul", {"class": "body-map__causes"}, *(tag("li", {}, one) for one in items))
 
 

@@ -46,7 +46,7 @@ def test_a_line_has_no_disc(path: str) -> None:
 
 def test_discs_are_few_and_the_largest_come_first() -> None:
     found = discs("M0 0h400v10h-400z")
-    assert 2 < len(found) <= 12
+    assert 2 < len(found) <= 11
     assert found == sorted(found, key=lambda disc: -disc.radius)
     assert all(isinstance(disc, Disc) for disc in found)
 

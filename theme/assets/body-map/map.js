@@ -48,7 +48,7 @@
   }
 
   function areas(svg) {
-    return [].slice.call(svg.querySelectorAll(".body-map__area, .body-map__over"));
+    return Array.from(svg.querySelectorAll(".body-map__area, .body-map__over"));
   }
 
   /** Return where the areas of a view lie: each as discs that fill it, the largest first. */
@@ -128,7 +128,7 @@
   }
 
   function mark(area, kind, is) {
-    area.classList[is ? "add" : "remove"](kind);
+    area.classList.toggle(kind, is);
   }
 
   function showView() {
@@ -224,9 +224,9 @@
   }
 
   function tell(place, is) {
-    section[place].classList[is ? "add" : "remove"]("body-map__place--chosen");
+    section[place].classList.toggle("body-map__place--chosen", is);
     (drawn[place] || []).forEach(function (area) { mark(area, "body-map__area--chosen", is); });
-    [].slice.call(more.children).forEach(function (button) {
+    Array.from(more.children).forEach(function (button) {
       if (button.value === place) button.setAttribute("aria-pressed", String(is));
     });
   }
@@ -287,7 +287,7 @@
     (drawn[at] || []).forEach(function (area) { mark(area, "body-map__area--near", false); });
     (drawn[place] || []).forEach(function (area) { mark(area, "body-map__area--near", true); });
     at = place;
-    frame.classList[place ? "add" : "remove"]("body-map__views--near");
+    frame.classList.toggle("body-map__views--near", !!place);
   });
 
   map.classList.add("body-map--live");
