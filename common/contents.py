@@ -164,6 +164,8 @@ class Contents:
     """Where the hosted site is; empty where it is nowhere yet."""
     emergency: str
     """One or more sentences with the emergency numbers of the region."""
+    is_one_place: bool
+    """Whether these are the numbers of one place, so that no reader has to choose among them."""
     disclaimer: str
     """What no page of the site is, for all pages; who has reviewed a page stands with the page."""
     contact: str
@@ -185,6 +187,8 @@ class Contents:
     """The pages that a reader needs first, as `file` has them; hosted, addresses: `get-help/`."""
     kiosk_minutes: float
     """How long the screen of a waiting room stays as it is when nobody touches it."""
+    kiosk_prints: bool
+    """Whether that screen offers to print, which only a clinic can want."""
     clinic: Clinic | None
     pages: Annotated[tuple[PageEntry, ...], Field(min_length=1)]
     """In reading order."""
@@ -193,6 +197,10 @@ class Contents:
     def notice(self) -> str:
         """The medical disclaimer of the home page, for what goes with the whole site."""
         return f"{self.pages[0].review} {self.disclaimer}"
+
+    def is_at_hand(self, file: str) -> bool:
+        """Tell whether a reader needs the page first: then nothing on it can be spared."""
+        return file in self.at_hand
 
     def page(self, file: str) -> PageEntry | None:
         """Return the page at a path of the site; None where there is none."""

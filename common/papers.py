@@ -34,7 +34,10 @@ LARGE = {
     "letter": replace(LETTER, name="large-letter", title="Large print, US Letter", large=True),
 }
 NORMAL = {"a4": A4, "letter": LETTER}
-WALL = {"a4": Size("a3", "A3", 297, 420), "letter": Size("tabloid", "Tabloid", 279.4, 431.8)}
+WALL = {
+    "a4": Size("a3", "A3 (twice the size of A4)", 297, 420),
+    "letter": Size("tabloid", "Tabloid (twice the size of Letter)", 279.4, 431.8),
+}
 
 
 def of_leaflet(papers: Iterable[str], *, is_map: bool) -> tuple[Size, ...]:

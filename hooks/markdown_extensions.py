@@ -35,6 +35,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Tell the linkers which page comes next; MkDocs converts one at a time."""
+    """Tell linkers and cards which page comes next; MkDocs converts one at a time."""
     made = build.of(config)
-    made.crosslinks.page = made.glossary_notes.page = page.file.src_uri
+    made.crosslinks.page = made.glossary_notes.page = path = page.file.src_uri
+    cards: Any = next(one for one in config.markdown_extensions if isinstance(one, CareCards))
+    cards.book_with = made.catalogue.pages[path].head.book_with or ""

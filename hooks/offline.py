@@ -34,7 +34,6 @@ from pages.clinic.clinic import KIOSK_MINUTES
 from pages.markdown import drawings
 from pages.model.schema import Template
 from pages.output import notice
-from quiz.graph.wire import mark
 from quiz.page.render import plain_address
 
 if TYPE_CHECKING:
@@ -76,6 +75,7 @@ def _contents(config: MkDocsConfig) -> Contents:
         language=config.theme["language"],
         address=config.extra["hosted_at"] or "",
         emergency=region.emergency_note,
+        is_one_place=region.is_one_place,
         disclaimer=notice.PURPOSE,
         contact=made.contact.told if made.contact else "",
         core_signs=tuple(CoreSign(*sign) for sign in made.topic.signs.core.items()),
@@ -95,6 +95,7 @@ def _contents(config: MkDocsConfig) -> Contents:
         doors=tuple(Door(made.urls[path], purpose) for path, purpose in told.doors.items()),
         at_hand=tuple(made.urls[path] for path in (HOME, GET_HELP, told.first_steps) if path),
         kiosk_minutes=clinic.kiosk_minutes if clinic else KIOSK_MINUTES,
+        kiosk_prints=clinic is not None and clinic.kiosk_print == "on",
         clinic=_clinic(clinic) if clinic else None,
         pages=tuple(
             PageEntry(
@@ -118,7 +119,7 @@ def _clinic(told: clinic.Clinic) -> Clinic:
 
 def _quiz(quiz: quizzes.Quiz, made: Build) -> Quiz:
     file = made.urls[made.catalogue.completed(Template.QUIZ)]
-    return Quiz(file, plain_address(file), mark(quiz.flow, quiz.graph), tuple(quiz.ticks))
+    return Quiz(file, plain_address(file), quiz.flow.version, tuple(quiz.ticks))
 
 
 def _to_mark(drawn: body_map.BodyMap, made: Build) -> BodyMap:

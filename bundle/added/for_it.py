@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bundle.added.read_me import where_to_ask
-from bundle.added.sheet import Command, Section
+from bundle.added.read_me import forms_in_words, where_to_ask
+from bundle.added.sheet import Bullets, Command, Section
 from bundle.integrity.checksums import SUMS
 from bundle.integrity.sign import IDENTITY, NAMESPACE
 from bundle.source.release import Release
@@ -17,7 +17,9 @@ def for_it(source: Source) -> list[Section]:
     sheet = [_whole(release), WHO_MADE_IT, _still_right(source)]
     if "zip" in source.forms:
         sheet.append(SERVER)
-    sheet += [PARTS, Section("Before you read", (source.contents.notice,))]
+    if lines := forms_in_words(source, for_all=False):
+        sheet.append(Section("What are the other files?", (Bullets(lines),)))
+    sheet += [YOUR_OWN, PARTS, Section("Before you read", (source.contents.notice,))]
     return sheet
 
 
@@ -101,6 +103,19 @@ SERVER = Section(
     (
         "Copy the whole folder to the server: start-here.html leads to everything. Copy the folder "
         "“pages” alone for the site without leaflets. Neither needs a program there.",
+    ),
+)
+YOUR_OWN = Section(
+    "A copy for one country, or one clinic",
+    (
+        "A copy for one country shows its emergency number alone. One for a clinic has its name "
+        "and telephone too. Both are made from the project:",
+        Command(
+            "For a country; the names are those of the folder regions:", ("make site REGION=uk",)
+        ),
+        Command(
+            "For a clinic; clinic.sample.yml shows what to write:", ("make site CLINIC=clinic.yml",)
+        ),
     ),
 )
 PARTS = Section(

@@ -12,6 +12,7 @@ def set_up_kiosk(source: Source) -> list[Section]:
     """Return the sections: what it does, then one for each kind of device."""
     return [
         Section("What it does", _what_it_does(source.contents.kiosk_minutes)),
+        FOR_IT,
         *DEVICES,
         Section("Before you read", (source.contents.notice,)),
     ]
@@ -30,13 +31,24 @@ def _what_it_does(minutes: float) -> tuple[str | Bullets, ...]:
                 "them at once.",
                 "In an emergency it says “Tell the staff now” first. Make sure that staff can see "
                 "or hear who sits there.",
-                "No link leads out, nothing prints, and no window opens.",
+                "Some questions are private, and others may see the screen. It says that staff can "
+                "give a quiet place: have one ready.",
+                "No link leads out, and no window opens. It prints only if the clinic's file says "
+                "so (kiosk_print: on).",
             )
         ),
-        "The page cannot lock the device itself. That is done once, as told below. We could run "
-        "the line for Firefox on Linux alone. So try yours: touch every tile, and wait until it "
-        "starts again, before you leave it to others.",
+        "The page cannot lock the device itself. Ask your IT to do that once, as told below. Then "
+        "try it: touch every tile, and wait until it starts again, before you leave it to others.",
     )
+
+
+FOR_IT = Section(
+    "For IT",
+    (
+        "From here on it is for whoever looks after the clinic's computers. We could run the line "
+        "for Firefox on Linux alone; the others follow what the makers of the browsers say.",
+    ),
+)
 
 
 DEVICES = (
@@ -72,6 +84,21 @@ DEVICES = (
             Command("Firefox:", (f"firefox --kiosk --private-window file:///srv/kiosk/{FILE}",)),
             "Let an account for the screen alone start the line when it signs in, and start it "
             "again when it ends.",
+        ),
+    ),
+    Section(
+        "iPad",
+        (
+            Bullets(
+                (
+                    f"Put {FILE} on the clinic's own web server, and open its address in Safari: "
+                    "in the preview of a file its buttons may not work.",
+                    "Turn on Guided Access (in Settings, under Accessibility), and set a passcode. "
+                    "Open the page, press the top button three times, and start it.",
+                    "Under Guided Access, turn off the keyboard and the buttons at the edge. Set "
+                    "Auto-Lock to never while it charges.",
+                )
+            ),
         ),
     ),
     Section(

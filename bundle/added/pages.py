@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import mimetypes
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -158,4 +159,14 @@ def _text(*names: str) -> str:
 
 
 def _render(name: str, values: dict[str, Any]) -> str:
-    return templates_in(TEMPLATES, keep_trailing_newline=True).get_template(name).render(values)
+    environment = templates_in(TEMPLATES, keep_trailing_newline=True)
+    environment.filters["linked"] = _linked
+    return environment.get_template(name).render(values)
+
+
+def _linked(text: str) -> str:
+    """Return words as HTML, in which the names of sheets lead there: they lie side by side."""
+    linked = escape(text)
+    for name in (READ_ME, FOR_IT):
+        linked = linked.replace(f"{name}.html", f'<a href="{name}.html">{name}.html</a>')
+    return linked

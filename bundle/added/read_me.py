@@ -15,11 +15,16 @@ from common.formats import FORMATS
 from common.sentences import closed
 from common.versions import PAGE
 
+FOR_ALL = ("zip", "html")
+"""The formats that anybody can open; what the others are is told to IT."""
+
 
 def read_me(source: Source) -> list[Section]:
     """Return the sections, in the order in which they are needed."""
     release, contents = source.release, source.contents
     sheet = [_what_it_is(contents, release)]
+    if not contents.is_one_place:
+        sheet.append(YOUR_COUNTRY)
     if "zip" in source.forms:
         sheet.append(OPEN)
     if "pdf" in source.forms:
@@ -27,16 +32,20 @@ def read_me(source: Source) -> list[Section]:
     if "kiosk" in source.forms:
         sheet.append(KIOSK)
     sheet.append(Section("Swap an old copy", tuple(_how_to_swap(contents))))
-    if len(source.forms) > 1:
-        lines = tuple(
-            f"{form.file}: {form.purpose}".format(name=release.name)
-            for form in reversed(FORMATS)
-            if form.name in source.forms
-        )
+    if lines := forms_in_words(source, for_all=True):
         sheet.append(Section("Which file do I need?", (Bullets(lines),)))
     sheet.append(FOR_IT)
     sheet.append(Section("Before you read", (contents.notice,)))
     return sheet
+
+
+def forms_in_words(source: Source, *, for_all: bool) -> tuple[str, ...]:
+    """Return what each file is for that anybody can open, or what the others are for."""
+    return tuple(
+        f"{form.file}: {form.purpose}".format(name=source.release.name)
+        for form in reversed(FORMATS)
+        if form.name in source.forms and (form.name in FOR_ALL) is for_all
+    )
 
 
 def clinic_lines(contents: Contents) -> list[str]:
@@ -76,14 +85,22 @@ def _what_it_is(contents: Contents, release: Release) -> Section:
     return Section("What this is", tuple(parts))
 
 
+YOUR_COUNTRY = Section(
+    "First: a copy for your country",
+    (
+        "This copy is for any country, so it shows the emergency numbers of many. Ask whoever gave "
+        "you this one for a copy of your country or your clinic: it shows your number alone. Until "
+        "then, write your number on what you print. There is room for it.",
+    ),
+)
 OPEN = Section(
     "Open",
     (
         Bullets(
             (
-                "Windows: right-click the zip file and choose “Extract All”. "
-                "On a Mac, double-click it.",
-                "Open the new folder and double-click start-here.html.",
+                "Open the folder, and double-click start-here.html.",
+                "Is it still a zip file? On Windows, right-click it and choose “Extract All”. "
+                "On a Mac, double-click it. Then open the new folder.",
                 "Does the page say “Unpack first”? Then you are still inside the zip file.",
             )
         ),
@@ -96,7 +113,7 @@ KIOSK = Section(
 )
 FOR_IT = Section(
     "For IT",
-    ("How to check a copy, and how to put it on a web server: see for-it.html.",),
+    ("What all the files are, and how to check a copy: see for-it.html.",),
 )
 
 

@@ -114,6 +114,8 @@ class Clinic(Settings):
         KIOSK_MINUTES, examples=["kiosk_minutes: 3"]
     )
     """After how many minutes without a touch the screen of a waiting room clears itself."""
+    kiosk_print: Literal["on", "off"] = Field("off", examples=["kiosk_print: on"])
+    """Whether that screen offers to print."""
 
 
 def read(path: Path, regions: Collection[str], *, leaflets: bool = True) -> Clinic:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from abc import abstractmethod
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from markdown import Markdown
@@ -25,7 +26,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from common.care_card import advice, care_card
+from common.care_card import advice, care_card, care_note
 from common.urgency import Urgency
 
 HEADINGS = ("h2", "h3", "h4")
@@ -44,6 +45,8 @@ class CareCards(BlocksExtension):
         """Put an ending under every card: `endings` as HTML, by its urgency's slug."""
         super().__init__(**options)
         self.endings = dict(endings)
+        self.book_with = ""
+        """Whom the page that comes next says to book with; empty where it says nobody."""
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: D102
         block_mgr.register(_Care, {})
@@ -52,9 +55,15 @@ class CareCards(BlocksExtension):
         block_mgr.register(_Why, {})
         block_mgr.register(_More, {})
         md.treeprocessors.register(_Folds(), "pages-folds", 4)
-        md.treeprocessors.register(_Endings(self.endings), "pages-care-endings", 15)
+        md.treeprocessors.register(_Endings(self._of_page()), "pages-care-endings", 15)
         # after toc (5), so that cards do not crowd the page's table of contents
         md.treeprocessors.register(_CardHeadings(), "pages-card-headings", 3)
+
+    def _of_page(self) -> dict[str, str]:
+        if not self.book_with:
+            return self.endings
+        told = care_note(f"Contact {escape(self.book_with)}.")
+        return self.endings | {Urgency.APPOINTMENT.slug: told}
 
 
 def name_of(element: etree.Element) -> str:

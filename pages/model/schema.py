@@ -105,6 +105,11 @@ class PageHead(Settings):
     """Words on other pages that do not link here, though they hold a title or alias."""
     crosslinks: bool | tuple[Line, ...] = Field(True, examples=["crosslinks: false"])
     """Whether words on this page become links by themselves, or the pages they do not lead to."""
+    book_with: Line | None = Field(
+        None, examples=["book_with: your midwife or maternity unit, or your doctor"]
+    )
+    """Whom to book with on this page, where that is not whom the topic or the region names; it
+    completes "Contact ..."."""
     review: Annotated[Literal["none"], BeforeValidator(_not_here)] = Field(
         "none", examples=["review: none"]
     )

@@ -93,7 +93,23 @@ def as_flow(flow: Flow, ticks: tuple[Tick, ...]) -> Flow:
 
 
 def ticks_of(flow: Flow, graph: Graph) -> Iterator[Tick]:
-    """Yield every line: the signs, what else decides by itself, and what only decides together."""
+    """Yield every line: the signs, what else decides by itself, and what only decides together.
+
+    Raises `ValueError` where a line is to be said by another, and there is no such line.
+    """
+    found = list(_every_tick(flow, graph))
+    for question in flow.questions:
+        for option, said in question.said.items():
+            if isinstance(said, Is):
+                place = next((n for n, tick in enumerate(found) if _says(tick, said)), None)
+                if place is None:
+                    raise ValueError(f"no line for {said}, which is to say {option!r} too")
+                tick = found[place]
+                found[place] = replace(tick, when=AnyOf(tick.when, Is(question.id, option)))
+    yield from found
+
+
+def _every_tick(flow: Flow, graph: Graph) -> Iterator[Tick]:
     level = _levels(flow, graph)
     # lines of which each is true or not, then those of which one fits best
     for question in sorted(flow.questions, key=lambda asked: asked.kind is Kind.ONE):
@@ -110,20 +126,30 @@ def ticks_of(flow: Flow, graph: Graph) -> Iterator[Tick]:
             yield Tick(rule.urgency, line, _without_not(rule.when))
 
 
+def _says(tick: Tick, sign: Is) -> bool:
+    """Tell whether a line is the one of a sign."""
+    return sign in (tick.when.parts if isinstance(tick.when, AnyOf) else (tick.when,))
+
+
 def _lines(flow: Flow, question: Question, urgency: Urgency, own: list[Option]) -> Iterator[Tick]:
     """Yield the lines of one question. Who is not sure ticks the line, so that needs none."""
-    sure = [one for one in own if one.id not in (UNSURE, NONE)]
+    said = question.said
+    elsewhere = {option for option, by in said.items() if isinstance(by, Is)}
+    sure = [one for one in own if one.id not in (UNSURE, NONE, *elsewhere)]
     unsure = [Is(question.id, one.id) for one in own if one.id == UNSURE]
-    if question.is_red and question.kind is Kind.MANY:
-        for place, one in enumerate(sure):
-            when = AnyOf(Is(question.id, one.id), *(unsure if place == 0 else ()))
-            yield Tick(urgency, Line(one.text), when)
-    elif sure:
-        when = AnyOf(*(Is(question.id, one.id) for one in sure), *unsure)
+    red = question.is_red and question.kind is Kind.MANY
+    alone = [(one, one.text if red else said.get(one.id)) for one in sure]
+    for one, text in alone:
+        if isinstance(text, str):
+            yield Tick(urgency, Line(text), AnyOf(Is(question.id, one.id), *unsure))
+            unsure = []
+    asked = [one for one, text in alone if text is None]
+    if asked:
+        when = AnyOf(*(Is(question.id, one.id) for one in asked), *unsure)
         others = [one for one in question.lines if one not in own]
-        few = question.kind is Kind.MANY and len(sure) > MANY_LINES
+        few = question.kind is Kind.MANY and len(asked) > MANY_LINES
         text = f"{question.text} {OTHER_THAN}" if few else question.text
-        first, *more = (one.text for one in (others if few else sure))
+        first, *more = (one.text for one in (others if few else asked))
         small = _small_words(flow)
         yield Tick(urgency, Line(text, (first, *(_going_on(one, small) for one in more))), when)
 
@@ -192,7 +218,10 @@ def _words(flow: Flow, when: Condition) -> str:
     match when:
         case Is():
             asked = flow.question(when.question)
-            text = asked.option_text(when.option)
+            said = asked.said.get(when.option)
+            text = said if isinstance(said, str) else asked.option_text(when.option)
+            if isinstance(said, str):
+                return _small(text)
             return _small(text) if asked.kind is Kind.MANY else f"“{text}” to “{asked.text}”"
         case AllOf():
             parts = [_words(flow, part) for part in when.parts if not isinstance(part, Not)]

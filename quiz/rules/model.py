@@ -85,6 +85,10 @@ class Question:
     yes-no-unsure: ids from calm to worrying. MANY: lines that only ever add to the worry. On a
     red-flag question every line does, so nothing needs to be listed."""
 
+    said: Mapping[str, str | Is] = field(default_factory=dict, hash=False)
+    """Options on paper, where nobody asks the question, by their ids: as a sentence that stands by
+    itself, or the sign of another question whose line says the same."""
+
     @property
     def lines(self) -> tuple[Option, ...]:
         """The options apart from "not sure" and "none"."""

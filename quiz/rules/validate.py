@@ -153,6 +153,11 @@ def _question(question: Question, lines: Lines) -> Found:
     if question.is_red and question.kind is Kind.MANY and not question.unsure:
         yield line, 'a red-flag question needs `unsure="I am not sure"`'
     known = [choice.id for choice in question.choices]
+    for name, said in question.said.items():
+        if name not in known:
+            yield line, f"said: unknown option {name!r}.{did_you_mean(name, known)}"
+        if not said:
+            yield line, f"said: {name}: expected a sentence such as `It is on both sides`"
     for name in question.worse:
         if name not in known:
             yield line, f"worse: unknown option {name!r}.{did_you_mean(name, known)}"

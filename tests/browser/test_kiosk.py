@@ -217,7 +217,13 @@ def test_an_emergency_names_the_staff_first_and_numbers_are_to_read(tab: Tab, fi
     tab.open(file.as_uri())
     answer(tab, DANGER)
     card = "document.querySelector('.quiz__step--shown .care--emergency')"
-    assert tab.evaluate(f"{card}.innerText").startswith(STAFF)
+    told = tab.evaluate(f"{card}.querySelector('.care__heading').innerText")
+    assert told.endswith(STAFF)
+    sizes = tab.evaluate(
+        f"['.care__heading', '.kiosk-nobody'].map(one => "
+        f"parseFloat(getComputedStyle({card}.querySelector(one)).fontSize))"
+    )
+    assert sizes[0] > 1.4 * sizes[1]
     assert tab.evaluate(f"{card}.querySelectorAll('a[href]:not([href^=\"#\"])').length") == 0
     assert tab.evaluate("document.querySelectorAll('[href^=\"tel:\"]').length") == 0
 

@@ -81,15 +81,32 @@ def test_each_paper_says_how_many_sheets_it_takes(plain_page: Page, picker: str)
     assert min(widths) > 80
 
 
-@in_every_engine
-def test_a_set_ticks_its_leaflets(tab: Tab, picker: str) -> None:
-    tab.open(picker)
-    sets = "Array.from(document.querySelectorAll('.sets h3')).map(e => e.textContent)"
-    assert tab.evaluate(sets) == ["Reception", "Physiotherapy", "Running club"]
-    tab.click(".sets li:nth-child(2) button")
-    tab.wait_for("document.getElementById('status').textContent === '2 leaflets are ticked.'")
-    ticked = "Array.from(document.querySelectorAll('.list input:checked')).map(e => e.id)"
-    assert tab.evaluate(ticked) == [SHOES[1:], BACK[1:]]
+def test_a_set_is_one_file_with_all_that_it_names(plain_page: Page, picker: str) -> None:
+    """Of a set that is one paper here, that paper is enough: Running club is left out."""
+    plain_page.goto(picker)
+    sets = plain_page.locator(".sets li")
+    assert sets.locator("h3").all_text_contents() == ["Reception", "Physiotherapy"]
+    folder = Path(unquote(urlsplit(picker).path)).parent
+    for one in sets.all():
+        named = one.locator("p a").all_text_contents()
+        for link in one.locator(".files a").all():
+            pdf = pypdfium2.PdfDocument(folder / (link.get_attribute("href") or ""))
+            told = " ".join(" ".join(p.get_textpage().get_text_range() for p in pdf).split())
+            for title in named:
+                # poster and pocket card show no title of their own
+                assert title.partition(": ")[2] in told or title in told
+
+
+def test_a_word_cuts_the_list_down(page: Page, picker: str) -> None:
+    page.goto(picker)
+    seen = "Array.from(document.querySelectorAll('.list li')).filter(e => e.checkVisibility())"
+    every = page.evaluate(f"{seen}.length")
+    page.fill("#filter", "SHOES tight")
+    assert page.evaluate(f"{seen}.map(e => e.id)") == ["tight-shoes"]
+    headings = "Array.from(document.querySelectorAll('h2.group')).filter(e => e.checkVisibility())"
+    assert page.evaluate(f"{headings}.map(e => e.textContent)") == ["Causes"]
+    page.fill("#filter", "")
+    assert page.evaluate(f"{seen}.length") == every
 
 
 def test_the_keyboard_is_enough(tab: Tab, picker: str) -> None:
@@ -112,7 +129,7 @@ def test_paper_has_the_ticked_texts_and_no_others(page: Page, picker: str) -> No
         "Every sign that needs help, most urgent first.",
         "A shoe, lace or sock that presses on your foot",
         "Call your emergency number now if:",
-        "Not sure? Treat it as a yes. Emergency numbers: 999 in the UK",
+        "Not sure? Treat it as a yes. Our emergency number: Emergency numbers: 999 in the UK",
         "Your clinic: stamp or label",
         "Not yet reviewed by a clinician.",
         "version 2026.11.18, 18 November 2026.",
@@ -125,14 +142,16 @@ def test_paper_has_the_ticked_texts_and_no_others(page: Page, picker: str) -> No
 def test_without_script_each_leaflet_is_a_link(plain_page: Page, picker: str) -> None:
     plain_page.goto(picker)
     links = plain_page.locator(".files a")
-    # on two papers, and in large print on one; the poster on four papers, card and pictures on two
-    assert links.count() == 3 * len(FEW) + 4 + 2 + 2
+    # on two papers, and in large print on one; the poster on four papers, card, pictures and two
+    # sets on two
+    assert links.count() == 3 * len(FEW) + 4 + 2 + 2 + 2 * 2
     folder = Path(unquote(urlsplit(picker).path)).parent
     for link in links.all():
         assert link.is_visible()
         assert Path(folder, link.get_attribute("href") or "").is_file()
     assert not plain_page.locator("#print").is_visible()
     assert not plain_page.locator(SHOES).is_visible()
+    assert not plain_page.locator("#filter").is_visible()
     assert plain_page.locator("h1").count() == 1
     assert plain_page.locator("[data-disclaimer]").is_visible()
 

@@ -76,6 +76,7 @@ CONTENTS: dict[str, Any] = {
     "language": "en",
     "address": "https://example.org",
     "emergency": "Call 999 in the UK.",
+    "is_one_place": True,
     "contact": "",
     "disclaimer": "This site gives general information. It is “not” a diagnosis.",
     "core_signs": [{"short": "a leg that went cold", "full": ["your leg went cold and white"]}],
@@ -97,6 +98,7 @@ CONTENTS: dict[str, Any] = {
         {"file": "quiz.html", "purpose": "a few questions."},
     ],
     "kiosk_minutes": 2.0,
+    "kiosk_prints": False,
     "clinic": None,
     "pages": [
         page("index.html", "Cold feet & numb toes"),

@@ -7,11 +7,17 @@ import hashlib
 import json
 import re
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from bundle.added.for_it import for_it
+from bundle.added.read_me import read_me
+from bundle.source.contents import read_contents
+from bundle.source.release import Release
+from bundle.source.source import Source
 from tests.bundle.sample import (
     AGE,
     CLINIC,
@@ -137,8 +143,8 @@ def test_a_sheet_opens_in_any_notepad(name: str, copy: dict[str, bytes]) -> None
 SAID = {
     "read-me-first": [
         "Version 1.2, made on 18 November 2026.",
-        "Windows: right-click the zip file and choose “Extract All”.",
         "double-click start-here.html",
+        "On Windows, right-click it and choose “Extract All”.",
         "due to be checked again by 31 May 2027.",
         "The site is at https://example.org",
         "then delete the old folder",
@@ -154,6 +160,7 @@ SAID = {
         "minisign -V -P KEY -m SHA256SUMS",
         "https://example.org/is-it-right/#1.2",
         "python -m bundle check-updates --from https://example.org/versions.json FOLDER",
+        "make site REGION=uk",
         "sbom.cdx.json",
         "This site gives general information.",
     ],
@@ -193,6 +200,34 @@ def test_what_to_read_first_is_half_a_page_without_a_command(copy: dict[str, byt
     assert page.xpath("//pre") == []
     assert len(words_of("read-me-first.txt", copy).split()) < 300
     assert "SHA256" not in words_of("read-me-first.txt", copy)
+
+
+def test_a_copy_for_any_country_leads_to_one_for_yours_first(
+    copy: dict[str, bytes], tmp_path: Path
+) -> None:
+    many = make(tmp_path, {"contents.json": contents(is_one_place=False)})
+    names = {"start-here.html": "copy for your country", "read-me-first.txt": "FOR YOUR COUNTRY"}
+    for name, said in names.items():
+        assert said in many[name].decode().partition("right-click")[0]
+        assert said not in copy[name].decode()
+
+
+def test_a_sheet_leads_to_the_other(copy: dict[str, bytes]) -> None:
+    page = html.document_fromstring(copy["read-me-first.html"].decode())
+    assert page.xpath("//a/@href") == ["for-it.html"]
+
+
+def test_only_what_anybody_can_open_is_told_first(tmp_path: Path) -> None:
+    """The names of the others frighten: they stand on the sheet for IT."""
+    told = read_contents(write_site(tmp_path))
+    release = Release("cold-numb", "1.2", datetime(2026, 11, 18, tzinfo=UTC))
+    source = Source({}, told, release, ("html", "epub", "zip"))
+    first, it = (str(sheet(source)) for sheet in (read_me, for_it))
+    assert "cold-numb.zip: everything, packed." in first
+    assert "cold-numb.html: the whole site in one file" in first
+    assert "e-book" not in first
+    assert "cold-numb.epub: for an e-book reader." in it
+    assert "the whole site in one file" not in it
 
 
 def test_the_clinic_stands_on_the_start_page_and_the_sheets(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from bundle.checks.loads import faults_of_loads
-from bundle.formats.kiosk import ANY_OF_THESE, STAFF, kiosk
+from bundle.formats.kiosk import ANY_OF_THESE, IN_PLACE, NOBODY, PRIVATE, STAFF, STAFF_IF, kiosk
 from tests.bundle.built import built_site, promises, source_of, words
 
 
@@ -47,19 +47,58 @@ def test_sources_and_numbers_are_still_there_to_read(root: html.HtmlElement) -> 
 
 
 def test_every_alarm_names_the_staff_first(root: html.HtmlElement) -> None:
-    alarms = root.xpath("//*[contains(@class, 'care--emergency') or contains(@class, 'pn-strip')]")
-    assert len(alarms) > 10
-    assert {words(one.find_class("kiosk-staff")[0]) for one in alarms} == {STAFF, ANY_OF_THESE}
-    assert all(one[0].get("class") == "kiosk-staff" and not one.text for one in alarms)
+    """The number comes last and smaller: two calls at once would be one too many."""
+    cards = root.find_class("care--emergency")
+    assert len(cards) > 10
+    for card in cards:
+        (heading,) = card.find_class("kiosk-staff")
+        (hidden,) = heading.find_class("care__hidden")
+        assert hidden.tail in {STAFF, STAFF_IF}
+        (nobody,) = card.find_class("kiosk-nobody")
+        assert words(nobody) == NOBODY
+        assert nobody.getnext().get("class") in {"care__calls", "care__note"}
+        text = words(card)
+        assert text.index(hidden.tail) < text.index(NOBODY)
+        assert text.lower().count("call your emergency number") == 1
     results = root.xpath("//*[@class='quiz__results']//*[contains(@class, 'care--emergency')]")
-    assert [words(one.find_class("kiosk-staff")[0]) for one in results] == [STAFF]
+    assert [one.find_class("care__hidden")[0].tail for one in results] == [STAFF]
+    strips = root.find_class("pn-strip")
+    assert strips
+    assert all(words(one[0]) == ANY_OF_THESE for one in strips)
+
+
+def test_who_is_asked_private_questions_can_ask_for_a_quiet_place(root: html.HtmlElement) -> None:
+    (quiz,) = root.find_class("quiz")
+    assert words(quiz.getprevious()) == PRIVATE
+
+
+def test_the_menu_has_what_patients_read(root: html.HtmlElement) -> None:
+    titles = [words(link) for link in root.xpath("//nav[@id='contents']//a")]
+    entries = source_of(built_site()).contents.pages
+    about_the_site = {one.title for one in entries if one.kind == "guide" and not one.leaflet}
+    assert {"Privacy", "For clinics"} <= about_the_site
+    assert about_the_site & set(titles) <= {entries[0].title, "What can cause it?"}
+    assert {one.title for one in entries if one.leaflet} <= set(titles)
+
+
+@pytest.mark.parametrize("prints", [False, True])
+def test_it_prints_only_where_a_clinic_wants_it(prints: bool) -> None:
+    source = source_of(built_site())
+    told = replace(source, contents=replace(source.contents, kiosk_prints=prints))
+    page = html.document_fromstring(kiosk(told))
+    assert ("data-prints" in page.attrib) is prints
+    assert len(page.find_class("kiosk-print")) == prints
 
 
 def test_every_page_but_the_first_keeps_what_it_says(root: html.HtmlElement) -> None:
     pages = root.xpath("//main/article")
     assert len(pages) == len(source_of(built_site()).contents.pages)
     for page, (file, parts) in zip(pages, promises(built_site()).items(), strict=True):
-        text = words(page).replace(ANY_OF_THESE, "").replace(STAFF, "")
+        text = words(page)
+        for said in (ANY_OF_THESE, NOBODY, PRIVATE):
+            text = text.replace(said, "")
+        for said, here in sorted(IN_PLACE.items(), key=lambda one: -len(one[0])):
+            text = text.replace(here, said)
         text = " ".join(text.split())
         assert [part for part in parts if part not in text] == [], file
 

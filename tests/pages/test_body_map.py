@@ -202,7 +202,7 @@ def test_what_there_is_to_choose_leads_to_every_place() -> None:
     """Each place that is drawn shows well in a view of some part; the others are told by name."""
     (choose,) = overview().findall("./div")
     told = json.loads(choose.get("data-parts"))
-    assert [part["name"] for part in told["parts"]] == ["Upper leg", "Lower leg", "Foot"]
+    assert [part["name"] for part in told["parts"]] == ["Foot", "Lower leg", "Upper leg"]
     offered = {side[1] for part in told["parts"] for side in part["sides"]}
     assert offered == {view.id for view in MAP.views}
     well = {one for view in MAP.views if view.id in offered for one in view.shows_well}

@@ -41,6 +41,15 @@ def test_a_card_says_its_urgency_in_words_from_one_place(level: Urgency) -> None
     assert notes == ([NOTES[level.slug]] if level.slug in NOTES else [])
 
 
+def test_a_page_can_say_whom_to_book_with() -> None:
+    cards = CareCards(ENDINGS)
+    cards.book_with = "your <midwife> & *doctor*"
+    text = "".join(f"/// care | {level.slug}\n\n- it hurts\n\n///\n\n" for level in Urgency)
+    root = html.fromstring(f"<main>{markdown.markdown(text, extensions=[cards])}</main>")
+    notes = [note.text_content() for note in root.find_class("care__note")]
+    assert notes == ["Call 12.", "Contact Dr One.", "Contact your <midwife> & *doctor*."]
+
+
 def test_what_a_region_says_is_no_markdown() -> None:
     note = "Contact <script>go()</script> *Dr One* at [x](y) & 'co'. Call 112 <b>."
     (shown,) = render_with(with_calls(note, ["112"])).xpath("//p[@class='care__note']")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from common import topic
+from common.tick_list import Line
 from common.urgency import Urgency
 from quiz.graph.compile import compile_flow
 from quiz.proof.product_walk import ends
@@ -23,7 +26,7 @@ from quiz.rules.model import (
     Question,
 )
 from tests.hooks.conftest import ROOT
-from tests.quiz.flows import RED, rule, small_flow
+from tests.quiz.flows import ALSO, RED, TODAY, rule, small_flow
 from tests.quiz.flows import REST as AT_REST
 
 TOPICS = (ROOT, ROOT / "examples/sore-wrist")
@@ -80,6 +83,46 @@ def test_what_decides_only_together_is_one_line(when: Condition, line: str) -> N
     flow = small_flow(first=(rule("extra", Urgency.SAME_DAY, when),))
     parts = {part.urgency: part.lines for part in tick_list(flow, compile_flow(flow))}
     assert line in [one.text for one in parts["same-day"]]
+
+
+def test_what_is_urgent_is_said_in_sentences_that_need_no_question(flow: Flow) -> None:
+    """On paper nobody asks: a line such as “Yes” to “At rest?” is of no use."""
+    urgent = [part for part in tick_list(flow, compile_flow(flow)) if part.urgency != "appointment"]
+    lines = [line for part in urgent for line in part.lines]
+    assert [line.text for line in lines if line.choices or "”" in line.text] == []
+    questions = [question.text for question in flow.questions]
+    assert [line.text for line in lines if any(asked in line.text for asked in questions)] == []
+
+
+SAID = {"yes": "It hurts in bed"}
+
+
+def test_an_option_is_said_by_its_sentence(flow: Flow) -> None:
+    asked = replace(AT_REST, said=SAID)
+    when = AllOf(BACK, REST)
+    small = small_flow(
+        questions=(RED, TODAY, asked, ALSO), first=(rule("extra", Urgency.SAME_DAY, when),)
+    )
+    parts = {part.urgency: part.lines for part in tick_list(small, compile_flow(small))}
+    assert Line("Back; and also: it hurts in bed") in parts["same-day"]
+    assert Line("It hurts in bed") in parts["appointment"]
+
+
+def test_a_line_may_say_what_another_question_asks_again() -> None:
+    """It is then no line of its own, and the list is no calmer for it."""
+    when = Is("also", "toes")
+    first = (rule("extra", Urgency.SAME_DAY, when),)
+    alone = small_flow(first=first)
+    said = small_flow(
+        questions=(RED, TODAY, AT_REST, replace(ALSO, said={"toes": Is("today", "yes")})),
+        first=first,
+    )
+    counts = [len(ticks(one)) for one in (alone, said)]
+    assert counts[0] == counts[1] + 1
+    assert list(calmer(said, ticks(said))) == []
+    nobody = replace(ALSO, said={"toes": Is("today", "perhaps")})
+    with pytest.raises(ValueError, match="which is to say 'toes' too"):
+        ticks(small_flow(questions=(RED, TODAY, AT_REST, nobody), first=first))
 
 
 def test_an_urgency_without_a_line_is_left_out() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import pytest
 
+from common.topic import HOME
 from pages.model.plain_text import passages
 from pages.report import content_rules
 from pages.report.content_rules import CLAIM, REMEDIES, WARNING
-from tests.topic.real import TOPIC
+from tests.topic.real import CATALOGUE, TOPIC
 
 OWN_WORDS = {"pins-and-needles": 3}
 """How many lines of cards still say a sign in words of their own, by topic. It may only shrink."""
@@ -18,6 +21,26 @@ OWN_WORDS = {"pins-and-needles": 3}
 def test_cards_say_fewer_and_fewer_signs_in_words_of_their_own() -> None:
     found = sum(map(len, TOPIC.signs.own_words.values()))
     assert found == OWN_WORDS.get(TOPIC.told.slug, 0)
+
+
+def test_the_menu_calls_each_page_by_its_title() -> None:
+    """But for the first page, whose title is the question it answers."""
+    named = [
+        (name, path)
+        for entry in _own_names(TOPIC.told.menu)
+        for name, path in entry.items()
+        if path != HOME and isinstance(path, str)
+    ]
+    assert [(name, path) for name, path in named if CATALOGUE.pages[path].head.title != name] == []
+
+
+def _own_names(menu: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """Yield what a menu gives a name of its own: pages, and sections around them."""
+    for entry in menu:
+        if isinstance(entry, Mapping):
+            yield dict(entry)
+            for inside in entry.values():
+                yield from _own_names([] if isinstance(inside, str) else inside)
 
 
 def test_every_exception_has_its_reason() -> None:

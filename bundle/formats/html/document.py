@@ -73,6 +73,8 @@ class Frame:
     """The file of its own style sheet, which stands after all others."""
     needs_script: bool = False
     """Whether it is of no use without script; else the steps of the plain quiz come along."""
+    in_menu: Callable[[Page], bool] = lambda _page: True
+    """Whether its menu has a page."""
     change: Callable[[html.HtmlElement, str], None] = lambda _article, _file: None
     """Changes a page of the site, named by its file, whose links lead to places in this file."""
 
@@ -112,7 +114,7 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
         "early": early,
         "home": layout.address(layout.pages[0].file),
         "help": layout.address(GET_HELP),
-        "menu": _menu(layout),
+        "menu": _menu(layout, frame),
         "search_open": search_open,
         "search_box": search_box,
         "thumb": _thumb(source, layout),
@@ -213,10 +215,10 @@ def _data(files: Mapping[str, bytes], file: str) -> str:
     return f"data:{kind};base64,{base64.b64encode(files[file]).decode()}"
 
 
-def _menu(layout: Layout) -> list[tuple[str, list[dict[str, str | None]]]]:
+def _menu(layout: Layout, frame: Frame) -> list[tuple[str, list[dict[str, str | None]]]]:
     """Return the pages by section, those that stand alone first."""
     menu: dict[str, list[dict[str, str | None]]] = {"": []}
-    for page in layout.pages:
+    for page in filter(frame.in_menu, layout.pages):
         entry = {"title": page.entry.title, "address": layout.address(page.file)}
         menu.setdefault(page.section, []).append(entry)
     return list(menu.items())

@@ -7,7 +7,7 @@ what there was is gone with the page, which is loaded again (`kiosk.js`). See de
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,15 +18,23 @@ from lxml.html import builder as E
 from bundle.added.kiosk import FILE
 from bundle.formats.html.document import Frame, Layout, document
 from bundle.integrity.pack import write_file
-from bundle.source.reading import read_pages
+from bundle.source.reading import Page, read_pages
 from bundle.source.site import HOME
 from bundle.source.source import Source
 from common.contents import Contents
+from common.urgency import Urgency
 
-STAFF = "Tell the staff now."
+STAFF, STAFF_IF = "Tell the staff now", "Tell the staff now if:"
 """Our own judgement: who is in a waiting room has help nearer than a telephone."""
-ANY_OF_THESE = f"Any of these signs? {STAFF}"
-"""Where a page lists signs; a result of the quiz knows of one."""
+ANY_OF_THESE = f"Any of these signs? {STAFF}."
+"""Where signs stand in a row, below no heading."""
+NOBODY = "If no staff is near, call your emergency number."
+IN_PLACE = {Urgency.EMERGENCY.words.heading: STAFF_IF, Urgency.EMERGENCY.words.action: STAFF}
+"""What an emergency says first, and what it says first here."""
+PRIVATE = (
+    "Others may see this screen, and some questions are private. Would you rather answer alone? "
+    "Ask the staff for a quiet place."
+)
 ALARMS = "//*[contains(@class, 'care--emergency') or contains(@class, 'pn-strip')]"
 ON_THE_FIRST_SCREEN = ("pn-head", "pn-strip", "pn-ways", "pn-clinic", "pn-notice")
 """What stays of the home page, in this order: the tiles, and what they must not stand without."""
@@ -50,9 +58,15 @@ def kiosk(source: Source) -> bytes:
         late=("kiosk.js",),
         style="kiosk.css",
         needs_script=True,
+        in_menu=partial(_is_for_patients, {door.file for door in source.contents.doors}),
         change=partial(_change, _tiles(source.contents, layout)),
     )
     return document(source, layout, searchable=False, frame=frame)
+
+
+def _is_for_patients(doors: Collection[str], page: Page) -> bool:
+    """Tell whether the menu has a page: what is about the site alone has no leaflet and no door."""
+    return bool(page.entry.leaflet) or page.file in doors or page.file == HOME
 
 
 def _tiles(contents: Contents, layout: Layout) -> dict[str, html.HtmlElement]:
@@ -93,10 +107,25 @@ def _change(tiles: Mapping[str, html.HtmlElement], article: html.HtmlElement, fi
     for quiz in article.find_class("quiz"):
         for start in quiz.xpath("./*[@class='quiz__start']/a"):
             start.set("href", quiz.get("data-home"))
+        quiz.addprevious(E.P(PRIVATE, E.CLASS("kiosk-private")))
     for control in article.iter("input", "select", "textarea"):
         control.set("autocomplete", "off")  # else a browser fills it in again after a reload
     for alarm in article.xpath(ALARMS):
-        words = STAFF if alarm.xpath("ancestor::*[@class='quiz__results']") else ANY_OF_THESE
-        alarm.text, tail = None, alarm.text
-        alarm.insert(0, E.P(E.STRONG(words), E.CLASS("kiosk-staff")))
-        alarm[0].tail = tail
+        _staff_first(alarm)
+
+
+def _staff_first(alarm: html.HtmlElement) -> None:
+    """Say first that the staff are to be told, and last, in small, whom to call without any."""
+    for heading in alarm.find_class("care__heading"):
+        (hidden,) = heading.find_class("care__hidden")
+        words = IN_PLACE.get((hidden.tail or "").strip())
+        if words:
+            hidden.tail = words
+            heading.classes.add("kiosk-staff")
+            last = [*alarm.find_class("care__calls"), *alarm.find_class("care__note")]
+            if last:
+                last[0].addprevious(E.P(NOBODY, E.CLASS("kiosk-nobody")))
+            return
+    alarm.text, tail = None, alarm.text
+    alarm.insert(0, E.P(E.STRONG(ANY_OF_THESE), E.CLASS("kiosk-staff")))
+    alarm[0].tail = tail

@@ -59,8 +59,10 @@
   ["auxclick", "contextmenu", "dragstart"].forEach(function (kind) {
     document.addEventListener(kind, function (event) { event.preventDefault(); });
   });
+  var prints = document.querySelector(".kiosk-print"); // only where a clinic wants it
+  if (prints) prints.onclick = function () { window.print(); };
   document.addEventListener("keydown", function (event) {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "p") event.preventDefault();
+    if (!prints && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "p") event.preventDefault();
   });
 
   // ---- The way back, and the beginning ----

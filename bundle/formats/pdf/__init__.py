@@ -3,7 +3,8 @@
 The steps, one module each: `content` (with `inline` and `drawings`) takes a built page apart into
 the blocks of `model`; `compose` chooses what of it fits on one sheet; `sheet` adds what all paper
 says (signs, `qr`, clinic); `kinds` lists all papers of a topic; `typeset` sets each by a template
-of `typst/`, in the sizes of `papers`; `picker` writes the page that lists them all.
+of `typst/`, in the sizes of `papers`; `sets` puts into one file what is printed together; `picker`
+writes the page that lists them all.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bundle.formats.pdf.kinds import Paper, read_papers
-from bundle.formats.pdf.picker import PAGE, Printed, picker_html
+from bundle.formats.pdf.picker import PAGE, picker_html
+from bundle.formats.pdf.sets import THREADS, Printed, make_sets
 from bundle.formats.pdf.typeset import Typesetter
-from common.papers import Size
+from common.papers import Size, to_write_on
 from common.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from bundle.source.source import Source
 
 FOLDER = "leaflets"
-THREADS = 2
 
 
 def make(source: Source, folder: Path) -> list[Path]:
@@ -67,7 +68,11 @@ def make(source: Source, folder: Path) -> list[Path]:
         )
         for paper in papers
     ]
-    (target / PAGE).write_bytes(picker_html(listed, source))
+    sets = make_sets(listed, source.contents.leaflets, to_write_on(source.contents.papers), made)
+    for one in sets:
+        for size, pdf in one.pdfs.items():
+            (target / size.name / f"{one.name}.pdf").write_bytes(pdf.data)
+    (target / PAGE).write_bytes(picker_html(listed, sets, source))
     return [target]
 
 

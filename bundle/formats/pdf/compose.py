@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from bundle.formats.pdf.model import (
     Advice,
@@ -34,6 +35,8 @@ class Section:
 
     heading: Heading | None
     blocks: tuple[Block, ...]
+    explains_signs: bool = False
+    """Whether its cards were of emergencies alone, which stand in the box above."""
 
     @property
     def is_needed(self) -> bool:
@@ -74,15 +77,14 @@ class Composed:
     meanings: tuple[Meaning, ...]
     left_out: tuple[str, ...]
     """The headings of what stands on the page alone, in its order."""
-    has_room_for_notes: bool = True
-    calls_on_each_side: bool = False
-    """Whether each side says how to call, and the cards need not."""
+    has_all_signs: bool = False
+    """Whether its cards show every sign there is, so that it needs no box of them besides."""
 
     def shorter(self) -> Composed | None:
         """Return it with one part less; None where it holds no more than it must.
 
         The words that are explained go first, then the last section that can be spared, then what
-        stands around the cards and lists of the others, the lines for notes, and the drawing.
+        stands around the cards and lists of the others, and the drawing.
         """
         if self.meanings:
             return replace(self, meanings=())
@@ -91,17 +93,11 @@ class Composed:
             return replace(self, sections=left, left_out=(spared[-1].title, *self.left_out))
         bare = tuple(one.bare() for one in self.sections)
         if bare == self.sections:
-            return self._without_drawing()
+            if self.drawing is None:
+                return None
+            return replace(self, drawing=None, left_out=("the drawing", *self.left_out))
         cut = tuple(one.title for one in self.sections if one not in bare and one.title)
         return replace(self, sections=bare, left_out=(*cut, *self.left_out))
-
-    def _without_drawing(self) -> Composed | None:
-        """Return it with few lines for a note, then without its drawing too."""
-        if self.has_room_for_notes:
-            return replace(self, has_room_for_notes=False)
-        if self.drawing:
-            return replace(self, drawing=None, left_out=("the drawing", *self.left_out))
-        return None
 
 
 def compose(article: Article, *, in_order: bool) -> Composed:
@@ -112,25 +108,22 @@ def compose(article: Article, *, in_order: bool) -> Composed:
     signs = tuple(_emergencies(article.blocks))
     drawing = next(_drawings(article), None)
     blocks = [block for block in article.blocks if block is not drawing]
-    sections = [_without_emergencies(one) for one in _sections(blocks)]
+    sections = [_without_emergencies(one) for one in _sections(_side_by_side(blocks))]
     sections = [one for one in sections if one.blocks]
     first = sections[0] if sections and not in_order and _can_lead(sections[0]) else None
     rest = [one for one in sections if one is not first]
-    if not in_order:
-        rest.sort(key=lambda one: not one.has(Advice))
+    rest.sort(key=_place_in_order if in_order else _place)
     lead = first.all() if first else ()
+    # of which all is for those who ask for more
+    empty = tuple(one.title for one in _sections(blocks) if one.title and not one.blocks)
     kept = " ".join(_letters((*lead, *(block for one in rest for block in one.blocks)))).lower()
     meanings = tuple(one for one in article.meanings if one.term.lower() in kept)
-    return Composed(lead, drawing, signs, tuple(rest), meanings, article.left_out)
+    return Composed(lead, drawing, signs, tuple(rest), meanings, (*empty, *article.left_out))
 
 
 def whole(article: Article) -> Composed:
-    """Return the leaflet of the page with all signs, which stay where they are."""
-    blocks = [
-        replace(one, note=()) if isinstance(one, Care) and _is_emergency(one) else one
-        for one in article.blocks
-    ]
-    sections = tuple(_sections(blocks))
+    """Return the leaflet of the page with all signs, the cards of each urgency in one box."""
+    sections = tuple(_in_one_box(_sections(article.blocks)))
     # of which all is for those who ask for more
     empty = tuple(one.title for one in sections if one.title and not one.blocks)
     return Composed(
@@ -138,9 +131,57 @@ def whole(article: Article) -> Composed:
         tuple(one for one in sections if one.blocks),
         article.meanings,
         (*empty, *article.left_out),
-        has_room_for_notes=False,
-        calls_on_each_side=True,
+        has_all_signs=True,
     )
+
+
+def _in_one_box(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield the sections; those that follow each other with cards of one urgency alone are one."""
+    for urgency, some in groupby(sections, key=_urgency_alone):
+        together = list(some)
+        if not urgency or len(together) == 1:
+            yield from together
+            continue
+        body: list[Heading | Paragraph | Items] = []
+        for section in together:
+            body += [section.heading] if section.heading else []
+            for block in section.blocks:
+                body += block.body if isinstance(block, Care) else [block]  # type: ignore[list-item]
+        card = next(block for block in together[0].blocks if isinstance(block, Care))
+        yield Section(None, (replace(card, body=tuple(body)),))
+
+
+def _urgency_alone(section: Section) -> str:
+    """Return the urgency of a section's cards, where it has one and nothing but words besides."""
+    found = {block.urgency for block in section.blocks if isinstance(block, Care)}
+    words = all(isinstance(block, Care | Paragraph) for block in section.blocks)
+    return found.pop() if words and len(found) == 1 else ""
+
+
+def _place_in_order(section: Section) -> int:
+    """Return where a section of steps comes: what never to do right behind the steps."""
+    advice = all(isinstance(block, Advice) for block in section.blocks)
+    return 1 if advice else 2 if section.has(Care) else 0
+
+
+def _side_by_side(blocks: Sequence[Block]) -> list[Block]:
+    """Put what not to do right behind what to do, before the drawings that show how."""
+    kept = list(blocks)
+    for place, block in enumerate(blocks):
+        if isinstance(block, Advice) and block.good:
+            after = place + 1
+            while after < len(kept) and isinstance(kept[after], Drawing):
+                after += 1
+            if after < len(kept) and isinstance(kept[after], Advice):
+                kept.insert(place + 1, kept.pop(after))
+    return kept
+
+
+def _place(section: Section) -> int:
+    """Return where a section comes: why the signs in the box cannot wait, then what to do."""
+    if section.explains_signs:
+        return 0
+    return 1 if section.has(Advice) else 2
 
 
 def _drawings(article: Article) -> Iterator[Drawing]:
@@ -185,7 +226,9 @@ def _without_emergencies(section: Section) -> Section:
             left.append(block)
     if len(left) == len(section.blocks):
         return section
-    return replace(section, blocks=_without_empty_headings(left))
+    kept = _without_empty_headings(left)
+    alone = not any(isinstance(block, Care | Advice) for block in kept)
+    return Section(section.heading, kept, explains_signs=alone)
 
 
 def _without_empty_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:

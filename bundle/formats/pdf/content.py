@@ -122,8 +122,7 @@ class _Reader:
                 titles = [" ".join(str(h2.text_content()).split()) for h2 in child.findall("h2")]
                 found.left_out += [title for title in titles if title not in found.left_out]
             elif (child.tag, name) == FOLD:
-                title = " ".join(str(child.findtext("summary")).split())
-                found.left_out += [title] if title not in found.left_out else []
+                continue  # its name is that of a control, such as "Show more"
             elif not skipped:
                 found.blocks.append(self.block(child))
             elif name in CARE:

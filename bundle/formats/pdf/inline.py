@@ -127,4 +127,9 @@ def _tidied(runs: Iterator[Run]) -> Runs:
             joined.append(replace(run, text=text))
     if joined:
         joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
-    return tuple(replace(run, text=run.text.replace(BREAK, "\n")) for run in joined if run.text)
+    return tuple(replace(run, text=_on_paper(run.text)) for run in joined if run.text)
+
+
+def _on_paper(text: str) -> str:
+    """Return words of a page as they are true on paper."""
+    return text.replace(BREAK, "\n").replace("this page", "this leaflet")

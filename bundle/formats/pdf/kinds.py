@@ -162,7 +162,7 @@ def _of_page(name: str, file: str, around: Around) -> Paper:
     composed = whole(article) if file == GET_HELP else compose(article, in_order=in_order)
     parts = Leaflet(article, composed, around)
     # of the first steps none can be spared, however many there are
-    short = file not in contents.at_hand
+    short = not contents.is_at_hand(file)
     return Paper(name, entry.title, entry.kind, file, LEAFLET, parts, sizes, short)
 
 

@@ -77,7 +77,8 @@ class Care:
     hidden: str
     """What a screen reader says before the heading."""
     heading: Runs
-    body: tuple[Paragraph | Items, ...]
+    body: tuple[Heading | Paragraph | Items, ...]
+    """Headings stand where several cards were made one."""
     note: Runs
     """Whom to call; empty on a self-care card."""
     kind: str = field(default="care", init=False)

@@ -10,10 +10,8 @@ from bundle.formats.pdf.sheet import ALONE, ALSO, UNSURE, Around, Told
 from common.contents import PictureLine, PictureSheet
 from common.urgency import Urgency
 
-UNTESTED = (
-    "Look at this with somebody. It was not tested as Easy Read, and nobody who finds reading hard "
-    "has tried it yet."
-)
+HOW = "Look at this with somebody."
+UNTESTED = "It was not tested as Easy Read, and nobody who finds reading hard has tried it yet."
 
 
 def picture_sheet(sheet: PictureSheet, around: Around) -> Told:
@@ -26,6 +24,7 @@ def picture_sheet(sheet: PictureSheet, around: Around) -> Told:
     shown = {line.words for line in signs}
     told = around.told(f"{entry.title}: in pictures", entry.summary, sheet.file)
     return told | {
+        "how": HOW,
         "untested": UNTESTED,
         "icon": words.icon,
         "level": words.level,

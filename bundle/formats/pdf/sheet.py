@@ -24,8 +24,11 @@ QR_MM = 26
 LOGO_FORMATS = {"png": "png", "jpg": "jpg", "jpeg": "jpg", "svg": "svg"}
 ALSO = "Call for any of these too:"
 ALONE = "Call your emergency number now for any of these:"
+OUR_NUMBER = "Our emergency number:"
 UNSURE = "Not sure? Treat it as a yes."
-SOURCES = "where this comes from"
+MORE = "More, on the same page of our site (ask the staff):"
+MORE_AT = "More, on the same page of our website:"
+SOURCES = "why, and where this comes from"
 
 Told = dict[str, Any]
 
@@ -59,7 +62,7 @@ class Around:
     def told(self, title: str, summary: str, file: str) -> Told:
         """Return what every sheet says; `file` is the page that its code leads to."""
         contents, release, entry = self.contents, self.release, self.entry(file)
-        due = f" Next review due: {in_words(entry.review_due)}." if entry.review_due else ""
+        due = f"Next review due: {in_words(entry.review_due)}." if entry.review_due else ""
         return {
             "file": file,
             "title": title,
@@ -68,12 +71,15 @@ class Around:
             "language": contents.language,
             "version": release.version,
             "day": release.day,
-            "state": f"{entry.review}{due} This is general information.",
+            # said once: the notice below the title tells who has reviewed it
+            "state": due,
+            "review": entry.review,
             "notice": f"{entry.review} {contents.disclaimer}",
             "mark": list(self.files[MARK]) if MARK in self.files else None,
             "clinic": self._clinic(),
             "qr": self._qr(file),
             "call": contents.emergency,
+            "own_number": "" if contents.is_one_place else OUR_NUMBER,
         }
 
     def core(self, said: Iterable[str] = ()) -> list[str]:
@@ -115,12 +121,13 @@ def leaflet(article: Article, composed: Composed, around: Around) -> Told:
     blocks = tuple(block for section in composed.sections for block in section.all())
     told = around.told(article.title, article.summary, article.file)
     contact = around.contents.contact
+    tell = f"Tell us what is wrong: {contact}." if contact else ""
     return told | {
-        "state": told["state"] + (f" Tell us what is wrong: {contact}." if contact else ""),
+        "state": " ".join(filter(None, (told["state"], tell))),
         "medical_name": article.medical_name,
         "lead": _plainly(composed.lead),
         "drawing": asdict(composed.drawing) if composed.drawing else None,
-        "signs": _signs(composed.signs, around),
+        "signs": None if composed.has_all_signs else _signs(composed.signs, around),
         "blocks": _plainly(blocks),
         "meanings": _plainly(composed.meanings),
         "places": {
@@ -128,9 +135,10 @@ def leaflet(article: Article, composed: Composed, around: Around) -> Told:
             for run in runs_of((composed.lead, composed.signs, blocks))
             if run.to
         },
-        "more": _more(composed.left_out),
-        "on_each_side": around.contents.emergency if composed.calls_on_each_side else "",
-        "notes": 4 if composed.has_room_for_notes else 1,
+        "narrow": around.contents.is_at_hand(article.file),
+        "more_is": MORE_AT if told["qr"] else MORE,
+        "more": _more(composed, blocks, around),
+        "on_each_side": around.contents.emergency if composed.has_all_signs else "",
     }
 
 
@@ -179,6 +187,12 @@ def _place(to: str, blocks: Iterable[object], around: Around) -> str:
     return to if ":" in to else around.address(to)
 
 
-def _more(left_out: Sequence[str]) -> str:
-    """Return what stands on the page and not on paper."""
-    return f"{'; '.join([*left_out, SOURCES])}."
+def _more(composed: Composed, blocks: tuple[Any, ...], around: Around) -> str:
+    """Return what stands on the page and not on paper, and the pages that the paper names."""
+    named = dict.fromkeys(
+        page.title
+        for run in runs_of((composed.lead, composed.signs, blocks))
+        if (page := around.contents.page(run.to.partition("#")[0]))
+    )
+    there = f" Pages named above: {'; '.join(named)}." if named else ""
+    return f"{'; '.join([*composed.left_out, SOURCES])}.{there}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.rules.model import UNSURE, Kind, Option, Question, signs
+from quiz.rules.model import UNSURE, Is, Kind, Option, Question, signs
 
 FEEL = Question(
     id="feel",
@@ -21,6 +21,11 @@ FEEL = Question(
     unsure="I am not sure what I feel",
     none="No, only numbness or pins and needles",
     worse=("cannot-heel-toe", "weak", "pain", UNSURE),
+    said={
+        "cannot-heel-toe": Is("same-day", "foot-drop"),
+        "weak": "The leg or foot feels weak, heavy or dead",
+        "pain": "I also feel pain, cramp or a tight feeling",
+    },
 )
 
 CLEARS = Question(
@@ -35,6 +40,11 @@ CLEARS = Question(
     ),
     unsure="I am not sure how long it lasts",
     worse=("under-5-min", "5-to-30-min", "30-min-to-a-day", "over-a-day"),
+    said={
+        "5-to-30-min": "It lasts 5 to 30 minutes after I stop running",
+        "30-min-to-a-day": "It lasts 30 minutes to a day after I stop running",
+        "over-a-day": "It is still there the day after a run, and is no better",
+    },
 )
 
 REST = Question(
@@ -42,6 +52,7 @@ REST = Question(
     text="Do you ever feel it when you rest, at night or before you run?",
     kind=Kind.YES_NO_UNSURE,
     worse=("no", UNSURE, "yes"),
+    said={"yes": "I feel it when I rest, at night or before I run"},
 )
 
 FRONT_OF_FOOT = ("toes-all", "ball-toes-34", "ball-toes-23", "foot-top", "web-1")
@@ -102,6 +113,11 @@ WHERE = Question(
         "both-feet-sock",
         "hands-lips",
     ),
+    said={
+        "whole-leg": "I feel it in the whole leg",
+        "both-legs": "I feel it in both legs",
+        "both-feet-sock": "I feel it in both feet, as if I wear socks",
+    },
 )
 
 EXTRA = Question(
@@ -137,6 +153,7 @@ SIDE = Question(
         Option("both", "Both sides"),
         Option("changes", "It changes"),
     ),
+    said={"both": "It is on both sides", "changes": "It changes sides"},
 )
 
 ONSET = Question(

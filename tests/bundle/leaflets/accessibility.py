@@ -17,8 +17,11 @@ def broken_rules(pdf: bytes) -> list[str]:
     return [f"{one.rule_id}: {one.message}" for one in report.failures]
 
 
-def problems(pdf: bytes, title: str) -> list[str]:
-    """Return what may be wrong in a file that conforms: title, language, order, lone headings."""
+def problems(pdf: bytes, title: str, papers: int = 1) -> list[str]:
+    """Return what may be wrong in a file that conforms: title, language, order, lone headings.
+
+    Each of its `papers` has one heading of level 1.
+    """
     document: Any = pikepdf.open(io.BytesIO(pdf))
     found = []
     if str(document.Root.Lang) != "en":
@@ -28,8 +31,8 @@ def problems(pdf: bytes, title: str) -> list[str]:
             found.append(f"title {meta.get('dc:title')!r}, expected {title!r}")
     structure = document.Root.StructTreeRoot
     headings = [kind for kind in _kinds(structure) if kind.startswith("/H")]
-    if headings[:1] != ["/H1"] or headings.count("/H1") != 1:
-        found.append(f"expected one heading of level 1, first of all, found {headings}")
+    if headings[:1] != ["/H1"] or headings.count("/H1") != papers:
+        found.append(f"expected a heading of level 1 a paper, first of all, found {headings}")
     read = defaultdict(list)
     last = {}
     for sheet, mark, kind in _read(structure):

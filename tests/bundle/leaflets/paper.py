@@ -60,4 +60,6 @@ def words_of_page(page: bytes, left_to_the_page: str) -> Counter[str]:
             skipped = " ".join(str(element.text_content()).split()) in left_to_the_page
         if skipped and element.get("class") != "body-map":
             element.drop_tree()
-    return words(" ".join(article.itertext()))
+    # on paper, "this page" is the leaflet
+    told = " ".join(" ".join(article.itertext()).split())
+    return words(told.replace("this page", "this leaflet"))

@@ -176,7 +176,10 @@ def test_the_judge_of_pdf_ua_finds_a_planted_fault(
     [
         (in_german, "language de, expected en"),
         (metadata("dc:title", "Leaflet"), "title 'Leaflet', expected 'Nerve trapped"),
-        (first_as("/H2", "/H1"), "expected one heading of level 1, first of all, found ['/H1', "),
+        (
+            first_as("/H2", "/H1"),
+            "a heading of level 1 a paper, first of all, found ['/H1', ",
+        ),
         (last_but_one_read_last, ": read in another order than it stands on the page"),
         (last_as_a_heading, ": a heading stands alone at its foot"),
     ],

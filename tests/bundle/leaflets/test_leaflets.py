@@ -20,10 +20,14 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from bundle.formats.pdf import fitting, make
 from bundle.formats.pdf.kinds import KINDS, Paper, leaflet_pages, read_papers
+from bundle.formats.pdf.sets import Printed as OnPaper
+from bundle.formats.pdf.sets import make_sets
 from bundle.formats.pdf.typeset import Pdf, Typesetter
 from bundle.source.source import Source
-from common.papers import A4, Size
+from common.contents import Leaflets
+from common.papers import A4, LETTER, Size
 from common.typesetting import FONTS
+from tests.bundle.leaflets.accessibility import broken_rules, problems
 from tests.bundle.leaflets.conftest import ADDRESS, MADE
 from tests.bundle.leaflets.paper import text_of, words, words_of_page
 
@@ -78,6 +82,81 @@ def test_every_cause_and_question_is_one_sheet_or_two_in_large_print(
 def test_poster_map_and_cards_are_one_side(papers: Papers, printed: Printed) -> None:
     for name in ("poster", "pocket-card", "leg-map"):
         assert {printed(name, size.name).sides for size in papers[name].sizes} == {1}
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+def test_what_to_do_at_once_is_one_sheet_and_all_signs_are_few(printed: Printed, size: str) -> None:
+    assert printed("happening-now", size).sides == 2
+    assert printed("get-help", size).sides <= 5
+
+
+def test_the_cards_of_one_urgency_are_one_box_with_one_heading(leaflet: Leaflet) -> None:
+    """On the page they are many; a box that goes on over the page says its heading again."""
+    sides = [" ".join(side.split()) for side in text_of(leaflet("get-help"))]
+    for heading in ("Call your emergency number now if:", "Get medical help today if:"):
+        counts = [side.count(heading) for side in sides]
+        assert max(counts) == 1
+        assert 1 <= sum(counts) <= 2
+    assert "Show more" not in " ".join(sides)
+
+
+@pytest.mark.parametrize("size", READ_BY)
+def test_no_side_has_the_foot_alone_and_nothing_runs_into_it(
+    papers: Papers, printed: Printed, size: str
+) -> None:
+    for name in leaflets(papers):
+        last = list(pypdfium2.PdfDocument(printed(name, size).data))[-1]
+        text = last.get_textpage()
+        told = " ".join(text.get_text_range().split())
+        foot = min(told.index("Foot Street Clinic"), told.index("More, on the same page"))
+        before = told[:foot].partition(papers[name].title)[2]
+        assert len(before) > 60, (name, told)
+        more = text.search("same page of our website").get_next()
+        assert more, name
+        top = max(text.get_charbox(more[0] + at)[3] for at in range(more[1]))
+        lines = [one.get_bounds() for one in last.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
+        to_write_on = [b for left, b, right, t in lines if t - b < 2 and right - left > 150]
+        to_write_on.remove(min(to_write_on))  # the line above the version
+        assert min(to_write_on, default=top) >= top, name
+
+
+def test_a_section_that_goes_on_says_its_heading_again(papers: Papers, printed: Printed) -> None:
+    sides = [" ".join(side.split()) for side in text_of(printed("tight-shoes", "large-a4").data)]
+    goes_on = [side for side in sides if ", continued" in side]
+    assert goes_on
+    for side in goes_on:
+        heading = side.partition(", continued")[0].rpartition("laces ")[2]
+        assert any(heading in earlier for earlier in sides[: sides.index(side)])
+
+
+def test_who_has_reviewed_it_is_said_once(papers: Papers, printed: Printed) -> None:
+    for name, paper in papers.items():
+        told = joined(printed(name, paper.sizes[0].name).data)
+        many = 10 if name == "pocket-card" else 1
+        assert told.count("Not yet reviewed by a clinician") == many, name
+
+
+def test_a_copy_for_many_countries_leaves_room_for_its_own_number(
+    source: Source, printed: Printed
+) -> None:
+    many = replace(source, contents=replace(source.contents, is_one_place=False))
+    papers = {paper.name: paper for paper in read_papers(many)}
+    typesetter = Typesetter()
+    for name in (
+        "tight-shoes",
+        "get-help",
+        "leg-map",
+        "poster",
+        "pocket-card",
+        "quiz",
+        PICTURES[0],
+    ):
+        paper = papers[name]
+        pdf = fitting(typesetter, paper, A4, MADE)
+        assert "Our emergency number:" in joined(pdf.data), name
+        assert "999" in joined(pdf.data), name
+        assert pdf.sides == printed(name).sides, name
+        assert "Our emergency number:" not in joined(printed(name).data), name
 
 
 @pytest.mark.parametrize("size", READ_BY)
@@ -213,8 +292,13 @@ def test_the_quiz_is_a_list_of_all_its_signs(source: Source, printed: Printed) -
     assert "Look after" not in joined(printed("quiz").data)
 
 
-def test_calm_lines_of_the_list_are_given_up_before_it_is_too_long(printed: Printed) -> None:
-    few, all_of_them = (printed("quiz", size).told["parts"] for size in ("large-a4", "a4"))
+def test_calm_lines_of_the_list_are_given_up_before_it_is_too_long(
+    papers: Papers, printed: Printed
+) -> None:
+    few, all_of_them = (
+        printed("quiz", "large-a4").told["parts"],
+        papers["quiz"].contents.told()["parts"],
+    )
     assert [len(part["lines"]) for part in few[:2]] == [len(p["lines"]) for p in all_of_them[:2]]
     assert sum(len(part["lines"]) for part in few) < sum(len(p["lines"]) for p in all_of_them)
 
@@ -381,6 +465,34 @@ def test_only_the_fonts_of_the_repository_are_used(leaflet: Leaflet) -> None:
     assert (FONTS / "OFL.txt").read_text("utf-8").count("SIL OPEN FONT LICENSE") >= 1
 
 
+def test_a_set_is_one_print_job_of_whole_papers(papers: Papers, printed: Printed) -> None:
+    """Each begins on a sheet of its own and counts its own sides; all of it is accessible."""
+    names = ("poster", "tight-shoes", "get-help", "happening-now", "quiz")
+    known = [papers[name] for name in names]
+    members = [
+        OnPaper(paper, {size: printed(paper.name, size.name) for size in paper.sizes}, b"")
+        for paper in known
+    ]
+    told = Leaflets((), {"Front desk": ("poster", *(paper.file for paper in known[1:]))})
+    (made,) = make_sets(members, told, (A4, LETTER), MADE)
+    assert (made.name, made.title) == ("set-1-front-desk", "Front desk")
+    for size, pdf in made.pdfs.items():
+        sides = text_of(pdf.data)
+        alone = [text_of(printed(name, size.name).data) for name in names]
+        expected = [
+            side.split() for one in alone for side in (*one, *([""] if len(one) % 2 else []))
+        ]
+        assert [side.split() for side in sides] == expected[: len(sides)]
+        assert expected[len(sides) :] in ([], [[]])  # nothing comes after the last
+        assert broken_rules(pdf.data) + problems(pdf.data, "Front desk", papers=len(names)) == []
+
+
+def test_a_set_of_one_paper_is_no_set(papers: Papers, printed: Printed) -> None:
+    member = OnPaper(papers["tight-shoes"], {A4: printed("tight-shoes")}, b"")
+    told = Leaflets((), {"One": (member.paper.file, "quiz.html")})
+    assert make_sets([member], told, (A4,), MADE) == []
+
+
 @pytest.mark.parametrize(
     ("region", "sizes"),
     [
@@ -404,6 +516,7 @@ def test_the_format_writes_the_leaflets_and_the_page_to_pick_from(
         *(f"{size}/{name}.pdf" for size in (flat, f"large-{flat}") for name in names),
         *(f"{size}/poster.pdf" for size in (flat, wall)),
         *(f"{flat}/{name}.pdf" for name in ("pocket-card", PICTURES[0])),
+        f"{flat}/set-1-reception.pdf",
         "print-these.html",
     }
     assert len(leaflet_pages(small.contents)) == 3

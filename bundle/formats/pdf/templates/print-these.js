@@ -31,13 +31,29 @@
     ready();
   });
   document.addEventListener("change", ready);
-  document.addEventListener("click", function (event) {
-    var names = event.target.getAttribute && event.target.getAttribute("data-names");
-    if (!names) { return; }
-    names.split(" ").forEach(function (name) { document.getElementById("tick-" + name).checked = true; });
-    ready();
-  });
+
+  // ---- The list, cut down to what has all the words that are typed ----
+
+  var filter = document.getElementById("filter");
+  var lists = document.querySelectorAll(".list");
+
+  function cut() {
+    var words = filter.value.toLowerCase().split(/\s+/);
+    for (var i = 0; i < lists.length; i += 1) {
+      var left = 0;
+      for (var j = 0; j < lists[i].children.length; j += 1) {
+        var line = lists[i].children[j];
+        var title = line.getAttribute("data-title").toLowerCase();
+        line.hidden = !words.every(function (word) { return title.indexOf(word) >= 0; });
+        left += line.hidden ? 0 : 1;
+      }
+      lists[i].hidden = lists[i].previousElementSibling.hidden = !left;
+    }
+  }
+
+  filter.addEventListener("input", cut);
   // a browser may bring ticks back when it returns to the page
   window.addEventListener("pageshow", ready);
+  window.addEventListener("pageshow", cut);
   ready();
 }());
