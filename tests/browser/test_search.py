@@ -205,7 +205,8 @@ def test_whoever_seeks_help_sees_numbers_first(tab: Tab, offline_site: Path) -> 
     tab.resize(375, 667)
     tab.open(_home_on_disk(offline_site))
     open_search(tab)
-    bar = ".pn-search__call a"
+    bar = ".pn-search .call:not(.pn-search__cards *)"
+    tab.wait_for(f"document.querySelector('{bar}')")
     assert tab.sees(bar)
     for query in ("999", "coughing up blood", "ambulance"):
         typed(tab, query)

@@ -23,7 +23,6 @@
       (drawn[place] = drawn[place] || []).push(area);
     });
   });
-  var still = matchMedia("(prefers-reduced-motion: reduce)");
   var part = 0;
   var side = 0;
   var chosen = null;
@@ -234,7 +233,7 @@
   /** Chooses what somebody points at, and brings what is told of it into view below the drawing. */
   function point(place) {
     choose(place);
-    if (place) answer.scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" });
+    if (place) answer.scrollIntoView({ block: "nearest" });
   }
 
   /** A link or an address may name a place. */

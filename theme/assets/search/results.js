@@ -16,6 +16,8 @@
   var base = dialog.dataset.base && dialog.dataset.base.replace(/\/?$/, "/");
   var site = null;
   var timer = 0;
+  var help = document.querySelector(".pn-thumb");
+  if (help) dialog.appendChild(help.cloneNode(true)); // the dialog covers the page's own
 
   function say(text) {
     clearTimeout(timer);
