@@ -24,7 +24,7 @@ HIDDEN = """(() => {
   const seen = [...new Set(names)].map(name => document.getElementById(name))
     .filter(e => e?.checkVisibility());
   const behind = seen.filter(e => {
-    e.scrollIntoView();
+    location.hash = e.id;
     const bars = [...document.querySelectorAll(".pn-bar, .pn-levels")]
       .filter(bar => bar.checkVisibility()).map(bar => bar.getBoundingClientRect().bottom);
     const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;

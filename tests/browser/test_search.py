@@ -206,7 +206,7 @@ def test_whoever_seeks_help_sees_numbers_first(tab: Tab, offline_site: Path) -> 
     tab.open(_home_on_disk(offline_site))
     open_search(tab)
     bar = ".pn-search .call:not(.pn-search__cards *)"
-    tab.wait_for(f"document.querySelector('{bar}')")
+    tab.wait_for(f"!!document.querySelector('{bar}')")
     assert tab.sees(bar)
     for query in ("999", "coughing up blood", "ambulance"):
         typed(tab, query)
