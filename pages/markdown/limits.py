@@ -23,6 +23,11 @@ MARKERS = re.compile(r"(?:[ ]*(?:>|(?:[-*+:]|\d{1,9}\.)(?=[ ])))*[ ]*")
 MARKER = re.compile(r"[>:*+-]|\d\.")
 MEANING = re.compile(r"[ ]{0,3}:[ ]")  # :   A clot in a vein.
 BLOCK = re.compile(r"[ ]*/{3,}[ ]*(?P<name>[\w-]*)")  # /// care | emergency
+BLOCK_LINE = re.compile(r"///[ ]*(?:[a-z-]+(?:[ ]*\|.*)?)?$")
+"""Matches `/// care | emergency` and `///`."""
+BLOCK_ELSEWHERE = re.compile(r"(?:[\s>]|[-*+:]\s|\d+[.)]\s)*///")
+"""Matches `- /// care` and `////`, which Markdown takes for blocks as well. With another block
+below it, pymdown-extensions may never come to an end."""
 BEFORE_WORDS = frozenset(" >:*+-/0123456789")
 TAB = 4
 """Blanks of one level."""
@@ -35,6 +40,13 @@ def of_rows(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
         return
     together = opened = 0
     for line, row in enumerate(rows, 1):
+        if BLOCK_ELSEWHERE.match(row) and not BLOCK_LINE.match(row):
+            yield (
+                line,
+                "a block opens and closes with three slashes at the start of a line. Right: "
+                "/// care | same-day, and /// below its list",
+            )
+            continue
         if len(row) > MOST_SIGNS:
             yield line, _too_long(len(row))
             continue

@@ -12,6 +12,8 @@ import re
 import string
 from collections.abc import Iterator
 
+from pages.markdown.limits import BLOCK_LINE
+
 ADDRESS = r"(?:(?:https?://|mailto:)[^\s()<>]+|(?![/\\])[^\s()<>:&\\]+)"
 """Matches `../get-help.md#now` and `https://a.example`, not `javascript:go` or `//a.example`."""
 SIGNS = "|".join(str(ord(sign)) for sign in string.punctuation)
@@ -42,10 +44,6 @@ REFUSED = {
 }
 """What is refused, and what is wrong with it and right instead, to go on after what was found."""
 
-BLOCK = re.compile(r"///[ ]*(?:[a-z-]+(?:[ ]*\|.*)?)?$")
-"""Matches `/// care | emergency` and `///`."""
-BLOCK_ELSEWHERE = re.compile(r"(?:[\s>]|[-*+:]\s|\d+[.)]\s)*///")
-"""Matches `- /// care` and `////`, which Markdown takes for blocks as well."""
 OPTION = re.compile(r"[ \t]+\S")
 """Matches what would be an option of a block, were it right below its first line."""
 
@@ -61,13 +59,7 @@ def refused(body: str) -> Iterator[tuple[int, str]]:
         for pattern, told in suspect:
             if match := pattern.search(row):
                 yield line, f"{match.group()!r} {told}"
-        if BLOCK.match(row):
+        if BLOCK_LINE.match(row):
             opened = line
-        elif BLOCK_ELSEWHERE.match(row):
-            yield (
-                line,
-                "a block opens and closes with three slashes at the start of a line. Right: "
-                "/// care | same-day, and /// below its list",
-            )
         elif opened == line - 1 and OPTION.match(row):
             yield line, "a block has no options: expected an empty line below its first"

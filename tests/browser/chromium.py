@@ -22,6 +22,12 @@ QUIET_FLAGS = (
 """Keep the browser itself off the network, so that what is seen comes from the page."""
 
 
+FIRST_PAINT = """new Promise(tell => new PerformanceObserver(seen => {
+  for (const paint of seen.getEntriesByName("first-contentful-paint")) tell(paint.startTime);
+}).observe({type: "paint", buffered: true}))"""
+"""Gives the first text's time in ms. Playwright's `wait_for_function` asks by an `eval` in the
+page, which the page's policy refuses as soon as the first answer is no."""
+
 DESK: ViewportSize = {"width": 1280, "height": 720}
 
 
@@ -88,6 +94,7 @@ class ChromiumTab(Tab):
         self.page.mouse.move(0, 0)
         self.page.set_viewport_size(DESK)
         yield self.page
+        self.page.unroute_all()
         self._forget()
         self.page.goto("about:blank")
         self.page.set_viewport_size(DESK)

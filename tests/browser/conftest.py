@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Playwright, ProxySettings, sync_p
 
 from bundle.formats import html as single
 from scripts import browsers
-from tests.browser.chromium import QUIET_FLAGS, ChromiumTab, PlainChromiumTab
+from tests.browser.chromium import DESK, QUIET_FLAGS, ChromiumTab, PlainChromiumTab
 from tests.browser.firefox import FirefoxTab, firefox_tab
 from tests.browser.listener import LOOPBACK, Listener, serving, watching_proxy
 from tests.browser.tab import Tab
@@ -129,8 +129,9 @@ def plain_firefox(
 
 @pytest.fixture(params=["chromium", "firefox"])
 def tab(request: pytest.FixtureRequest, outside: Listener) -> Tab:
-    """A tab of each browser in turn, with nothing noted yet."""
+    """A tab of each browser in turn, as wide as a desk's and with nothing noted yet."""
     tab: Tab = request.getfixturevalue(request.param)
+    tab.resize(DESK["width"], DESK["height"])
     tab.open("about:blank")
     outside.forget()
     return tab
@@ -140,6 +141,7 @@ def tab(request: pytest.FixtureRequest, outside: Listener) -> Tab:
 def plain_tab(request: pytest.FixtureRequest) -> Tab:
     """A tab of each browser in turn, in which no script runs."""
     tab: Tab = request.getfixturevalue(request.param)
+    tab.resize(DESK["width"], DESK["height"])
     tab.open("about:blank")
     return tab
 

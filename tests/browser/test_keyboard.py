@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,13 +22,6 @@ ALL = 1000
 """More than any list has."""
 
 sizes = pytest.mark.parametrize("size", [DESK, ZOOMED], ids=["100 percent", "400 percent"])
-
-
-@pytest.fixture
-def tab(tab: Tab) -> Iterator[Tab]:
-    """The tab of each browser, left as wide as other tests expect it."""
-    yield tab
-    tab.resize(*DESK)
 
 
 def go_through(tab: Tab, page: Path, size: tuple[int, int]) -> None:

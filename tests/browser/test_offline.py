@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from bundle.integrity.verify import verify
 from tests.browser.beacons import BEACONS, left, wait_for
+from tests.browser.chromium import FIRST_PAINT
 from tests.browser.listener import Listener, silent_proxy
 from tests.browser.shares import engine_of, share
 from tests.browser.tab import CUT_SHORT, Tab, in_every_engine
@@ -164,13 +165,6 @@ def test_our_own_pages_let_no_planted_beacon_out(
     assert left(tab.open, outside) == []
 
 
-PAINT = """new Promise(tell => new PerformanceObserver(seen => {
-  for (const paint of seen.getEntriesByName("first-contentful-paint")) tell(paint.startTime);
-}).observe({type: "paint", buffered: true}))"""
-"""Gives the first text's time in ms. Playwright's `wait_for_function` asks by an `eval` in the
-page, which the page's policy refuses as soon as the first answer is no."""
-
-
 def test_a_network_that_swallows_everything_keeps_no_page_waiting(
     chromium_browser: Browser, clinic_copy: Path
 ) -> None:
@@ -183,7 +177,9 @@ def test_a_network_that_swallows_everything_keeps_no_page_waiting(
         for name in pages:
             page.goto((clinic_copy / name).as_uri(), wait_until="commit")
             page.locator("h1").wait_for()
-            print(f"first text of {name} after {page.evaluate(PAINT):.0f} ms without a network")
+            print(
+                f"first text of {name} after {page.evaluate(FIRST_PAINT):.0f} ms without a network"
+            )
 
 
 def search(tab: Tab, word: str) -> int:

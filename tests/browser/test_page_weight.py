@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route
 
 from benchmarks.lighthouse import addresses
 from benchmarks.page_weight import KINDS, SETTLED, WATCH, weigh
-from tests.browser.chromium import ChromiumTab
+from tests.browser.chromium import FIRST_PAINT, ChromiumTab
 from tests.browser.listener import Listener
 
 MOST_BYTES = 20_000
@@ -59,10 +59,9 @@ def test_a_result_of_the_quiz_opens_without_a_move(
     with chromium.run_first(WATCH):
         with page.expect_request(SCRIPTS):
             page.goto(address, wait_until="commit")
-        page.wait_for_function("() => performance.getEntriesByType('paint').length > 0")
+        page.evaluate(FIRST_PAINT)
         for route in held:
             route.continue_()
         page.wait_for_selector(".quiz .care--emergency", state="visible")
-        page.unroute(SCRIPTS)  # the tab goes on to other tests
         page.evaluate(SETTLED)
         assert page.evaluate("seen.shifted") == 0

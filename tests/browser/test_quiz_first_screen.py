@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path as File
 
 import pytest
@@ -15,7 +14,6 @@ from tests.browser.tab import Tab, in_every_engine
 from tests.quiz.walks import Path, paths_to_nodes
 
 WIDTH, HEIGHT = 375, 667
-USUAL = (1280, 720)
 FOOT = ".quiz__foot"
 """What stays at the foot of the screen; what lies below its upper edge is not in sight."""
 WHERE = """(selectors => {
@@ -30,11 +28,10 @@ WHERE = """(selectors => {
 
 
 @pytest.fixture
-def phone(tab: Tab, offline_site: File) -> Iterator[Tab]:
+def phone(tab: Tab, offline_site: File) -> Tab:
     tab.open((offline_site / "quiz.html").as_uri())
     tab.resize(WIDTH, HEIGHT)
-    yield tab
-    tab.resize(*USUAL)
+    return tab
 
 
 def places(tab: Tab, *selectors: str) -> dict[str, tuple[int, int]]:

@@ -219,7 +219,6 @@ def test_whoever_seeks_help_sees_numbers_first(tab: Tab, offline_site: Path) -> 
         assert numbers < low < end
     tab.click(bar)
     tab.wait_for("location.hash === '#call' && !!document.querySelector('#call')")
-    tab.resize(1280, 720)
 
 
 def test_a_bare_symptom_leads_to_what_to_do_now(tab: Tab, offline_site: Path) -> None:

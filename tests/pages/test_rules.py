@@ -112,6 +112,14 @@ def test_what_no_rule_could_see_through_is_refused(line: str, message: str) -> N
     assert any(one.startswith(f"{at}: ") and message in one for one in found), found
 
 
+@pytest.mark.parametrize(
+    "lines", ["- /// do\n/// do", "> :   /// do\n/// do", "a\n:   /// do\n/// do"]
+)
+def test_a_block_out_of_place_does_not_keep_markdown_going(lines: str) -> None:
+    (one,) = told(lines)
+    assert BLOCK in one
+
+
 @pytest.mark.parametrize("mark", ["- ", "* ", "+ ", "1. ", " - ", "    - ", ""])
 def test_no_way_to_write_a_line_gets_past_the_rules_of_its_card(mark: str) -> None:
     rows = [f"{mark}{row}" for row in ("See [this](a.md)", "So.[@a]", *"345")]
