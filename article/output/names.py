@@ -9,8 +9,10 @@ _APOSTROPHES = re.compile("[’']")
 _WORDS = re.compile("[a-z0-9]+")
 SHORT, LONG = 40, 60
 """Letters of a name; and of those that would be the same if they were cut after so few."""
-_HANGING = re.compile(r"(?:-(?:a|an|and|at|by|for|if|in|of|on|or|the|to|with))+$")
-"""Matches what is left of a thought where a name was cut: the end of `what-helps-in-the`."""
+_HANGING = frozenset(
+    ["a", "an", "and", "at", "by", "for", "if", "in", "of", "on", "or", "the", "to", "with"]
+)
+"""What is left of a thought where a name was cut: the end of `what-helps-in-the`."""
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "index", "readme"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
@@ -28,12 +30,10 @@ def slug(heading: str, fallback: str, most: int = SHORT) -> str:
     words = _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)))
     if not any(c.isalpha() for word in words for c in word):
         return spare
-    name = words[0][:most]
-    for word in words[1:]:
-        if len(name) + 1 + len(word) > most:
-            break
-        name += f"-{word}"
-    else:
-        return f"{name}-{spare}" if name in _RESERVED else name
-    name = _HANGING.sub("", name)
+    name = "-".join(words)
+    if len(name) > most:
+        kept = name[: most + 1].split("-")[:-1] or [words[0][:most]]
+        while len(kept) > 1 and kept[-1] in _HANGING:
+            kept.pop()
+        name = "-".join(kept)
     return f"{name}-{spare}" if name in _RESERVED else name

@@ -18,6 +18,8 @@ ZOOMED = {"width": 320, "height": 256}
 THUMB = 44
 """CSS pixels."""
 LOWER_THIRD = 2 / 3
+BAR = ".pn-thumb:not(.pn-search *)"
+"""The search shows a copy of it while it is open."""
 CONTROLS = ":is(.pn-bar, .pn-thumb) :is(a, button, label):visible"
 
 
@@ -56,7 +58,7 @@ def test_the_bar_is_the_same_in_every_format(phone: Page) -> None:
     assert words(phone, ".pn-bar :is(a, button)") == ["Pins and Needles", "Search", "Get help"]
     phone.set_viewport_size(PHONE)
     assert words(phone, ".pn-bar :is(a, button)")[:2] == ["Pins and Needles", "Menu"]
-    assert words(phone, ".pn-thumb a") == ["Get help", "Call, choose the number"]
+    assert words(phone, f"{BAR} a") == ["Get help", "Call, choose the number"]
     assert words(phone, ".pn-foot a")[:2] == ["Get help", "All pages"]
 
 
@@ -76,7 +78,7 @@ def test_every_control_is_large_enough_for_a_thumb(phone: Page, size: dict[str, 
 def test_help_and_call_stay_under_the_thumb(phone: Page) -> None:
     for lines in (0, 1500):
         phone.mouse.wheel(0, lines)
-        for one in phone.locator(".pn-thumb a").all():
+        for one in phone.locator(f"{BAR} a").all():
             box = one.bounding_box()
             assert box
             assert box["y"] > PHONE["height"] * LOWER_THIRD
@@ -85,13 +87,13 @@ def test_help_and_call_stay_under_the_thumb(phone: Page) -> None:
 
 def test_it_calls_the_number_of_the_time_zone(in_britain: Page, address: str) -> None:
     in_britain.goto(address)
-    call = in_britain.locator(".pn-thumb a.call")
+    call = in_britain.locator(f"{BAR} a.call")
     assert call.get_attribute("href") == "tel:999"
     assert call.inner_text() == "Call 999, United Kingdom"
 
 
 def test_without_a_number_it_leads_to_all_of_them(phone: Page) -> None:
-    phone.locator(".pn-thumb a.call").click()
+    phone.locator(f"{BAR} a.call").click()
     phone.wait_for_url("**call")  # and until it is there: the address comes first
     others = phone.locator(".care--emergency .calls__all a:visible")
     assert others.count() == 5  # the other cards leave it to the first
@@ -104,16 +106,16 @@ def test_on_get_help_one_bar_stands_for_all_cards(in_britain: Page, offline_site
     in_britain.goto((offline_site / "get-help.html").as_uri())
     for size in (PHONE, DESK):
         in_britain.set_viewport_size(size)  # type: ignore[arg-type]
-        assert in_britain.locator(".pn-thumb a.call").is_visible()
+        assert in_britain.locator(f"{BAR} a.call").is_visible()
         assert in_britain.locator(".care--emergency").count() > 1
         assert in_britain.locator(".care--emergency .care__calls:visible").count() == 1
-        helps = in_britain.locator(":is(.pn-bar, .pn-thumb) a:visible", has_text="Get help")
+        helps = in_britain.locator(f":is(.pn-bar, {BAR}) a:visible", has_text="Get help")
         assert helps.count() == 0  # it is open
 
 
 def test_the_last_line_of_a_page_is_not_under_the_bar(phone: Page) -> None:
     phone.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    bar = phone.locator(".pn-thumb").bounding_box()
+    bar = phone.locator(BAR).bounding_box()
     last = phone.locator(".pn-foot p").last.bounding_box()
     assert bar
     assert last
@@ -122,13 +124,13 @@ def test_the_last_line_of_a_page_is_not_under_the_bar(phone: Page) -> None:
 
 def test_at_400_percent_the_bar_takes_no_room(phone: Page) -> None:
     phone.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
-    assert not phone.locator(".pn-thumb").is_visible()
+    assert not phone.locator(BAR).is_visible()
     assert phone.locator(".pn-bar__help").is_visible()
 
 
 def test_paper_has_neither(phone: Page) -> None:
     phone.emulate_media(media="print")
-    for bar in (".pn-bar", ".pn-thumb", ".pn-foot"):
+    for bar in (".pn-bar", BAR, ".pn-foot"):
         assert not phone.locator(bar).is_visible()
 
 

@@ -412,14 +412,14 @@ MISTAKES = (
         "the menu names a page twice",
         edit(
             "topic.yml",
-            "  - Prevention: prevention.md",
-            "  - Prevention: prevention.md\n  - Again: prevention.md",
+            "  - prevention.md",
+            "  - prevention.md\n  - Again: prevention.md",
         ),
         ("topic.yml: menu names prevention.md more than once",),
     ),
     Mistake(
         "the menu leaves a page out",
-        edit("topic.yml", "  - Prevention: prevention.md\n", ""),
+        edit("topic.yml", "  - prevention.md\n", ""),
         ("prevention.md",),
     ),
     Mistake(
