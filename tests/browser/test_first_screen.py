@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.browser.kinds import KINDS
 from tests.browser.tab import Tab, in_every_engine
+from tests.browser.test_map import HIT
 
 PHONE = (375, 667)
 SCREEN = PHONE[1]
@@ -33,13 +34,6 @@ HIDDEN = """(() => {
   return [seen.length, behind.map(e => e.id)];
 })()"""
 """How many places the links of a page lead to, and which of them hide behind what stays in view."""
-TOUCH = """(place => {
-  const area = [...document.querySelectorAll(`.body-map__area[data-region=${place}]`)]
-    .find(e => e.checkVisibility() && e.getBoundingClientRect().width);
-  const box = area.getBoundingClientRect();
-  const told = {bubbles: true, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2};
-  area.dispatchEvent(new MouseEvent("click", told));
-})"""
 
 
 def opened(tab: Tab, site: Path, page: str) -> None:
@@ -166,7 +160,7 @@ def test_a_place_that_is_touched_is_told_in_sight(tab: Tab, offline_site: Path) 
     assert tab.text("input[name=body-map-part]:checked + span") == "Foot"
     for side, place in ((0, "foot-top"), (2, "ball-toes-34")):
         tab.evaluate(f"document.querySelectorAll('input[name=body-map-side]')[{side}].click()")
-        tab.evaluate(f"{TOUCH}('{place}')")
+        tab.evaluate(f"{HIT}('{place}')")
         bar, _, _ = box(tab, ".pn-thumb")
         told = ".body-map__place--chosen"
         cause = f"document.querySelector('{told} .body-map__causes a').getBoundingClientRect()"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -34,18 +33,6 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for command in (ssh, [*mini, "-s", f"{name}minisign"]):
             assert call(*command, folder=folder).returncode == 0
     return folder
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    assert run(write_site(folder / "site"), "--to", folder / "dist").returncode == 0
-    return folder / "dist"
-
-
-@pytest.fixture
-def dist(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "dist"))
 
 
 KINDS = [("ssh", "SHA256SUMS.sig"), ("minisign", "SHA256SUMS.minisig")]

@@ -13,22 +13,10 @@ import pytest
 from bundle.integrity.checksums import read_sums
 from bundle.integrity.verify import verify
 from common.problems import ProblemsError
-from tests.bundle.sample import run, tree, write_site
+from tests.bundle.sample import run, tree
 
 ACCIDENTS = 2_000
 TOP = "cold-numb"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    assert run(write_site(folder / "site"), "--to", folder / "dist").returncode == 0
-    return folder / "dist"
-
-
-@pytest.fixture
-def dist(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "dist"))
 
 
 @pytest.mark.parametrize(

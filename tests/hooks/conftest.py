@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -78,6 +79,17 @@ def builder() -> Iterator[forking.Builder]:
     """The quick way to build."""
     with forking.builder() as started:
         yield started
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Return every file below a folder with its hash."""
+    found = {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+    assert found
+    return found
 
 
 def build(project: Path, *command: str, **env: str) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import subprocess
@@ -12,6 +11,8 @@ import venv
 from pathlib import Path
 
 import pytest
+
+from tests.hooks.conftest import tree
 
 GUARD = """\
 import socket
@@ -79,14 +80,3 @@ def test_without_a_network_the_same_input_gives_the_same_bytes(
     assert list((small_project / "dist").glob("*.zip"))
     for part in ("site", "build/offline", "build/hosting", "dist"):
         assert tree(small_project / part) == tree(other / part)
-
-
-def tree(folder: Path) -> dict[str, str]:
-    """Return every file below a folder with its hash."""
-    found = {
-        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
-    assert found
-    return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.hooks.conftest import tree
 from tests.hooks.forking import Builder
 
 HOOKS = re.compile(r"(?<=^hooks:\n)(?:  - hooks/.*\n)+", re.MULTILINE)
@@ -29,11 +29,7 @@ def site(small: Path, builder: Builder) -> dict[str, str]:
     shutil.rmtree(small / "built", ignore_errors=True)
     done = builder.build(small)
     assert done.code == 0, done.said
-    return {
-        file.relative_to(small).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in (small / "built").rglob("*")
-        if file.is_file()
-    }
+    return tree(small / "built")
 
 
 def test_any_order_builds_the_same(small: Path, builder: Builder) -> None:

@@ -7,17 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.hooks.conftest import ROOT, build
+from tests.hooks.conftest import ROOT, build, tree
 
 ARGUMENTS = ("build", "--strict", "-f", "mkdocs.yml", "--site-dir")
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in folder.rglob("*")
-        if file.is_file()
-    }
 
 
 @pytest.mark.parametrize("offline", ["false", "true"], ids=["hosted", "offline"])
@@ -32,7 +24,7 @@ def test_the_fork_builds_the_same(offline: str, tmp_path: Path) -> None:
     settings["PYTHONPATH"] = os.pathsep.join(map(str, (gone.parent, ROOT)))
     done = build(ROOT, "-m", "properdocs", *ARGUMENTS, str(tmp_path / "fork"), **settings)
     assert done.returncode == 0, done.stderr
-    ours, theirs = files(tmp_path / "mkdocs"), files(tmp_path / "fork")
+    ours, theirs = tree(tmp_path / "mkdocs"), tree(tmp_path / "fork")
     assert ours.keys() == theirs.keys()
     assert len(ours) > 90
     assert [name for name, data in ours.items() if theirs[name] != data] == []

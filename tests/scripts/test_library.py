@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import subprocess
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.hooks.conftest import BUILT, CODE, ENGINE, ROOT, copy_project
+from tests.hooks.conftest import BUILT, CODE, ENGINE, ROOT, copy_project, tree
 
 NAMES = {"nosebleed": "Nosebleed", "second": "A second topic"}
 
@@ -49,15 +48,6 @@ def make_library(project: Path, *topics: str, **env: str) -> subprocess.Complete
         text=True,
         check=False,
     )
-
-
-def tree(folder: Path) -> dict[str, str]:
-    """Return every file below a folder with its hash."""
-    return {
-        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in folder.rglob("*")
-        if file.is_file()
-    }
 
 
 @pytest.mark.slow
