@@ -40,7 +40,7 @@ def of_rows(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
         return
     together = opened = 0
     for line, row in enumerate(rows, 1):
-        if BLOCK_ELSEWHERE.match(row) and not BLOCK_LINE.match(row):
+        if "///" in row and BLOCK_ELSEWHERE.match(row) and not BLOCK_LINE.match(row):
             yield (
                 line,
                 "a block opens and closes with three slashes at the start of a line. Right: "
