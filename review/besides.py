@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from common.topic import Topic
 from pages.model.catalogue import Catalogue, Page
+from pages.model.schema import Template
 from pages.output import body_map
 from review.drawn import drawing, of_place
 from review.lines import CARE, Line
 
-BODY_MAP = "body-map.html"
-"""The template of the page that shows it."""
-
 
 def besides(topic: Topic, catalogue: Catalogue, page: Page) -> Iterator[Line]:
     """Yield the lines of a page that stand in other files of its topic, each kind under a title."""
-    if page.head.template == BODY_MAP:
+    if page.head.template == Template.BODY_MAP:
         yield from _body_map(topic, catalogue)
     yield from _picture_sheet(topic, page.path)
 
@@ -29,9 +27,9 @@ def _body_map(topic: Topic, catalogue: Catalogue) -> Iterator[Line]:
     told = drawn.told
     heading = "Places of the body map, and the causes that are felt there"
     yield Line(heading, title=True)
+    heads = [page.head for page in catalogue.pages.values()]
     for place, name in told.places.items():
-        heads = [page.head for page in catalogue.pages.values()]
-        causes = [head.title for head in heads if head.felt != "none" and place in head.felt]
+        causes = [head.title for head in heads if place in head.places]
         marked = of_place(topic.docs, drawn, place)
         yield Line(f"{name}: {'; '.join(causes) or 'no cause'}", heading, drawings=marked)
         if warning := told.warnings.get(place):

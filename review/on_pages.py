@@ -8,10 +8,10 @@ from dataclasses import replace
 from common.urgency import Urgency
 from pages.model.catalogue import Catalogue, Page
 from pages.model.review import Person, Review
+from pages.model.schema import Template
 from review.items import PAGE, RULE, SIGN
 from review.standing import Signature, Standing, State
 
-QUIZ = "quiz.html"
 OPEN = frozenset([State.ASKED, State.DISPUTED])
 
 
@@ -29,7 +29,8 @@ def of_page(page: Page, standings: Mapping[str, Standing]) -> Review | None:
     own = standings.get(f"{PAGE}:{page.path}")
     signs = [standings[f"{SIGN}:{name}"] for name in (own.item.shows if own else ())]
     main = [own] if own else []
-    if page.head.template == QUIZ:  # it stands for its rules, and for all signs that it asks for
+    if page.head.template == Template.QUIZ:
+        # it stands for its rules, and for all signs that it asks for
         main = [one for one in standings.values() if one.item.kind == RULE]
         signs = [one for one in standings.values() if one.item.kind == SIGN]
     if not main or any(one.state is State.NOT_REVIEWED for one in main):

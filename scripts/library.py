@@ -26,6 +26,7 @@ from bundle.source.contents import read_contents
 from bundle.source.site import MARK
 from common import topic as topics
 from common.contents import Contents
+from common.formats import names_in
 from common.problems import ProblemsError
 from common.topic import Topic
 from scripts import lock
@@ -78,7 +79,7 @@ def _chosen(folders: Sequence[str]) -> list[Topic]:
     if not folders:
         raise ValueError('TOPICS: expected folders. Right: make library TOPICS="../knee ."')
     formats = os.environ.get("FORMATS", "")
-    if formats and "zip" not in map(str.strip, formats.split(",")):
+    if formats and "zip" not in names_in(formats):
         raise ValueError(
             f"FORMATS: found {formats}, expected zip among them: the library leads into its pages. "
             f"Right: FORMATS=zip,{formats}"
