@@ -48,7 +48,7 @@ class Item:
 
     @property
     def id(self) -> str:
-        """The name by which it is known in records, such as `sign:cold-leg`."""
+        """The name by which it is known in records, such as `sign:chest-pain`."""
         return f"{self.kind}:{self.name}"
 
     @property

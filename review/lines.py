@@ -22,7 +22,7 @@ WORD = re.compile(r"(?<!\w)[-−](?=\d)|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W
 URGENT = frozenset([Urgency.EMERGENCY.slug, Urgency.SAME_DAY.slug])
 FIGURE = re.compile(r"\d")
 CARE = "care "
-SHOWN_SIGN = re.compile(r"\[!(?P<id>[^\]\s]+)\]")  # [!cold-leg]
+SHOWN_SIGN = re.compile(r"\[!(?P<id>[^\]\s]+)\]")  # [!chest-pain]
 
 
 @dataclass(frozen=True)

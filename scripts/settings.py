@@ -17,7 +17,7 @@ from common.problems import ProblemsError, did_you_mean
 from common.versions import YEARS, parse
 from updates import withdrawn
 
-ADDRESS = re.compile(r"[!-~]+")  # https://my.example/legs/, with no blank and no letter such as ü
+ADDRESS = re.compile(r"[!-~]+")  # https://my.example/site/, with no blank and no letter such as ü
 NOT_IN_ADDRESSES = re.compile(r'["<>\\^`{|}]')
 
 GIVEN_BY_GIT = "the day of the newest commit"

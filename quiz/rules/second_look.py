@@ -28,7 +28,7 @@ def settle(question: Question, doubts: Sequence[str]) -> Answer | Ask | None:
     """Return the answer that a second look has come to, or what it asks next.
 
     `doubts` are the lines in doubt, each with what was said of it behind a dot where it has been
-    looked at: `cold-leg.no`. Or `UNSURE` alone: the reader cannot tell which lines. None where
+    looked at: `chest-pain.no`. Or `UNSURE` alone: the reader cannot tell which lines. None where
     nobody can have said this.
     """
     said = [doubt.split(".") for doubt in doubts]

@@ -31,9 +31,9 @@ from quiz.rules.outcome import MAX_PAGES
 from quiz.rules.source_lines import SIGNS, Lines, Place
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-"""An id stands in addresses, for example `cold-leg`."""
+"""An id stands in addresses, for example `chest-pain`."""
 PAGE = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*\.md")
-"""A page as a path from `docs/`, for example `causes/tight-shoes.md`."""
+"""A page as a path from `docs/`, for example `causes/a-cause.md`."""
 
 Found = Iterator[tuple[Place, str]]
 """Place and message of each mistake."""
