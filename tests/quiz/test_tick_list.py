@@ -51,6 +51,7 @@ def test_it_is_never_calmer_than_the_quiz(flow: Flow) -> None:
     assert list(calmer(flow, ticks(flow))) == []
 
 
+@pytest.mark.slow
 def test_each_line_that_is_left_out_is_missed(flow: Flow) -> None:
     """Or the proof above would prove nothing. Where there are many, some are tried."""
     whole = ticks(flow)
