@@ -2,7 +2,7 @@
 
 The files beside this one hold its parts. Ids such as `e3` and `u7` are the rows of the red-flag
 table in the evidence file; `e16` and `u11` to `u18` came later, with sources of their own, and `n1`
-to `n7` are a second net. Links and sheets hold an id, so it stays where a row is judged otherwise
+to `n10` are a second net. Links and sheets hold an id, so it stays where a row is judged otherwise
 by now: `e15-hands-slow` is the same day, `u4-u5-back-danger` an emergency. A rule marked
 `editorial` rests on the project's own judgement where no source states a limit; each of those needs
 a clinician's agreement. The order of the questions is clinical: warning signs first.
@@ -26,7 +26,7 @@ from .warning_signs import EMERGENCY_1, EMERGENCY_2, SAME_DAY
 
 FLOW = Flow(
     id="leg-numbness",
-    version="2026.8",
+    version="2026.9",
     title="Why is my leg or foot numb?",
     questions=(
         EMERGENCY_1,
