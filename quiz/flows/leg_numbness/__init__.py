@@ -19,7 +19,7 @@ from .emergency import EMERGENCY_RULES
 from .patterns_above import ABOVE_THE_KNEE
 from .patterns_below import BELOW_THE_KNEE
 from .questions import ABOUT, CLEARS, EASES, EXTRA, FEEL, NOW, ONSET, REST, SIDE, WHERE
-from .same_day import SAME_DAY_RULES
+from .same_day import BACK_AND_BOTH_SIDES, SAME_DAY_RULES
 from .second_net import SECOND_NET
 from .self_care import SELF_CARE_RULES
 from .warning_signs import EMERGENCY_1, EMERGENCY_2, SAME_DAY
@@ -48,6 +48,7 @@ FLOW = Flow(
         *EMERGENCY_RULES,
         *SAME_DAY_RULES,
         *SECOND_NET,
+        BACK_AND_BOTH_SIDES,
         *COUNTS_FIRST,
         *ABOVE_THE_KNEE,
         *BELOW_THE_KNEE,

@@ -15,6 +15,20 @@ from .same_day import same_day
 AT_REST = Is("rest", "yes")
 
 SECOND_NET = (
+    # first, as it is known before the others are asked for
+    same_day(
+        "n8-new-at-rest",
+        AllOf(
+            Is("clears", "new-and-now"),
+            AnyOf(AT_REST, Is("rest", UNSURE)),
+            AnyOf(Is("feel", "pain"), Is("feel", "weak")),
+        ),
+        "Numbness that is new, there now without a run, and painful or weak needs a look today.",
+        "cleveland-numbness",
+        "pcn-ng127-numbness",
+        page="faq/see-a-doctor.md",
+        editorial=True,
+    ),
     same_day(
         "n1-cold-at-rest",
         AllOf(Is("extra", "cold"), AT_REST),
@@ -73,19 +87,6 @@ SECOND_NET = (
         "nhs111wales-sciatica",
         "pcn-ng127-numbness",
         page="causes/brain-and-spinal-cord.md",
-        editorial=True,
-    ),
-    same_day(
-        "n8-new-at-rest",
-        AllOf(
-            Is("clears", "new-and-now"),
-            AnyOf(AT_REST, Is("rest", UNSURE)),
-            AnyOf(Is("feel", "pain"), Is("feel", "weak")),
-        ),
-        "Numbness that is new, there now without a run, and painful or weak needs a look today.",
-        "cleveland-numbness",
-        "pcn-ng127-numbness",
-        page="faq/see-a-doctor.md",
         editorial=True,
     ),
     same_day(
