@@ -63,10 +63,18 @@ def test_what_a_clinic_hands_out_has_one(source: Source, papers: Papers) -> None
     assert len(wanted) > 30
 
 
-def test_each_leaflet_says_where_to_tell_what_is_wrong(papers: Papers, printed: Printed) -> None:
-    for name in (one for one in SAMPLE if one in leaflets(papers)):
-        told = joined(printed(name, "a4").data)
-        assert "Tell us what is wrong: us@clinic.example." in told, name
+def test_all_paper_but_the_card_says_where_to_tell_what_is_wrong(
+    source: Source, papers: Papers, printed: Printed
+) -> None:
+    names = {"pocket-card", "poster", "quiz", "leg-map", *PICTURES, "get-help", "tight-shoes"}
+    told = {name: joined(printed(name).data) for name in names}
+    silent = {
+        name for name in names if "Tell us what is wrong: us@clinic.example." not in told[name]
+    }
+    assert silent == {"pocket-card"}
+    nobody = replace(source, contents=replace(source.contents, contact=""))
+    (poster,) = (paper for paper in read_papers(nobody) if paper.name == "poster")
+    assert "Tell us" not in joined(fitting(Typesetter(), poster, A4, MADE).data)
 
 
 LONG = {"get-help": (4, 9), "quiz": (2, 5)}
@@ -436,6 +444,35 @@ def test_ten_pocket_cards_of_85_by_55_mm(papers: Papers) -> None:
         row = [x for x in range(wide) if is_dark_red(picture.getpixel((x, tops[0] + 3)))]
         assert abs((row[-1] - row[0]) / per_mm - 2 * 85) < 0.4
         assert joined(pdf).count("Not sure? Treat it as a yes.") == 10
+
+
+@pytest.mark.parametrize("name", region.available(REGIONS))
+def test_each_sign_of_a_card_and_a_poster_has_a_line_of_its_own(source: Source, name: str) -> None:
+    """However much is said of whom to call, no line lies on another or runs out of its box."""
+    chosen = region.choose(name, REGIONS)
+    told = {"emergency": chosen.plain_notes["emergency"], "is_one_place": chosen.is_one_place}
+    theirs = replace(source, contents=replace(source.contents, **told))
+    papers = [paper for paper in read_papers(theirs) if paper.group == "wall"]
+    for paper in papers:
+        for size in (one for one in paper.sizes if one in (A4, LETTER)):
+            page = pypdfium2.PdfDocument(fitting(Typesetter(), paper, size, MADE).data)[0]
+            lines = [one.short[0].upper() + one.short[1:] for one in source.contents.core_signs]
+            boxes = [box_of(page, line) for line in (*lines, "Not sure? Treat it as a yes.")]
+            for (_, bottom), (top, _) in pairwise(boxes):
+                assert bottom > top, (paper.name, size.name, told)
+            last = box_of(page, "01632 960123")
+            high = page.get_size()[1]
+            card = (size.height - 5 * 55) / 2 + 55 if paper.name == "pocket-card" else size.height
+            assert last[1] > high - card / 25.4 * 72, (paper.name, size.name, told)
+
+
+def box_of(page: Any, words: str) -> tuple[float, float]:
+    """Return the top and the bottom of words where they stand first, in points from the foot."""
+    text = page.get_textpage()
+    found = text.search(words).get_next()
+    assert found, words
+    boxes = [text.get_charbox(found[0] + n) for n, letter in enumerate(words) if letter != " "]
+    return max(box[3] for box in boxes), min(box[1] for box in boxes)
 
 
 def is_dark_red(colour: Any) -> bool:
