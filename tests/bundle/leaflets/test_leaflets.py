@@ -103,6 +103,18 @@ def test_the_numbers_of_all_regions_take_no_second_sheet(source: Source, name: s
     assert [fitting(Typesetter(), paper, size, MADE).sides for size in sizes] == [2, 2]
 
 
+@pytest.mark.parametrize("name", ["uk", "canada", "international"])
+def test_long_numbers_at_the_foot_are_not_cut_off_by_a_printer(source: Source, name: str) -> None:
+    numbers = region.choose(name, REGIONS).plain_notes["emergency"]
+    theirs = replace(source, contents=replace(source.contents, emergency=numbers))
+    (paper,) = (one for one in read_papers(theirs) if one.name == "get-help")
+    for size in paper.sizes:
+        side = pypdfium2.PdfDocument(fitting(Typesetter(), paper, size, MADE).data)[0]
+        text = side.get_textpage()
+        low = min(text.get_charbox(n)[1] for n in range(text.count_chars()))
+        assert low / 72 * 25.4 > 4, size.name
+
+
 def test_poster_map_and_cards_are_one_side(papers: Papers, printed: Printed) -> None:
     for name in ("poster", "pocket-card", "leg-map"):
         assert {printed(name, size.name).sides for size in papers[name].sizes} == {1}
