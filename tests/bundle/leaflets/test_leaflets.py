@@ -50,6 +50,13 @@ def joined(pdf: bytes) -> str:
     return " ".join(" ".join(text_of(pdf)).split())
 
 
+def papers_of(source: Source, file: str, **told: Any) -> Papers:
+    """Return the papers that a site has of one page, where other things are told of it."""
+    pages = tuple(page for page in source.contents.pages if page.file == file)
+    contents = replace(source.contents, pages=pages, **told)
+    return {paper.name: paper for paper in read_papers(replace(source, contents=contents))}
+
+
 def leaflets(papers: Papers) -> dict[str, Paper]:
     return {name: paper for name, paper in papers.items() if paper.template == "leaflet"}
 
@@ -72,8 +79,7 @@ def test_all_paper_but_the_card_says_where_to_tell_what_is_wrong(
         name for name in names if "Tell us what is wrong: us@clinic.example." not in told[name]
     }
     assert silent == {"pocket-card"}
-    nobody = replace(source, contents=replace(source.contents, contact=""))
-    (poster,) = (paper for paper in read_papers(nobody) if paper.name == "poster")
+    poster = papers_of(source, "get-help.html", contact="")["poster"]
     assert "Tell us" not in joined(fitting(Typesetter(), poster, A4, MADE).data)
 
 
@@ -96,8 +102,8 @@ def test_every_leaflet_is_one_sheet_or_two_in_large_print(papers: Papers, printe
 def test_the_numbers_of_all_regions_take_no_second_sheet(source: Source, name: str) -> None:
     """Of these nothing can be spared: they get longer where a copy names many numbers."""
     numbers = region.choose("international", REGIONS).plain_notes["emergency"]
-    contents = replace(source.contents, is_one_place=False, emergency=numbers)
-    (paper,) = (p for p in read_papers(replace(source, contents=contents)) if p.name == name)
+    told = {"is_one_place": False, "emergency": numbers}
+    paper = papers_of(source, f"{name}.html", **told)[name]
     sizes = [size for size in paper.sizes if not size.large]
     assert sizes == [A4, LETTER]
     assert [fitting(Typesetter(), paper, size, MADE).sides for size in sizes] == [2, 2]
@@ -106,8 +112,7 @@ def test_the_numbers_of_all_regions_take_no_second_sheet(source: Source, name: s
 @pytest.mark.parametrize("name", ["uk", "canada", "international"])
 def test_long_numbers_at_the_foot_are_not_cut_off_by_a_printer(source: Source, name: str) -> None:
     numbers = region.choose(name, REGIONS).plain_notes["emergency"]
-    theirs = replace(source, contents=replace(source.contents, emergency=numbers))
-    (paper,) = (one for one in read_papers(theirs) if one.name == "get-help")
+    paper = papers_of(source, "get-help.html", emergency=numbers)["get-help"]
     for size in paper.sizes:
         side = pypdfium2.PdfDocument(fitting(Typesetter(), paper, size, MADE).data)[0]
         text = side.get_textpage()
@@ -463,9 +468,8 @@ def test_each_sign_of_a_card_and_a_poster_has_a_line_of_its_own(source: Source, 
     """However much is said of whom to call, no line lies on another or runs out of its box."""
     chosen = region.choose(name, REGIONS)
     told = {"emergency": chosen.plain_notes["emergency"], "is_one_place": chosen.is_one_place}
-    theirs = replace(source, contents=replace(source.contents, **told))
-    papers = [paper for paper in read_papers(theirs) if paper.group == "wall"]
-    for paper in papers:
+    papers = papers_of(source, "get-help.html", **told)
+    for paper in (papers["poster"], papers["pocket-card"]):
         for size in (one for one in paper.sizes if one in (A4, LETTER)):
             page = pypdfium2.PdfDocument(fitting(Typesetter(), paper, size, MADE).data)[0]
             lines = [one.short[0].upper() + one.short[1:] for one in source.contents.core_signs]
