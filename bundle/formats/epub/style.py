@@ -18,9 +18,9 @@ TOKENS = "assets/stylesheets/tokens.css"
 """Where the site has them: those of light colours are its first rule."""
 TEXT = "--pn-text"
 """The size of plain text, which in a book is the reader's own."""
-VALUE = re.compile(r"(--[\w-]+):\s*([^;]+);")
+VALUE = re.compile(r"(?<![\w-])(--[\w-]+):\s*([^;]+);")
 USED = re.compile(r"var\((--[\w-]+)\)")
-REM = re.compile(r"(\d*\.?\d+)rem\b")
+REM = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?|\.\d+)rem\b")
 
 
 def book_css(files: Mapping[str, bytes]) -> str:
