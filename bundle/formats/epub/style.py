@@ -18,7 +18,7 @@ TOKENS = "assets/stylesheets/tokens.css"
 """Where the site has them: those of light colours are its first rule."""
 TEXT = "--pn-text"
 """The size of plain text, which in a book is the reader's own."""
-VALUE = re.compile(r"(?<![\w-])(--[\w-]+):\s*([^;]+);")
+VALUE = re.compile(r"(?<![\w-])(--[\w-]+): ([^;:]+);")
 USED = re.compile(r"var\((--[\w-]+)\)")
 REM = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?|\.\d+)rem\b")
 
