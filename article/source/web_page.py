@@ -22,6 +22,18 @@ from article.source.walk import HIDDEN_REASON, walk
 
 _BEGINS = re.compile(r"<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
 _SITE_NAME = re.compile(r"\s[|–—·»-]\s[^|–—·»]{1,40}$")  # "Title | Site": the site's part
+_NO_TITLES = frozenset(
+    (
+        "document",
+        "untitled",
+        "untitled document",
+        "insert title here",
+        "home",
+        "page title",
+        "title",
+    )
+)
+"""What editors write into a new page, for somebody to change."""
 OUTSIDE = "outside the article"
 ABOVE = "above the title"
 UNSEEN_DATA = "in the page's data (FAQPage), but nowhere on the page"
@@ -203,4 +215,4 @@ def _unseen(found: Sequence[Found], data: PageData) -> list[LeftOut]:
 def _title(root: etree._Element) -> str:
     named = root.find(".//title")
     text = one_line("".join(map(str, named.itertext()))) if named is not None else ""
-    return _SITE_NAME.sub("", text[:400])
+    return "" if plain(text) in _NO_TITLES else _SITE_NAME.sub("", text[:400])

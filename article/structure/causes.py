@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -139,9 +140,10 @@ def _plain_kids(layout: Layout, head: Head) -> list[Head]:
     if sum(kid.at in layout.groups for kid in kids) * 2 > len(kids):
         kids = [grandkid for kid in kids for grandkid in layout.below.get(kid.at, [])]
     kids = [kid for kid in kids if layout.may_be_cause(kid)]
-    while kids and headings.other_topic(kids[-1].text):
+    while kids and (headings.other_topic(kids[-1].text) or layout.tells_of_a_part(kids[-1].text)):
         kids.pop()  # what else such a part may say, after its causes
-    once = [kid for kid in kids if layout.comes_once(kid)]
+    often = Counter(markers.plain(kid.text) for kid in kids)
+    once = [kid for kid in kids if often[markers.plain(kid.text)] == 1]
     return once if len(once) >= 2 else kids
 
 
@@ -240,6 +242,7 @@ def _after_causes(layout: Layout) -> Family:
 def _open(layout: Layout, head: Head) -> bool:
     """Tell whether a heading may be a cause's, and is about no known other part."""
     known = head.at in layout.groups or layout.elsewhere(head) or not layout.comes_once(head)
+    known |= bool(headings.other_parts(head.text)) and not headings.only_causes(layout.title)
     return layout.may_be_cause(head) and not known and bool(head.words)
 
 
@@ -273,6 +276,7 @@ def _siblings(layout: Layout) -> Family:
     doubt = ""
     if not (named or _led_to(layout, best[0])):
         doubt = "nothing says that these headings are causes"
+        best = [head for head in best if not headings.other_parts(head.text)]
         asked = layout.asked
         if len(asked) >= 2:
             best = [head for head in best if head.at < asked[-1]]  # not what a site adds below

@@ -20,6 +20,8 @@ from article.model.spans import all_strong, one_line, split, strong_lead, tidy
 
 _ALONE = frozenset(("advert", "read also", "caption", "date or reading time"))
 """What may stand as a heading in the middle of a text that goes on after it."""
+_LEAD = 250
+"""Characters that may stand between the name of a part and the first heading in it."""
 _MAX_PLAIN = 60
 """Characters; a longer line without any sign of a heading is none."""
 
@@ -186,6 +188,27 @@ def with_bold_parts(blocks: Sequence[Block]) -> list[Block]:
     if over and heads[0] is bold[0] and all(b.level > 2 and _opens_part(b) for b in heads):
         return [replace(b, level=2) if b.level == BOLD_LEVEL else b for b in blocks]
     return list(blocks)
+
+
+def with_parts_over(blocks: Sequence[Block]) -> list[Block]:
+    """Raise a line that names a part (`Causes of cramp`) over the headings right below it.
+
+    A page may set its parts in large letters and make headings only of what stands in them.
+    """
+    made = list(blocks)
+    heads = [n for n, block in enumerate(blocks) if block.opens]
+    for at, below, next_ in zip(heads, heads[1:], heads[2:], strict=False):
+        level = blocks[below].level
+        lead = sum(len(blocks[n].text) for n in range(at + 1, below))
+        if (
+            blocks[at].level >= BOLD_LEVEL
+            and 2 < level < BOLD_LEVEL
+            and blocks[next_].level == level
+            and lead <= _LEAD
+            and headings.names_a_kind(one_line(blocks[at].text))
+        ):
+            made[at] = replace(blocks[at], level=level - 1)
+    return made
 
 
 def _opens_part(block: Block) -> bool:
