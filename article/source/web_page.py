@@ -9,7 +9,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from article.model.article import Block, LeftOut, PageData, Reading, Shape
+from article.model.article import ArticleError, Block, LeftOut, PageData, Reading, Shape
 from article.model.lines import no_text
 from article.model.markers import plain
 from article.model.spans import one_line
@@ -105,6 +105,11 @@ def _read(root: etree._Element, *, whole: bool) -> Reading:
     opened = toggles.find(tree, page_data.answers(data))
     walked = walk(tree, opened)
     found = walked.found
+    if not (whole or found):
+        raise ArticleError(
+            "the page has no text: a program writes it in the browser. Open the page there and "
+            'save it as "Web page, complete"'
+        )
     verdicts, heads = judge(tree, walked, data)
     ruling = _ruling(walked, verdicts)
     fates = [_fate(one, verdict) for one, verdict in zip(found, ruling, strict=True)]

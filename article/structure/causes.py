@@ -13,6 +13,7 @@ from article.model.spans import one_line
 from article.structure.entries import Start, entry, split_title
 from article.structure.items import (
     Family,
+    named_apart,
     names,
     numbered_sentences,
     titled,
@@ -121,17 +122,16 @@ def _below_causes(layout: Layout) -> Family:
     """Return what stands below headings that lead to causes: headings, items or rows."""
     over = list(layout.over_causes())
     by_head: Family = {}
+    by_item: Family = {}
     for head in over:
         kids = _plain_kids(layout, head)
         why = f"a heading below {head.text[:60]!r}"
         by_head |= {kid.at: _from_head(layout, kid, why) for kid in kids}
-    if len(by_head) >= 2:
-        return by_head
-    by_item: Family = {}
-    for head in over:
         end = min((kid.at for kid in layout.below.get(head.at, ())), default=head.end)
         entries = titled(layout, range(head.at + 1, end))
         by_item |= {e.at: e.start(f"below {head.text[:60]!r}") for e in entries}
+    if len(by_head) >= 2 and not named_apart(by_item, by_head):
+        return by_head
     return by_item if len(by_item) >= 2 else {}
 
 

@@ -252,7 +252,8 @@ class Layout:
         if headings.causes_ahead(text) and not headings.no_part(text):
             return False
         faq = bool(headings.QUESTIONS_AHEAD.match(text)) and len(text) <= 100 and not head.numbered
-        part = headings.other_topic(text) or self.names_a_part(text) or self.tells_of_a_part(text)
+        part = headings.other_topic(text) or self.names_a_part(text)
+        part = part or (head.at not in self.below and self.tells_of_a_part(text))
         return part or bool(headings.no_part(text)) or faq or self.asks(head)
 
     def owner(self, at: int, since: int, level: int) -> Head | None:

@@ -11,7 +11,12 @@ from article.model import headings, markers
 from article.model.article import Article, ArticleError, Block, LeftOut, Reading, Section
 from article.model.spans import cut
 from article.structure.causes import find_causes
-from article.structure.closing import with_answers, with_closing, without_contents
+from article.structure.closing import (
+    with_answers,
+    with_closing,
+    with_second_titles,
+    without_contents,
+)
 from article.structure.layout import Layout
 from article.structure.numbers import lifted, runs
 from article.structure.parts import Kind, Part
@@ -52,7 +57,8 @@ def outline(reading: Reading) -> Article:
     causes = find_causes(layout, found)
     sweep = Sweep(layout, causes)
     sweep.run()
-    parts = with_answers(without_contents(with_closing(sweep.parts)), reading.data)
+    parts = without_contents(with_closing(with_second_titles(sweep.parts)))
+    parts = with_answers(parts, reading.data)
     questions = _sections(parts, "question")
     if not causes and len(questions) == 1:
         questions = _alone(questions[0]) if layout.asked else ()
