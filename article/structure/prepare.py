@@ -69,11 +69,13 @@ def _lines(block: Block) -> Iterable[Block]:
     at = 0
     item = block.shape is Shape.ITEM
     text, lead = block.text, strong_lead(block.spans)
-    for row, after in pairwise(rows):
+    bold = _bold_rows(block, rows)
+    for number, (row, after) in enumerate(pairwise(rows)):
         at += len(row) + 1
         strong = 0 < lead <= 300 and not cuts and not text[lead:at].strip(" \n.:?")
         title = item and not cuts and at == len(row) + 1 and markers.ends_early(row, after)
-        if strong or title or markers.heads_alone(row) or markers.opens(after):
+        set_apart = number in bold or number + 1 in bold
+        if set_apart or strong or title or markers.heads_alone(row) or markers.opens(after):
             cuts.append(at)
     for number, part in enumerate(split(block.spans, cuts)):
         words = tidy(part)
@@ -81,6 +83,23 @@ def _lines(block: Block) -> Iterable[Block]:
             yield replace(block, shape=Shape.PARAGRAPH, spans=words, number=None)
         elif words:
             yield block.holding(words)
+
+
+def _bold_rows(block: Block, rows: Sequence[str]) -> Container[int]:
+    """Return which lines of a paragraph are bold titles, with lines of text between them."""
+    if block.shape is not Shape.PARAGRAPH or block.depth or all_strong(block.spans):
+        return ()
+    bold = "".join(("b" if span.strong else " ") * len(span.text) for span in block.spans)
+    found: list[int] = []
+    at = 0
+    for number, row in enumerate(rows):
+        words = row.strip()
+        whole = all(bold[n] == "b" for n in range(at, at + len(row)) if not row[n - at].isspace())
+        if words and len(words) <= markers.MAX_TITLE and whole and not words.endswith((".", ",")):
+            found.append(number)
+        at += len(row) + 1
+    alone = all(b - a > 1 for a, b in pairwise(found)) and len(rows) - 1 not in found
+    return frozenset(found if len(found) >= 2 and alone else ())
 
 
 def without_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[LeftOut]]:
