@@ -40,6 +40,11 @@ WALL = {
 }
 
 
+def in_usual_print(size: Size) -> Size:
+    """Return the same paper with letters that are not large."""
+    return NORMAL.get(size.name.removeprefix("large-"), size)
+
+
 def of_leaflet(papers: Iterable[str], *, is_map: bool) -> tuple[Size, ...]:
     """Return the sizes of a page's leaflet; the body map is drawn on."""
     return to_write_on(papers) if is_map else to_read(papers)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from xml.etree import ElementTree as etree
 
@@ -37,17 +39,27 @@ def of_place(docs: Path, drawn: BodyMap, place: str) -> tuple[Drawing, ...]:
     return (Drawing(f"{BODY_MAP}{MARKED}{place}", whole.shows, whole.hash),)
 
 
-def svgs(docs: Path, drawn: Drawing) -> list[str]:
-    """Return what is drawn as SVG, each with words for who cannot see it."""
-    path, _, place = drawn.path.partition(MARKED)
-    if not place:
-        return [_text(picture(docs / path, drawn.shows or path))]
-    found = body_map.read(docs)
-    assert found  # or it would not have been read
-    views = etree.fromstring(found.picture([place], ident=place))  # noqa: S314  # of our own making
-    for area in views.iterfind(".//path[@class='body-map__area']"):
-        area.set("stroke", QUIET)
-    return [_text(view) for view in views.iter("svg")]
+@dataclass(frozen=True)
+class Drawings:
+    """The drawings of a topic, for one pack: of many places that it shows the body map is one."""
+
+    docs: Path
+
+    def svgs(self, drawn: Drawing) -> list[str]:
+        """Return what is drawn as SVG, each with words for who cannot see it."""
+        path, _, place = drawn.path.partition(MARKED)
+        if not place:
+            return [_text(picture(self.docs / path, drawn.shows or path))]
+        views = etree.fromstring(self._body_map.picture([place], ident=place))  # noqa: S314  # ours
+        for area in views.iterfind(".//path[@class='body-map__area']"):
+            area.set("stroke", QUIET)
+        return [_text(view) for view in views.iter("svg")]
+
+    @cached_property
+    def _body_map(self) -> BodyMap:
+        found = body_map.read(self.docs)
+        assert found  # or no place of it would be asked for
+        return found
 
 
 def _text(svg: etree.Element) -> str:

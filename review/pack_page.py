@@ -10,7 +10,7 @@ from datetime import date
 from common.dates import in_words
 from common.urgency import Urgency
 from review.diff import since
-from review.drawn import svgs
+from review.drawn import Drawings
 from review.evidence import evidence
 from review.follows import Group, follows
 from review.items import PAGE, REGION, RESTS, RULE, SIGN, Item
@@ -62,6 +62,7 @@ class Seen:
 def page(content: Content, pack: Pack, made: date) -> str:
     """Return the file; `made` is the day on which it is made."""
     groups = [Group(number, portion) for number, portion in enumerate(pack.portions)]
+    drawings = Drawings(content.topic.docs)
     together = content.topic.signs.together
     signs = [group for group in groups if group.item.kind == SIGN]
     names = {line.shows for one in pack.portions for _, line in one.lines} | {
@@ -86,7 +87,7 @@ def page(content: Content, pack: Pack, made: date) -> str:
         "seen": {name: seen(content, pack, name) for name in names if name},
         "follows": follows(pack, groups),
         # checked with all pages
-        "draw": lambda drawn: "".join(svgs(content.topic.docs, drawn)),
+        "draw": lambda drawn: "".join(drawings.svgs(drawn)),
         "changed": list(changed(pack, content.standings)),
         "unchanged": unchanged(pack, content.standings),
         "fields": FIELDS,

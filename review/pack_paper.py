@@ -11,7 +11,7 @@ from common import typesetting
 from common.dates import in_words
 from common.problems import Problem
 from common.urgency import Urgency
-from review.drawn import svgs
+from review.drawn import Drawings
 from review.evidence import evidence
 from review.items import PAGE, REGION, RESTS, RULE, SIGN
 from review.lines import URGENT, Line
@@ -54,6 +54,7 @@ class _Paper:
     def __init__(self, content: Content, pack: Pack) -> None:
         self.content, self.pack = content, pack
         self.numbers = count(1)
+        self.drawings = Drawings(content.topic.docs)
 
     def parts(self) -> Iterator[dict[str, Any]]:
         together = self.content.topic.signs.together
@@ -112,7 +113,7 @@ class _Paper:
             "drawings": [
                 {"svg": svg, "shows": drawn.shows or drawn.path}
                 for drawn in line.drawings
-                for svg in svgs(self.content.topic.docs, drawn)
+                for svg in self.drawings.svgs(drawn)
             ],
         }
 

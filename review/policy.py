@@ -22,6 +22,7 @@ Check = Literal[
     "signs",
     "rules",
     "pages",
+    "regions",
     "changed",
     "overdue",
     "open",

@@ -12,7 +12,7 @@ from common.topic import FILE as TOPIC
 from common.urgency import Urgency
 from pages.clinic import region
 from review.hazards import FILE as SAFETY
-from review.items import PAGE, RULE, SIGN
+from review.items import PAGE, REGION, RULE, SIGN
 from review.open_points import points
 from review.policy import Check
 from review.source import Content
@@ -138,6 +138,7 @@ CHECKS: dict[Check, tuple[str, Callable[[Content, Path, date], Iterator[str]]]] 
     "signs": ("emergency signs that are not reviewed", _not_reviewed(SIGN)),
     "rules": ("rules that are not reviewed", _not_reviewed(RULE)),
     "pages": ("pages that are not reviewed", _not_reviewed(PAGE)),
+    "regions": ("regions whose words nobody has reviewed", _not_reviewed(REGION)),
     "quiz": ("a quiz that is on before it is reviewed", _quiz),
     "sources": ("sources of emergency signs of which the original was not read", _sources),
 }

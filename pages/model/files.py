@@ -15,7 +15,7 @@ from pages.model import picture
 LARGEST_PAGE = 200_000
 """Characters. The longest page has a tenth of it; a reader on a phone gives up long before."""
 LARGEST_FILE = 2_000_000
-"""Bytes. A clinic's whole bundle is to stay below 8 MB."""
+"""Bytes. A clinic's whole bundle is to stay below 8.5 MB."""
 
 PICTURES = (picture.SVG, *picture.KINDS_OF_PAGES)
 KINDS = (".md", *PICTURES, ".txt")

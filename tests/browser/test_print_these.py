@@ -142,9 +142,9 @@ def test_paper_has_the_ticked_texts_and_no_others(page: Page, picker: str) -> No
 def test_without_script_each_leaflet_is_a_link(plain_page: Page, picker: str) -> None:
     plain_page.goto(picker)
     links = plain_page.locator(".files a")
-    # on two papers, and in large print on one; the poster on four papers, card, pictures and two
-    # sets on two
-    assert links.count() == 3 * len(FEW) + 4 + 2 + 2 + 2 * 2
+    # on two papers, and in large print on one, as are the two sets; the poster on four papers, card
+    # and pictures on two
+    assert links.count() == 3 * len(FEW) + 4 + 2 + 2 + 2 * 3
     folder = Path(unquote(urlsplit(picker).path)).parent
     for link in links.all():
         assert link.is_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -12,7 +13,9 @@ import pytest
 from lxml import etree, html
 
 from bundle.formats.epub import book, make
+from bundle.formats.epub.style import TOKENS
 from common.contents import Clinic
+from common.problems import ProblemsError
 from scripts import programs
 from tests.bundle.built import built_site, promises, source_of, words
 
@@ -134,6 +137,55 @@ def test_the_quiz_is_there_in_words_and_without_script(inside: dict[str, bytes])
                 if isinstance(e.tag, str)
             }
             assert not tags & {"script", "form", "button", "input"}, name
+
+
+LEVELS = ("emergency", "same-day", "appointment", "self-care")
+
+
+def rules(css: str) -> dict[str, str]:
+    """Return what is declared for each selector outside of @media."""
+    found: dict[str, str] = {}
+    for selectors, told in re.findall(r"([^{}]+)\{([^{}]*)\}", css.partition("@media")[0]):
+        for one in selectors.split(","):
+            found[one.strip()] = found.get(one.strip(), "") + told
+    return found
+
+
+def test_the_book_has_the_colours_and_sizes_of_the_site(inside: dict[str, bytes]) -> None:
+    css = inside["book/book.css"].decode()
+    light = source_of(built_site()).files[TOKENS].decode().partition("}")[0]
+    site = dict(re.findall(r"(--pn-[\w-]+): ([^;]+);", light))
+    assert not re.search(r"var\(|--pn|rem\b", css), "old readers do not know these"
+    told = rules(css)
+    for level in LEVELS:
+        assert f"background: {site[f'--pn-{level}-body']}" in told[f".care--{level}"]
+        for part in ("level", "heading"):
+            assert f"background: {site[f'--pn-{level}']}" in told[f".care--{level} .care__{part}"]
+    assert f"color: {site['--pn-ink']}" in told[".care"]
+    # the site's text is .9rem, the book's is what the reader chose
+    assert site["--pn-title"] == "1.6rem"
+    assert "font-size: 1.78em" in told["h1"]
+
+
+def test_a_night_mode_leaves_every_word_readable(inside: dict[str, bytes]) -> None:
+    """What has a ground has a colour of its own, and nothing else has one."""
+    told = rules(inside["book/book.css"].decode())
+    inherits = {one: ".care" for one in told if re.fullmatch(r"\.care--[\w-]+", one)}
+    inherits |= {one: one.split()[1] for one in told if re.match(r"\.care--\S+ \.care__", one)}
+    grounds = {one for one, what in told.items() if "background:" in what}
+    assert len(grounds) == 3 * len(LEVELS) + 1
+    colour = re.compile(r"(?<!-)\bcolor:")
+    assert [one for one in grounds if not colour.search(told[inherits.get(one, one)])] == []
+    coloured = {one for one, what in told.items() if colour.search(what)}
+    assert coloured == {".care", ".care a", ".care__level", ".care__heading", "th"}
+
+
+def test_a_colour_of_the_site_that_is_gone_is_said() -> None:
+    source = source_of(built_site())
+    spoilt = source.files[TOKENS].replace(b"--pn-same-day:", b"--pn-today:")
+    assert spoilt != source.files[TOKENS]
+    with pytest.raises(ProblemsError, match=r"tokens\.css: expected --pn-same-day for"):
+        book(replace(source, files={**source.files, TOKENS: spoilt}))
 
 
 def test_every_picture_has_words(inside: dict[str, bytes]) -> None:

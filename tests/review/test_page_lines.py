@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from pages.model.bibliography import Entry
 from review import cli, diff, source
-from review.drawn import svgs
+from review.drawn import Drawings
 from review.lines import Line
 from review.page_lines import lines_of
 from review.records import as_read
@@ -128,6 +128,17 @@ def test_how_to_check_a_sign_is_read_with_it_and_its_drawing(drawn: Path, edit: 
     assert [one.shows for one in line.drawings] == ["A hand"]
 
 
+def test_a_pack_reads_the_body_map_once_for_all_its_places(drawn: Path) -> None:
+    lines = source.read(drawn).items["page:wrist-map.md"].lines
+    marked = [one for line in lines for one in line.drawings]
+    drawings = Drawings(drawn / "docs")
+    first = drawings.svgs(marked[0])
+    (drawn / "docs" / "body-map.svg").unlink()
+    others = [drawings.svgs(one) for one in marked[1:]]
+    assert others
+    assert all(other and other != first for other in others)
+
+
 def test_the_words_of_the_body_map_and_of_a_picture_sheet_are_judged(
     drawn: Path, edit: Edit
 ) -> None:
@@ -138,7 +149,7 @@ def test_the_words_of_the_body_map_and_of_a_picture_sheet_are_judged(
     marked = [one for line in lines for one in line.drawings]
     palm = next(one for one in marked if one.path == "body-map.svg#palm")
     assert palm.shows == "the palm"
-    (svg,) = svgs(drawn / "docs", palm)
+    (svg,) = Drawings(drawn / "docs").svgs(palm)
     root = etree.fromstring(svg)
     assert root.find("{*}desc").text == "Marked, roughly: the palm."
     assert len(root.findall("{*}path[@class='body-map__lit']")) == 1

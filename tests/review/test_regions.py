@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from review import cli, packs, source
+from review import cli, packs, release, source
 from review.standing import State
-from tests.review.people import ADA, BEN, sign
+from tests.review.people import ADA, BEN, FIRST, SECOND, sign
 
 UK = "region:uk"
 
@@ -45,6 +46,34 @@ def test_a_region_needs_two_reviewers_and_changes_with_its_file(wrist: Path, reg
     file = regions / "uk.yml"
     file.write_text(file.read_text("utf-8").replace("go to A&E", "go to a clinic"), "utf-8")
     assert source.read(wrist).standings[UK].state is State.CHANGED
+
+
+def stops(topic: Path, today: date) -> dict[str, tuple[str, ...]]:
+    """Return what a release must have and has not, by what is looked at."""
+    found = release.lacking(source.read(topic), source.REGIONS, today)
+    return {one.check: one.found for one in found if one.must}
+
+
+def test_a_release_asks_for_a_review_of_each_region(wrist: Path, regions: Path) -> None:
+    """Missing, by one of two, changed, overdue: each is told, and the policy can let it pass."""
+    names = sorted(file.stem for file in regions.glob("*.yml"))
+    asked = stops(wrist, SECOND)["regions"]
+    assert sorted(asked) == [f"region:{name}: not reviewed" for name in names]
+    every = [f"region:{name}" for name in names]
+    sign(wrist, *every, by=ADA, on=FIRST)
+    asked = stops(wrist, SECOND)["regions"]
+    assert f"{UK}: read by one of the two reviewers that it needs" in asked
+    sign(wrist, *every, by=BEN, on=SECOND)
+    assert "regions" not in stops(wrist, SECOND)
+    late = stops(wrist, date(2027, 12, 2))["overdue"]
+    assert f"{UK}: its review was due on 1 December 2027" in late
+    file = regions / "uk.yml"
+    file.write_text(file.read_text("utf-8").replace("go to A&E", "go to a clinic"), "utf-8")
+    assert stops(wrist, SECOND)["regions"] == (f"{UK}: changed since it was reviewed",)
+    assert UK in stops(wrist, SECOND)["changed"]
+    policy = "release: {regions: {must: false, why: nobody has been found yet}}"
+    (wrist / "review.yml").write_text(policy, "utf-8")
+    assert "regions" not in stops(wrist, SECOND)
 
 
 def test_a_pack_can_hold_regions(

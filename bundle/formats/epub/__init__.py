@@ -17,6 +17,7 @@ from typing import Any
 
 from lxml import html
 
+from bundle.formats.epub.style import book_css
 from bundle.formats.epub.xhtml import inner_xhtml
 from bundle.integrity.pack import write_file
 from bundle.source.reading import Page, pictures, read_pages, relink
@@ -81,7 +82,7 @@ def book(source: Source) -> bytes:
         f"{FOLDER}/package.opf": written("package.opf"),
         f"{FOLDER}/nav.xhtml": written("nav.xhtml"),
         f"{FOLDER}/cover.xhtml": written("cover.xhtml"),
-        f"{FOLDER}/{STYLE}": (TEMPLATES / STYLE).read_bytes(),
+        f"{FOLDER}/{STYLE}": book_css(source.files).encode(),
     }
     for chapter in chapters:
         files[f"{FOLDER}/{chapter.file}"] = written("chapter.xhtml", chapter=chapter)

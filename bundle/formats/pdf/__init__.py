@@ -17,7 +17,7 @@ from bundle.formats.pdf.kinds import Paper, read_papers
 from bundle.formats.pdf.picker import PAGE, picker_html
 from bundle.formats.pdf.sets import THREADS, Printed, make_sets
 from bundle.formats.pdf.typeset import Typesetter
-from common.papers import Size, to_write_on
+from common.papers import Size, to_read
 from common.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def make(source: Source, folder: Path) -> list[Path]:
         )
         for paper in papers
     ]
-    sets = make_sets(listed, source.contents.leaflets, to_write_on(source.contents.papers), made)
+    sets = make_sets(listed, source.contents.leaflets, to_read(source.contents.papers), made)
     for one in sets:
         for size, pdf in one.pdfs.items():
             (target / size.name / f"{one.name}.pdf").write_bytes(pdf.data)

@@ -122,14 +122,17 @@ def compose(article: Article, *, in_order: bool) -> Composed:
 
 
 def whole(article: Article) -> Composed:
-    """Return the leaflet of the page with all signs, the cards of each urgency in one box."""
+    """Return the leaflet of the page with all signs, the cards of each urgency in one box.
+
+    Words are explained on the page alone: the signs need the room.
+    """
     sections = tuple(_in_one_box(_sections(article.blocks)))
     # of which all is for those who ask for more
     empty = tuple(one.title for one in sections if one.title and not one.blocks)
     return Composed(
         *((), None, ()),
         tuple(one for one in sections if one.blocks),
-        article.meanings,
+        (),
         (*empty, *article.left_out),
         has_all_signs=True,
     )

@@ -213,7 +213,11 @@ def _pictures(around: Around) -> Iterator[Paper]:
 
 
 def _wall(around: Around) -> Iterator[Paper]:
-    """Yield the poster and the pocket card, where the topic has core signs to show."""
+    """Yield the poster and the pocket card, where the topic has core signs to show.
+
+    The card alone does not say where to tell what is wrong: what is left beside its signs is a line
+    of 6.6 points, too small to copy an address from. The page whose address it names says it.
+    """
     contents = around.contents
     if not contents.core_signs or contents.page(GET_HELP) is None:
         return

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bundle.formats.pdf.kinds import LEAFLET, PICTURES, WALL, Paper
 from bundle.formats.pdf.typeset import Pdf, Typesetter
-from common.papers import Size
+from common.papers import Size, in_usual_print
 
 if TYPE_CHECKING:
     from common.contents import Leaflets
@@ -66,15 +66,15 @@ def make_sets(
 ) -> list[Together]:
     """Return every set of the topic, as one file on each size; `made` is in seconds since 1970.
 
-    All papers come in these sizes: large print is for one leaflet at a time.
-
-    What this bundle has not is left out, and so is a set of which that leaves one paper. Raises
+    What has no large print, such as a poster, is in that of its set as it is. What this bundle has
+    not is left out, and so is a set of which that leaves one paper. Raises
     `ProblemsError` as the typesetter does.
     """
     found = list(_members(printed, leaflets))
 
     def together(title: str, members: Sequence[Printed], size: Size) -> Pdf:
-        return Typesetter().together(title, [one.pdfs[size].sheet for one in members], made)
+        pdfs = [one.pdfs.get(size) or one.pdfs[in_usual_print(size)] for one in members]
+        return Typesetter().together(title, [pdf.sheet for pdf in pdfs], made)
 
     jobs = [(title, members, size) for title, members in found for size in sizes]
     # Typst works outside Python's lock

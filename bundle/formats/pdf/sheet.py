@@ -73,6 +73,7 @@ class Around:
             "day": release.day,
             # said once: the notice below the title tells who has reviewed it
             "state": due,
+            "tell": f"Tell us what is wrong: {contents.contact}." if contents.contact else "",
             "review": entry.review,
             "notice": f"{entry.review} {contents.disclaimer}",
             "mark": list(self.files[MARK]) if MARK in self.files else None,
@@ -120,10 +121,7 @@ def leaflet(article: Article, composed: Composed, around: Around) -> Told:
     """Return the leaflet of one page as the template wants it."""
     blocks = tuple(block for section in composed.sections for block in section.all())
     told = around.told(article.title, article.summary, article.file)
-    contact = around.contents.contact
-    tell = f"Tell us what is wrong: {contact}." if contact else ""
     return told | {
-        "state": " ".join(filter(None, (told["state"], tell))),
         "medical_name": article.medical_name,
         "lead": _plainly(composed.lead),
         "drawing": asdict(composed.drawing) if composed.drawing else None,

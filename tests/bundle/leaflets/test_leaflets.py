@@ -25,11 +25,13 @@ from bundle.formats.pdf.sets import make_sets
 from bundle.formats.pdf.typeset import Pdf, Typesetter
 from bundle.source.source import Source
 from common.contents import Leaflets
-from common.papers import A4, LETTER, Size
+from common.papers import A4, LARGE, LETTER, Size, in_usual_print
 from common.typesetting import FONTS
+from pages.clinic import region
 from tests.bundle.leaflets.accessibility import broken_rules, problems
 from tests.bundle.leaflets.conftest import ADDRESS, MADE
 from tests.bundle.leaflets.paper import text_of, words, words_of_page
+from tests.hooks.conftest import ROOT
 
 Papers = dict[str, Paper]
 Leaflet = Callable[..., bytes]
@@ -39,12 +41,20 @@ SAMPLE = ("get-help", "quiz", "lower-back", "how-long", "leg-map", "poster", "po
 """Long, odd, with drawings, with a table, and what is no page."""
 PICTURES = ("get-help-in-pictures", "happening-now-in-pictures")
 LARGEST = 120_000
+REGIONS = ROOT / "regions"
 READ_BY = {"a4": 12, "letter": 12, "large-a4": 18, "large-letter": 18}
 """How large advice and signs are at least, in points."""
 
 
 def joined(pdf: bytes) -> str:
     return " ".join(" ".join(text_of(pdf)).split())
+
+
+def papers_of(source: Source, file: str, **told: Any) -> Papers:
+    """Return the papers that a site has of one page, where other things are told of it."""
+    pages = tuple(page for page in source.contents.pages if page.file == file)
+    contents = replace(source.contents, pages=pages, **told)
+    return {paper.name: paper for paper in read_papers(replace(source, contents=contents))}
 
 
 def leaflets(papers: Papers) -> dict[str, Paper]:
@@ -60,35 +70,59 @@ def test_what_a_clinic_hands_out_has_one(source: Source, papers: Papers) -> None
     assert len(wanted) > 30
 
 
-def test_each_leaflet_says_where_to_tell_what_is_wrong(papers: Papers, printed: Printed) -> None:
-    for name in (one for one in SAMPLE if one in leaflets(papers)):
-        told = joined(printed(name, "a4").data)
-        assert "Tell us what is wrong: us@clinic.example." in told, name
-
-
-@pytest.mark.parametrize("size", READ_BY)
-def test_every_cause_and_question_is_one_sheet_or_two_in_large_print(
-    papers: Papers, printed: Printed, size: str
+def test_all_paper_but_the_card_says_where_to_tell_what_is_wrong(
+    source: Source, papers: Papers, printed: Printed
 ) -> None:
-    most = 4 if size.startswith("large") else 2
-    short = {name for name, one in papers.items() if one.group in KINDS} | {"prevention"}
-    # the signs alone, of which none is left out, fill more than two sheets in large print
-    short |= set() if size.startswith("large") else {"quiz"}
-    found = {name: printed(name, size).sides for name in short}
-    assert len(found) >= len(papers) - 8
-    assert {name: sides for name, sides in found.items() if sides > most} == {}
+    names = {"pocket-card", "poster", "quiz", "leg-map", *PICTURES, "get-help", "tight-shoes"}
+    told = {name: joined(printed(name).data) for name in names}
+    silent = {
+        name for name in names if "Tell us what is wrong: us@clinic.example." not in told[name]
+    }
+    assert silent == {"pocket-card"}
+    poster = papers_of(source, "get-help.html", contact="")["poster"]
+    assert "Tell us" not in joined(fitting(Typesetter(), poster, A4, MADE).data)
+
+
+LONG = {"get-help": (4, 9), "quiz": (2, 5)}
+"""More than one sheet, or two in large print: all signs there are, of which none is left out."""
+
+
+def test_every_leaflet_is_one_sheet_or_two_in_large_print(papers: Papers, printed: Printed) -> None:
+    """On each size of paper that any region prints."""
+    found = {}
+    for name, paper in papers.items():
+        for size in (one for one in paper.sizes if paper.template in {"leaflet", "tick-list"}):
+            most = LONG.get(name, (2, 4))[size.large]
+            if (sides := printed(name, size.name).sides) > most:
+                found[name, size.name] = sides
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", ["happening-now", "quiz"])
+def test_the_numbers_of_all_regions_take_no_second_sheet(source: Source, name: str) -> None:
+    """Of these nothing can be spared: they get longer where a copy names many numbers."""
+    numbers = region.choose("international", REGIONS).plain_notes["emergency"]
+    told = {"is_one_place": False, "emergency": numbers}
+    paper = papers_of(source, f"{name}.html", **told)[name]
+    sizes = [size for size in paper.sizes if not size.large]
+    assert sizes == [A4, LETTER]
+    assert [fitting(Typesetter(), paper, size, MADE).sides for size in sizes] == [2, 2]
+
+
+@pytest.mark.parametrize("name", ["uk", "canada", "international"])
+def test_long_numbers_at_the_foot_are_not_cut_off_by_a_printer(source: Source, name: str) -> None:
+    numbers = region.choose(name, REGIONS).plain_notes["emergency"]
+    paper = papers_of(source, "get-help.html", emergency=numbers)["get-help"]
+    for size in paper.sizes:
+        side = pypdfium2.PdfDocument(fitting(Typesetter(), paper, size, MADE).data)[0]
+        text = side.get_textpage()
+        low = min(text.get_charbox(n)[1] for n in range(text.count_chars()))
+        assert low / 72 * 25.4 > 4, size.name
 
 
 def test_poster_map_and_cards_are_one_side(papers: Papers, printed: Printed) -> None:
     for name in ("poster", "pocket-card", "leg-map"):
         assert {printed(name, size.name).sides for size in papers[name].sizes} == {1}
-
-
-@pytest.mark.parametrize("size", ["a4", "letter"])
-def test_what_to_do_at_once_is_one_sheet_and_all_signs_are_few(printed: Printed, size: str) -> None:
-    # US Letter is shorter: with a clinic's details and a code, the last lines go over the page
-    assert printed("happening-now", size).sides <= (2 if size == "a4" else 3)
-    assert printed("get-help", size).sides <= 5
 
 
 def test_the_cards_of_one_urgency_are_one_box_with_one_heading(leaflet: Leaflet) -> None:
@@ -429,6 +463,34 @@ def test_ten_pocket_cards_of_85_by_55_mm(papers: Papers) -> None:
         assert joined(pdf).count("Not sure? Treat it as a yes.") == 10
 
 
+@pytest.mark.parametrize("name", region.available(REGIONS))
+def test_each_sign_of_a_card_and_a_poster_has_a_line_of_its_own(source: Source, name: str) -> None:
+    """However much is said of whom to call, no line lies on another or runs out of its box."""
+    chosen = region.choose(name, REGIONS)
+    told = {"emergency": chosen.plain_notes["emergency"], "is_one_place": chosen.is_one_place}
+    papers = papers_of(source, "get-help.html", **told)
+    for paper in (papers["poster"], papers["pocket-card"]):
+        for size in (one for one in paper.sizes if one in (A4, LETTER)):
+            page = pypdfium2.PdfDocument(fitting(Typesetter(), paper, size, MADE).data)[0]
+            lines = [one.short[0].upper() + one.short[1:] for one in source.contents.core_signs]
+            boxes = [box_of(page, line) for line in (*lines, "Not sure? Treat it as a yes.")]
+            for (_, bottom), (top, _) in pairwise(boxes):
+                assert bottom > top, (paper.name, size.name, told)
+            last = box_of(page, "01632 960123")
+            high = page.get_size()[1]
+            card = (size.height - 5 * 55) / 2 + 55 if paper.name == "pocket-card" else size.height
+            assert last[1] > high - card / 25.4 * 72, (paper.name, size.name, told)
+
+
+def box_of(page: Any, words: str) -> tuple[float, float]:
+    """Return the top and the bottom of words where they stand first, in points from the foot."""
+    text = page.get_textpage()
+    found = text.search(words).get_next()
+    assert found, words
+    boxes = [text.get_charbox(found[0] + n) for n, letter in enumerate(words) if letter != " "]
+    return max(box[3] for box in boxes), min(box[1] for box in boxes)
+
+
 def is_dark_red(colour: Any) -> bool:
     red, green, blue = colour
     return 120 < red < 190 and green < 60 and blue < 60
@@ -475,11 +537,12 @@ def test_a_set_is_one_print_job_of_whole_papers(papers: Papers, printed: Printed
         for paper in known
     ]
     told = Leaflets((), {"Front desk": ("poster", *(paper.file for paper in known[1:]))})
-    (made,) = make_sets(members, told, (A4, LETTER), MADE)
+    (made,) = make_sets(members, told, (A4, LARGE["a4"], LETTER), MADE)
     assert (made.name, made.title) == ("set-1-front-desk", "Front desk")
     for size, pdf in made.pdfs.items():
         sides = text_of(pdf.data)
-        alone = [text_of(printed(name, size.name).data) for name in names]
+        usual = {"poster": in_usual_print(size).name}  # it has no large print
+        alone = [text_of(printed(name, usual.get(name, size.name)).data) for name in names]
         expected = [
             side.split() for one in alone for side in (*one, *([""] if len(one) % 2 else []))
         ]
@@ -517,7 +580,7 @@ def test_the_format_writes_the_leaflets_and_the_page_to_pick_from(
         *(f"{size}/{name}.pdf" for size in (flat, f"large-{flat}") for name in names),
         *(f"{size}/poster.pdf" for size in (flat, wall)),
         *(f"{flat}/{name}.pdf" for name in ("pocket-card", PICTURES[0])),
-        f"{flat}/set-1-reception.pdf",
+        *(f"{size}/set-1-reception.pdf" for size in (flat, f"large-{flat}")),
         "print-these.html",
     }
     assert len(leaflet_pages(small.contents)) == 3
