@@ -37,7 +37,10 @@ _CONCLUSIONS = (
     r"|to wrap up|wrap-up|in short|in a nutshell|in closing|closing thoughts|last words?"
     r"|all in all|the upshot"
 )
-CONCLUSION_HEADING = re.compile(rf"(?:{_CONCLUSIONS})\b.{{0,60}}$", re.IGNORECASE)  # "Summary"
+CONCLUSION_HEADING = re.compile(
+    rf"(?:(?:{_CONCLUSIONS})\b.{{0,60}}|(?:(?:points?|things?) to )?remember\W{{0,3}})$",
+    re.IGNORECASE,
+)  # "Summary"
 CONCLUSION_OPENS = re.compile(rf"(?:{_CONCLUSIONS})\s?[,:–—-]", re.IGNORECASE)  # "In short, it"
 CONCLUSION_WEAK = re.compile(r"(?:in short|all in all|in a nutshell|in summary)\b", re.IGNORECASE)
 # How a paragraph opens that speaks of all causes together
@@ -194,7 +197,8 @@ _OTHER_TOPICS = re.compile(
     r"|outlook|(?:home )?remed"
     r"|see(?:ing)? (?:a|your)\b|red flag|warning|getting help|get help|self-care|living with"
     r"|exercises\b|stretches\b|understanding|risk factors?\b|complications?\b|recovery\b"
-    r"|relief\b|management\b|managing\b|anatomy\b|key facts|next steps|finding (?:the|out)\b"
+    r"|relief\b|management\b|managing\b|ways (?:to|of)\b|anatomy\b|key facts|next steps"
+    r"|finding (?:the|out)\b"
     r"|(?:step|day|week|month|part|phase|chapter) \d)",
     re.IGNORECASE,
 )  # "Treatment", "When to see a doctor"
@@ -212,6 +216,24 @@ _OTHER_PARTS = re.compile(
     r"\b(?:symptoms?|signs|treatments?|diagnosis|prevention|remedies|types|overview)\b",
     re.IGNORECASE,
 )  # "Earache: symptoms, causes, treatment"
+
+
+# "Personal factors", "Hormonal and genetic factors": beside others, one group of causes
+_SOME_FACTORS = re.compile(
+    r"(?!risk|contributing|common|main|key|other|possible|causal|causative|important|known|the\b)"
+    r"[^\W\d_]{3,20}(?: (?:and|&|or) [^\W\d_]{3,20})? factors\W{0,3}$",
+    re.IGNORECASE,
+)
+
+
+def some_factors(text: str) -> bool:
+    """Tell whether a heading names factors of one kind, which are a cause among others."""
+    return bool(_SOME_FACTORS.match(text))
+
+
+def other_parts(text: str) -> set[str]:
+    """Return the words of a heading for other parts of an article on one condition."""
+    return set(_OTHER_PARTS.findall(text[:300].casefold()))
 
 
 def topic_of_part(text: str) -> str:
@@ -233,6 +255,11 @@ def only_causes(title: str) -> bool:
 def no_part(text: str) -> str:
     """Return why a heading opens no part of the article's subject, or nothing."""
     return next((reason for reason, words in _NO_PART.items() if words.match(text)), "")
+
+
+def of_the_site(reason: str) -> bool:
+    """Tell whether a reason of `no_part` holds for a question too: `Why choose our clinic?`."""
+    return reason in (CALL, "about the site")
 
 
 def names_a_kind(text: str) -> bool:

@@ -72,8 +72,17 @@ def read(text: str) -> Reading:
             at += 1
         block = _block(" ".join(rows), indent, indents)
         if block:
-            blocks.append(block)
+            blocks.append(replace(block, doubt=_broken(rows)))
     return Reading(tuple(replace(block, at=n) for n, block in enumerate(blocks)))
+
+
+def _broken(rows: list[str]) -> str:
+    """Return the doubt about a paragraph with a word in two pieces, as text from a PDF has."""
+    for row, after in pairwise(rows):
+        if row[-1:] == "-" and row[-2:-1].isalpha() and after[:1].islower():
+            pieces = f"{row.split()[-1]} {after.split()[0]}"
+            return f"a word is broken at the end of a line: {pieces[:60]!r}"
+    return ""
 
 
 def _width(lines: list[str]) -> int:
@@ -83,7 +92,10 @@ def _width(lines: list[str]) -> int:
         return 0
     pairs = [(a, b.strip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
     # Proof of wrapping: a sentence that breaks off and goes on in lower case on the next line.
-    wrapped = sum(a[-1].isalnum() and b[0].islower() and len(a) > longest / 2 for a, b in pairs)
+    wrapped = sum(
+        (a[-1].isalnum() or a[-1] == "-") and b[0].islower() and len(a) > longest / 2
+        for a, b in pairs
+    )
     return longest if wrapped >= 2 else 0
 
 

@@ -28,6 +28,7 @@ _UNFELT = frozenset(("hidden", "checkbox", "radio", "button", "submit"))
 """Kinds of `<input>` that ask for nothing to be typed."""
 _PICTURES = frozenset(("img", "picture", "svg", "video", "iframe", "ins", "canvas"))
 _DECLARATION = re.compile(r"\A<\?xml[^>]{0,200}\?>")
+_BREAK = re.compile(r"</br\s{0,9}>", re.IGNORECASE)  # browsers take it for `<br>`
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MAX_ELEMENTS = 60_000
 """Three times as many as the largest pages have; more would take minutes."""
@@ -74,6 +75,7 @@ def parse(text: str) -> etree._Element:
     """Return the root of a page, however broken its HTML is."""
     # A declaration of another encoding would be believed before the text we already decoded.
     text = _NO_XML.sub("", _DECLARATION.sub("", text.lstrip(), count=1))
+    text = _BREAK.sub("<br>", text)
     parser = html.HTMLParser(
         remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8"
     )

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from article.model.article import Block, LeftOut, PageData, Reading, Shape
+from article.model.article import ArticleError, Block, LeftOut, PageData, Reading, Shape
 from article.model.lines import no_text
 from article.model.markers import plain
 from article.model.spans import one_line
@@ -22,6 +22,18 @@ from article.source.walk import HIDDEN_REASON, walk
 
 _BEGINS = re.compile(r"<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
 _SITE_NAME = re.compile(r"\s[|–—·»-]\s[^|–—·»]{1,40}$")  # "Title | Site": the site's part
+_NO_TITLES = frozenset(
+    (
+        "document",
+        "untitled",
+        "untitled document",
+        "insert title here",
+        "home",
+        "page title",
+        "title",
+    )
+)
+"""What editors write into a new page, for somebody to change."""
 OUTSIDE = "outside the article"
 ABOVE = "above the title"
 UNSEEN_DATA = "in the page's data (FAQPage), but nowhere on the page"
@@ -93,6 +105,11 @@ def _read(root: etree._Element, *, whole: bool) -> Reading:
     opened = toggles.find(tree, page_data.answers(data))
     walked = walk(tree, opened)
     found = walked.found
+    if not (whole or found):
+        raise ArticleError(
+            "the page has no text: a program writes it in the browser. Open the page there and "
+            'save it as "Web page, complete"'
+        )
     verdicts, heads = judge(tree, walked, data)
     ruling = _ruling(walked, verdicts)
     fates = [_fate(one, verdict) for one, verdict in zip(found, ruling, strict=True)]
@@ -203,4 +220,4 @@ def _unseen(found: Sequence[Found], data: PageData) -> list[LeftOut]:
 def _title(root: etree._Element) -> str:
     named = root.find(".//title")
     text = one_line("".join(map(str, named.itertext()))) if named is not None else ""
-    return _SITE_NAME.sub("", text[:400])
+    return "" if plain(text) in _NO_TITLES else _SITE_NAME.sub("", text[:400])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from article.model.spans import one_line
 from article.structure.entries import Start, entry, split_title
 from article.structure.items import (
     Family,
+    named_apart,
     names,
     numbered_sentences,
     titled,
@@ -120,17 +122,16 @@ def _below_causes(layout: Layout) -> Family:
     """Return what stands below headings that lead to causes: headings, items or rows."""
     over = list(layout.over_causes())
     by_head: Family = {}
+    by_item: Family = {}
     for head in over:
         kids = _plain_kids(layout, head)
         why = f"a heading below {head.text[:60]!r}"
         by_head |= {kid.at: _from_head(layout, kid, why) for kid in kids}
-    if len(by_head) >= 2:
-        return by_head
-    by_item: Family = {}
-    for head in over:
         end = min((kid.at for kid in layout.below.get(head.at, ())), default=head.end)
         entries = titled(layout, range(head.at + 1, end))
         by_item |= {e.at: e.start(f"below {head.text[:60]!r}") for e in entries}
+    if len(by_head) >= 2 and not named_apart(by_item, by_head):
+        return by_head
     return by_item if len(by_item) >= 2 else {}
 
 
@@ -139,9 +140,10 @@ def _plain_kids(layout: Layout, head: Head) -> list[Head]:
     if sum(kid.at in layout.groups for kid in kids) * 2 > len(kids):
         kids = [grandkid for kid in kids for grandkid in layout.below.get(kid.at, [])]
     kids = [kid for kid in kids if layout.may_be_cause(kid)]
-    while kids and headings.other_topic(kids[-1].text):
+    while kids and (headings.other_topic(kids[-1].text) or layout.tells_of_a_part(kids[-1].text)):
         kids.pop()  # what else such a part may say, after its causes
-    once = [kid for kid in kids if layout.comes_once(kid)]
+    often = Counter(markers.plain(kid.text) for kid in kids)
+    once = [kid for kid in kids if often[markers.plain(kid.text)] == 1]
     return once if len(once) >= 2 else kids
 
 
@@ -240,6 +242,7 @@ def _after_causes(layout: Layout) -> Family:
 def _open(layout: Layout, head: Head) -> bool:
     """Tell whether a heading may be a cause's, and is about no known other part."""
     known = head.at in layout.groups or layout.elsewhere(head) or not layout.comes_once(head)
+    known |= bool(headings.other_parts(head.text)) and not headings.only_causes(layout.title)
     return layout.may_be_cause(head) and not known and bool(head.words)
 
 
@@ -273,6 +276,7 @@ def _siblings(layout: Layout) -> Family:
     doubt = ""
     if not (named or _led_to(layout, best[0])):
         doubt = "nothing says that these headings are causes"
+        best = [head for head in best if not headings.other_parts(head.text)]
         asked = layout.asked
         if len(asked) >= 2:
             best = [head for head in best if head.at < asked[-1]]  # not what a site adds below

@@ -88,6 +88,15 @@ def _one_more(last: Part, others: list[Part]) -> bool:
     )
 
 
+def with_second_titles(parts: list[Part]) -> list[Part]:
+    """Doubt a heading as large as the title between causes: a file may hold two articles."""
+    causes = [n for n, part in enumerate(parts) if part.kind == "cause"]
+    between = range(causes[0], causes[-1]) if causes else range(0)
+    over = [n for n in between if parts[n].kind == "other" and parts[n].level == 1]
+    doubt = "it may be the title of a second article: expected one in a file"
+    return [replace(part, doubt=doubt) if n in over else part for n, part in enumerate(parts)]
+
+
 def with_answers(parts: list[Part], data: PageData) -> list[Part]:
     """Give a question without text the answer that the page's data has."""
     done: list[Part] = []

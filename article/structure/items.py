@@ -9,7 +9,7 @@ from article.model import headings, markers
 from article.model.article import PARAGRAPH_LEVEL, Block, Shape
 from article.model.spans import cut, one_line
 from article.structure.entries import Entry, Sign, Start, entry
-from article.structure.layout import Layout
+from article.structure.layout import Layout, stems
 
 Family = dict[int, Start]
 _NAME_WITHIN = 120
@@ -32,6 +32,16 @@ def titled(layout: Layout, where: range) -> list[Entry]:
         if len(entries) >= 2 and len(entries) >= 0.5 * rows:
             return entries
     return []
+
+
+def named_apart(items: Family, heads: Family) -> bool:
+    """Tell whether items right below a heading on causes are others than the headings below them.
+
+    Those may be what a site adds below: its praise, its address.
+    """
+    own = stems(" ".join(start.title for start in heads.values()))
+    others = sum(not stems(start.title) & own for start in items.values())
+    return len(items) >= max(2, len(heads)) and 2 * others > len(items)
 
 
 def titled_items(layout: Layout) -> Family:

@@ -45,7 +45,7 @@ class Head:
 _FILLING = frozenset(
     (
         *("the", "a", "an", "of", "for", "and", "your"),
-        *("home", "natural", "medical", "common", "possible", "early"),
+        *("home", "natural", "medical", "common", "possible", "early", "in", "to", "on", "with"),
     )
 )
 """What may stand beside the topic in a heading that names a part of it."""
@@ -210,6 +210,15 @@ class Layout:
         topic = headings.topic_of_part(text)
         return bool(topic) and stems(topic) <= stems(self.title[:300])
 
+    def tells_of_a_part(self, text: str) -> bool:
+        """Tell whether a heading speaks of another part of the article's topic, among other words.
+
+        "Cramp treatment options" does, in an article on cramps; "Cancer treatment" may be a cause.
+        """
+        parts = headings.other_parts(text)
+        own = stems(self.title[:300]) - stems(" ".join(headings.other_parts(self.title)))
+        return len(parts) >= 2 or bool(parts and own & stems(text))
+
     def may_be_cause(self, head: Head) -> bool:
         """Tell whether a heading can be a cause's: it is no question and opens no known part."""
         text = head.text
@@ -244,6 +253,7 @@ class Layout:
             return False
         faq = bool(headings.QUESTIONS_AHEAD.match(text)) and len(text) <= 100 and not head.numbered
         part = headings.other_topic(text) or self.names_a_part(text)
+        part = part or (head.at not in self.below and self.tells_of_a_part(text))
         return part or bool(headings.no_part(text)) or faq or self.asks(head)
 
     def owner(self, at: int, since: int, level: int) -> Head | None:
@@ -265,6 +275,11 @@ class Layout:
         number = bisect_left(self._unnumbered, at)
         return self.heads[self._unnumbered[number - 1]] if number else None
 
+    def _among_causes(self, head: Head) -> bool:
+        """Tell whether the title, or a heading over this one, leads to causes."""
+        over = (self.title, *(self.heads[at].text for at in head.parents))
+        return any(map(headings.causes_ahead, over))
+
     def over_causes(self) -> Iterator[Head]:
         """Yield the headings that lead to causes, not those within one numbered part."""
         for head in self.heads.values():
@@ -274,6 +289,7 @@ class Layout:
                 and headings.causes_ahead(head.text)
                 and not headings.no_part(head.text)
                 and not head.numbered
+                and not (headings.some_factors(head.text) and self._among_causes(head))
                 and not any(one.numbered or self.leads_away(one) for one in around)
             ):
                 yield head

@@ -36,6 +36,9 @@ def runs(layout: Layout) -> list[Run]:
     found: list[Run] = []
     as_heading = [(at, n) for at, n in numbers if blocks[at].opens]
     as_line = [(at, n) for at, n in numbers if not blocks[at].opens]
+    # "3 ways" as a heading of another level counts nothing after "1. Title" and "2. Title"
+    signed = {blocks[at].level for at, _ in as_heading if markers.numbered(blocks[at].text)}
+    as_heading = [(at, n) for at, n in as_heading if not signed or blocks[at].level in signed]
     kinds = (as_heading, as_line) if len(as_heading) != 1 else (numbers,)
     counted = markers.counted(layout.title) if not headings.causes_ahead(layout.title) else 0
     for kind in kinds:

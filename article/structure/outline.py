@@ -11,7 +11,12 @@ from article.model import headings, markers
 from article.model.article import Article, ArticleError, Block, LeftOut, Reading, Section
 from article.model.spans import cut
 from article.structure.causes import find_causes
-from article.structure.closing import with_answers, with_closing, without_contents
+from article.structure.closing import (
+    with_answers,
+    with_closing,
+    with_second_titles,
+    without_contents,
+)
 from article.structure.layout import Layout
 from article.structure.numbers import lifted, runs
 from article.structure.parts import Kind, Part
@@ -19,6 +24,7 @@ from article.structure.prepare import (
     unfolded,
     with_bold_parts,
     with_numbers,
+    with_parts_over,
     with_plain_headings,
     without_lines,
 )
@@ -34,15 +40,13 @@ _PICTURES = frozenset(("So", "Sk", "Mn", "Me"))
 """Kinds of characters: an emoji, and what may follow it."""
 MOST_SECTIONS = 400
 """So many pages come of no one article."""
-FEWEST_QUESTIONS = 2
-"""An article without causes has at least so many questions; one may be its title."""
 
 
 def outline(reading: Reading) -> Article:
     """Recognise the parts of an article; raise `ArticleError` where it has no pages to make."""
     blocks, no_text = without_lines(list(unfolded(reading.blocks)))
     title, title_at, blocks, copies = titled(blocks, reading.title)
-    blocks = with_bold_parts(with_plain_headings(with_numbers(blocks)))
+    blocks = with_parts_over(with_bold_parts(with_plain_headings(with_numbers(blocks))))
     layout = Layout(blocks, reading.data, title)
     found = runs(layout)
     levels = lifted(layout, found)
@@ -53,9 +57,12 @@ def outline(reading: Reading) -> Article:
     causes = find_causes(layout, found)
     sweep = Sweep(layout, causes)
     sweep.run()
-    parts = with_answers(without_contents(with_closing(sweep.parts)), reading.data)
+    parts = without_contents(with_closing(with_second_titles(sweep.parts)))
+    parts = with_answers(parts, reading.data)
     questions = _sections(parts, "question")
-    if not causes and len(questions) < FEWEST_QUESTIONS:
+    if not causes and len(questions) == 1:
+        questions = _alone(questions[0]) if layout.asked else ()
+    if not causes and not questions:
         raise ArticleError(f"no causes found{_instead(layout)}. {HOW_CAUSES_LOOK}")
     if len(causes) + len(questions) > MOST_SECTIONS:
         told = f"{len(causes)} causes and {len(questions)} questions"
@@ -71,6 +78,12 @@ def outline(reading: Reading) -> Article:
         left_out=(*copies, *_left_out(parts), *no_text, *reading.left_out),
         title_at=title_at,
     )
+
+
+def _alone(question: Section) -> tuple[Section, ...]:
+    """Return a question that is all that an article gives a page, if it has an answer."""
+    doubt = "it is all that becomes a page: the article has no causes and no other questions"
+    return (replace(question, doubt=question.doubt or doubt),) if question.blocks else ()
 
 
 def _instead(layout: Layout) -> str:

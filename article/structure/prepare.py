@@ -20,6 +20,8 @@ from article.model.spans import all_strong, one_line, split, strong_lead, tidy
 
 _ALONE = frozenset(("advert", "read also", "caption", "date or reading time"))
 """What may stand as a heading in the middle of a text that goes on after it."""
+_LEAD = 250
+"""Characters that may stand between the name of a part and the first heading in it."""
 _MAX_PLAIN = 60
 """Characters; a longer line without any sign of a heading is none."""
 
@@ -67,11 +69,13 @@ def _lines(block: Block) -> Iterable[Block]:
     at = 0
     item = block.shape is Shape.ITEM
     text, lead = block.text, strong_lead(block.spans)
-    for row, after in pairwise(rows):
+    bold = _bold_rows(block, rows)
+    for number, (row, after) in enumerate(pairwise(rows)):
         at += len(row) + 1
         strong = 0 < lead <= 300 and not cuts and not text[lead:at].strip(" \n.:?")
         title = item and not cuts and at == len(row) + 1 and markers.ends_early(row, after)
-        if strong or title or markers.heads_alone(row) or markers.opens(after):
+        set_apart = number in bold or number + 1 in bold
+        if set_apart or strong or title or markers.heads_alone(row) or markers.opens(after):
             cuts.append(at)
     for number, part in enumerate(split(block.spans, cuts)):
         words = tidy(part)
@@ -79,6 +83,23 @@ def _lines(block: Block) -> Iterable[Block]:
             yield replace(block, shape=Shape.PARAGRAPH, spans=words, number=None)
         elif words:
             yield block.holding(words)
+
+
+def _bold_rows(block: Block, rows: Sequence[str]) -> Container[int]:
+    """Return which lines of a paragraph are bold titles, with lines of text between them."""
+    if block.shape is not Shape.PARAGRAPH or block.depth or all_strong(block.spans):
+        return ()
+    bold = "".join(("b" if span.strong else " ") * len(span.text) for span in block.spans)
+    found: list[int] = []
+    at = 0
+    for number, row in enumerate(rows):
+        words = row.strip()
+        whole = all(bold[n] == "b" for n in range(at, at + len(row)) if not row[n - at].isspace())
+        if words and len(words) <= markers.MAX_TITLE and whole and not words.endswith((".", ",")):
+            found.append(number)
+        at += len(row) + 1
+    alone = all(b - a > 1 for a, b in pairwise(found)) and len(rows) - 1 not in found
+    return frozenset(found if len(found) >= 2 and alone else ())
 
 
 def without_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[LeftOut]]:
@@ -186,6 +207,27 @@ def with_bold_parts(blocks: Sequence[Block]) -> list[Block]:
     if over and heads[0] is bold[0] and all(b.level > 2 and _opens_part(b) for b in heads):
         return [replace(b, level=2) if b.level == BOLD_LEVEL else b for b in blocks]
     return list(blocks)
+
+
+def with_parts_over(blocks: Sequence[Block]) -> list[Block]:
+    """Raise a line that names a part (`Causes of cramp`) over the headings right below it.
+
+    A page may set its parts in large letters and make headings only of what stands in them.
+    """
+    made = list(blocks)
+    heads = [n for n, block in enumerate(blocks) if block.opens]
+    for at, below, next_ in zip(heads, heads[1:], heads[2:], strict=False):
+        level = blocks[below].level
+        lead = sum(len(blocks[n].text) for n in range(at + 1, below))
+        if (
+            blocks[at].level >= BOLD_LEVEL
+            and 2 < level < BOLD_LEVEL
+            and blocks[next_].level == level
+            and lead <= _LEAD
+            and headings.names_a_kind(one_line(blocks[at].text))
+        ):
+            made[at] = replace(blocks[at], level=level - 1)
+    return made
 
 
 def _opens_part(block: Block) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from article.model import markers
+from article.model import headings, markers
 from article.model.article import PARAGRAPH_LEVEL, Block, Shape
 from article.model.spans import all_strong, cut, one_line, strong_lead
 from article.structure.entries import Start
@@ -18,7 +18,7 @@ class Questions:
     def __init__(self, layout: Layout, causes: Collection[int]) -> None:
         self.layout = layout
         self.numbered = numbered_questions(layout.blocks, causes)
-        self.bold = _bold_questions(layout.blocks, max(causes, default=-1))
+        self.bold = _bold_questions(layout, max(causes, default=-1))
 
     def looks_asked(self, at: int, block: Block) -> bool:
         """Tell whether a block is a question by its own looks, wherever it stands."""
@@ -49,7 +49,7 @@ class Questions:
             mark = markers.numbered(text) if block.number is None else None
             start = mark.end if mark else 0
             return _ask(block, start, markers.question_end(text, start), "a numbered question")
-        if block.depth or not (among or at in self.bold):
+        if not (at in self.bold or (among and not block.depth)):
             return None
         end = markers.question_end(text)
         whole = bool(end) and end == len(text) and len(text) <= markers.MAX_TITLE + 50
@@ -59,17 +59,32 @@ class Questions:
         return _ask(block, 0, end, why) if (whole or bold) and not empty else None
 
 
-def _bold_questions(blocks: Sequence[Block], last_cause: int) -> frozenset[int]:
-    """Return where paragraphs below all causes open with a bold question, if some do."""
+def _bold_questions(layout: Layout, last_cause: int) -> frozenset[int]:
+    """Return where paragraphs below all causes open with a bold question, if some do.
+
+    So may the items of a list below a heading that leads to questions.
+    """
+    blocks = layout.blocks
     found = [
         at
         for at in range(last_cause + 1, len(blocks))
-        if blocks[at].shape is Shape.PARAGRAPH
-        and not blocks[at].depth
-        and (lead := strong_lead(blocks[at].spans))
-        and 0 < markers.question_end(blocks[at].text) <= lead + 1
+        if _opens_bold(blocks[at])
+        and (
+            (blocks[at].shape is Shape.PARAGRAPH and not blocks[at].depth)
+            or (blocks[at].shape is Shape.ITEM and blocks[at].depth == 1 and _among(layout, at))
+        )
     ]
     return frozenset(found) if len(found) >= 2 else frozenset()
+
+
+def _opens_bold(block: Block) -> bool:
+    lead = strong_lead(block.spans)
+    return 0 < markers.question_end(block.text) <= lead + 1
+
+
+def _among(layout: Layout, at: int) -> bool:
+    owner = layout.above(at)
+    return owner is not None and bool(headings.QUESTIONS_AHEAD.match(owner.text))
 
 
 def _answer_at(text: str) -> int:

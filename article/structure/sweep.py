@@ -112,7 +112,7 @@ class Sweep:
                 return
             self._open("author", block, level, why="its heading names the author")
             self._add(block)
-        elif other and (other == headings.CALL or not self.layout.asks(self.layout.heads[at])):
+        elif other and (headings.of_the_site(other) or not self.layout.asks(self.layout.heads[at])):
             self._leave(block, level, other, f"its heading reads like {other!r}")
         elif self._is_faq_heading(at, text) and not (nested and part.kind != "cause"):
             self.faq_level = level
@@ -192,7 +192,7 @@ class Sweep:
         asks = self.layout.asks(head)
         if self.faq_level:
             return (asks and not (nested and self.part.kind == "question")) or (
-                block.level > self.faq_level
+                block.level > self.faq_level - (block.shape is Shape.TERM)
                 and not nested
                 and not headings.CONCLUSION_HEADING.match(text)
             )

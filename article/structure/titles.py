@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from article.model import headings, markers
@@ -15,6 +16,9 @@ _COMMON = frozenset(
     )
 )
 """What two titles may have in common without being of one matter."""
+
+_DEFINES = re.compile(r"what (?:is|are)\b(?! (?:the )?(?:cause|reason))", re.IGNORECASE)
+"""A question that opens an article on one condition; others of its level are its other parts."""
 
 
 def titled(blocks: list[Block], named: str) -> tuple[str, int, list[Block], list[LeftOut]]:
@@ -33,7 +37,7 @@ def titled(blocks: list[Block], named: str) -> tuple[str, int, list[Block], list
         # A first heading with others of its level below is the first of them, not over them.
         alike = [b for b in blocks[1:] if b.level and b.level == blocks[0].level]
         asks = blocks[0].text.endswith("?") and not (
-            alike and all(b.text.endswith("?") for b in alike)
+            alike and (all(b.text.endswith("?") for b in alike) or _DEFINES.match(blocks[0].text))
         )
         at = 0 if asks or not alike else None
     title = one_line(blocks[at].text) if at is not None else one_line(named)

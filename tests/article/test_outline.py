@@ -286,7 +286,7 @@ def test_steps_inside_a_cause_are_no_questions_even_when_one_asks() -> None:
     ("page", "words"),
     [
         ("<div>" * 3000 + "Fact 1: A", "nested too deep"),
-        ("<html></html>", "no causes found"),
+        ("<html></html>", "the page has no text"),
         ("<html><!-- only this -->", "no"),
     ],
     ids=["deep", "empty", "comment"],
