@@ -169,7 +169,10 @@ class _Places:
             self._pass_row(SLASHES)
 
     def _table(self, table: etree.Element) -> None:
-        """Below the head stands one row of dashes; no row of a table is blank."""
+        """Below the head stands one row of dashes; no row of a table is blank.
+
+        A table of a head alone gets a row of empty cells from Python-Markdown.
+        """
         rows = list(table.iter("tr"))
         while self._at < len(self._rows) - 1 and "|" not in self._rows[self._at][1]:
             self._at += 1
@@ -179,7 +182,9 @@ class _Places:
                 line = self.lines[cell] = self._rows[at][0]
                 if cell.text and self._has_markup(line, cell.text):
                     self.with_markup.append(cell)
-        self._at += len(rows) + 1
+        dashes, below = [*self._rows, (0, ""), (0, "")][self._at + 1 : self._at + 3]
+        made_up = not "".join(rows[-1].itertext()) and below[0] != dashes[0] + 1
+        self._at += len(rows) + 1 - made_up
 
     def _has_markup(self, line: int, text: str) -> bool:
         """Tell whether there is anything to look for in a text; note where that is too much."""

@@ -67,6 +67,18 @@ def test_each_part_of_a_page_is_a_passage_with_its_place() -> None:
     assert [p.sources for p in passages(body) if p.sources] == [("one",), ("two",)]
 
 
+def test_lines_below_a_table_of_a_head_alone_are_those_of_the_page() -> None:
+    """Such a table gets a row of its own from Markdown, which stands nowhere on the page."""
+    head, row = "| a | b |\n| --- | --- |\n", "|  |  |\n"
+    for above, line in ((head, 4), (head + row, 5)):
+        found = passages(f"{above}\nb\n\n{head}| b |  |\n")
+        assert [(one.line, one.text) for one in found if one.role is Role.PARAGRAPH] == [
+            (line, "b")
+        ]
+    two = passages(f"{head}\n{head}\nb\n")
+    assert [one.line for one in two] == [1, 1, 4, 4, 7]
+
+
 @pytest.mark.parametrize(
     ("body", "found"),
     [
