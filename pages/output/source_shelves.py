@@ -19,6 +19,7 @@ class Publisher:
     """One publisher, and what we read of it."""
 
     name: str
+    """Without what stands in brackets, such as where a copy was read: each source says that."""
     sources: tuple[Entry, ...]
 
 
@@ -43,18 +44,22 @@ class Shelf:
 
 def in_order(sources: Iterable[Entry]) -> list[Entry]:
     """Return sources by publisher; those of one in the order in which they came."""
-    return sorted(sources, key=lambda source: source.publisher.casefold())
+    return sorted(sources, key=lambda one: (_short(one).casefold(), one.publisher.casefold()))
 
 
 def shelves(sources: Iterable[Entry]) -> tuple[Shelf, ...]:
     """Return sources by letter, then by publisher: numbers first, and last what has no letter."""
     by_letter: dict[str, list[Publisher]] = {}
-    for name, found in groupby(in_order(sources), key=lambda source: source.publisher):
+    for name, found in groupby(in_order(sources), key=_short):
         by_letter.setdefault(_letter(name), []).append(Publisher(name, tuple(found)))
     return tuple(
         Shelf(letter, tuple(publishers))
         for letter, publishers in sorted(by_letter.items(), key=lambda one: (one[0] == OTHER, one[0]))
     )
+
+
+def _short(source: Entry) -> str:
+    return source.publisher.partition(" (")[0]
 
 
 def _letter(name: str) -> str:

@@ -29,11 +29,12 @@
         "The search could not be loaded. All pages are listed under the link below.";
     };
     document.head.appendChild(script);
-    if (document.querySelector(".care")) return; // it is dressed for cards already
-    var sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = dialog.dataset.sheet;
-    document.head.prepend(sheet);
+    dialog.dataset.sheets.split(" ").forEach(function (address) {
+      var sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = address;
+      document.head.prepend(sheet); // what the page has of its own goes before
+    });
   }
 
   function open() {
