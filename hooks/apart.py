@@ -1,7 +1,7 @@
 """In a hosted site, keep two long pages light: what few look up lies on pages beside them.
 
-Beside Get help lies why each sign stands there, with all its sources; beside the list of sources lie
-its letters, and the whole of it for paper. Addresses of places that moved lead on. A copy for a
+Beside Get help lies why each sign stands there, with all its sources; beside the list of sources
+lie its letters, and the whole of it for paper. Addresses of places that moved lead on. A copy for a
 disk, of which nothing is fetched from afar and all paper is made, has both pages whole, as a topic
 with few sources has.
 """
@@ -50,12 +50,10 @@ def _reasons_apart(context: dict[str, Any], page: Page, config: MkDocsConfig) ->
     address = get_relative_url(NEW["why"], page.url)
     parts = reasons.apart(page.content or "", address)
     title = f"{context['entry'].head.title}: why these signs"
-    summary = "Why each sign needs help, and where that comes from."
-    headings = [*reasons.headings(parts.reasons)]
-    own = beside.named(context, config, NEW["why"], title, summary, headings)
-    own["page"].content = parts.reasons
+    name = beside.Name(title, "Why each sign needs help, and where that comes from.")
+    own = beside.named(context, config, NEW["why"], name, parts.reasons)
     beside.write(config, "reasons.html", NEW["why"], own, "why each sign needs help")
-    page.content = parts.text
+    page.content = reasons.calls_once(parts.text)
     moved = [*reasons.headings(context["evidence"]), (LIST, ORIGIN)]
     held_apart = [(address, ident, words) for ident, words in moved]
     return context | {"evidence": "", "cited": [], "held_apart": held_apart}
@@ -66,13 +64,12 @@ def _letters_apart(context: dict[str, Any], page: Page, config: MkDocsConfig) ->
     ways = [(one.letter, NEW["letter"].format(one.name)) for one in shelves]
     letters = [(letter, get_relative_url(url, page.url)) for letter, url in ways]
     title = context["entry"].head.title
-    whole = beside.named(
-        context, config, NEW["whole"], f"{title}: all on one page", "Every source, to print."
-    )
+    name = beside.Name(f"{title}: all on one page", "Every source, to print.")
+    whole = beside.named(context, config, NEW["whole"], name)
     beside.write(config, "sources.html", NEW["whole"], whole, "the whole list of sources")
     for shelf, (letter, url) in zip(shelves, ways, strict=True):
-        summary = f"Sources whose publisher begins with {letter}, and the pages that use them."
-        one = beside.named(context, config, url, f"{title}: {letter}", summary)
+        told = f"Sources whose publisher begins with {letter}, and the pages that use them."
+        one = beside.named(context, config, url, beside.Name(f"{title}: {letter}", told))
         one |= {"sources": shelf.sources, "letter_pages": letters, "letter": letter}
         beside.write(config, "sources.html", url, one, f"the sources of {letter}")
     return context | {

@@ -5,7 +5,7 @@ No hook of its own, for it waits for none of MkDocs' events: other hooks call it
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +16,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 
 from hooks import build
+from pages.output import reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mkdocs.config.defaults import MkDocsConfig
 
 
@@ -46,30 +45,32 @@ def write(
     )
 
 
+@dataclass(frozen=True)
+class Name:
+    """What a page is called, and one sentence on what it has."""
+
+    title: str
+    summary: str
+
+
 def named(
-    context: dict[str, Any],
-    config: MkDocsConfig,
-    url: str,
-    title: str,
-    summary: str,
-    headings: Iterable[tuple[str, str]] = (),
+    context: dict[str, Any], config: MkDocsConfig, url: str, name: Name, text: str = ""
 ) -> dict[str, Any]:
     """Return the context of a page beside the one of `context`, at an address of the same depth.
 
-    It has a name, a text and headings (id, words) of its own, and nothing of what only its
-    neighbour offers, such as a leaflet.
+    It has a name and a text (HTML) of its own, and nothing of what only its neighbour offers, such
+    as a leaflet.
     """
     near: Page = context["page"]
-    page = Page(title, File.generated(config, f"{url.strip('/')}.md", content=""), config)
-    page.parent, page.content = near.parent, ""
-    page.meta = {"title": title, "description": summary}
-    top = AnchorLink(title, "top", 1)
-    top.children = [AnchorLink(words, ident, 2) for ident, words in headings]
+    page = Page(name.title, File.generated(config, f"{url.strip('/')}.md", content=""), config)
+    page.parent, page.content = near.parent, text
+    page.meta = {"title": name.title, "description": name.summary}
+    top = AnchorLink(name.title, "top", 1)
+    top.children = [AnchorLink(words, ident, 2) for ident, words in reasons.headings(text)]
     page.toc = TableOfContents([top])
     entry = context["entry"]
-    head = entry.head.model_copy(
-        update={"title": title, "summary": summary, "medical_name": None, "template": None}
-    )
+    own = {"title": name.title, "summary": name.summary, "medical_name": None, "template": None}
+    head = entry.head.model_copy(update=own)
     return context | {
         "page": page,
         "entry": replace(entry, path=page.file.src_uri, head=head, opens_with_emergency=False),

@@ -79,7 +79,9 @@ def on_page_context(
         context["letters"] = a_to_z.letters(page.content)
     if entry.path == SOURCES:
         context["sources"] = source_shelves.in_order(catalogue.sources.values())
-        context["letters"] = a_to_z.letters_of((one.publisher, one.key) for one in context["sources"])
+        context["letters"] = a_to_z.letters_of(
+            (one.publisher, one.key) for one in context["sources"]
+        )
     context["cited"] = [catalogue.sources[key] for key in entry.sources]
     context["notice"] = told
     if contact := build.of(config).contact:

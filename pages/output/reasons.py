@@ -1,7 +1,7 @@
 """Why each line of a long page stands there, taken out of it for a page of its own.
 
-A reader who looks for a sign reads the signs. What is folded below them, and what they rest on, weighs
-as much again, and few open it: the page keeps a link in each place.
+A reader who looks for a sign reads the signs. What is folded below them, and what they rest on,
+weighs as much again, and few open it: the page keeps a link in each place.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ SECTION = re.compile(r"(?=<h2 )")
 CITED = re.compile(r'(?<= href=")(?=#source-\d+")')
 """Matches where a page leads to its own list of sources."""
 TAG = re.compile(r"<[^>]*>")
+CARD = re.compile(r'(?=<div class="care care--([a-z-]+)">)')
+CALLS = re.compile(r'<div class="care__calls">.*?</div>\n?(?=<p class="care__note")', re.DOTALL)
+"""Matches all numbers to tap of a card, to the words that say them on paper."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,17 @@ def apart(html: str, address: str) -> Apart:
         if held := [found[2] for found in FOLD.finditer(section)]:
             reasons += [heading[0] + "\n" if heading else "", *held]
     return Apart(CITED.sub(address, "".join(text)), "".join(reasons))
+
+
+def calls_once(html: str) -> str:
+    """Leave numbers to tap on the first card of each urgency, which alone shows them there."""
+    before, *rest = CARD.split(html)
+    seen: set[str] = set()
+    kept = [before]
+    for level, card in zip(rest[::2], rest[1::2], strict=True):
+        kept.append(CALLS.sub("", card) if level in seen else card)
+        seen.add(level)
+    return "".join(kept)
 
 
 def headings(html: str) -> Iterator[tuple[str, str]]:

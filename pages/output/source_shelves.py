@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from itertools import groupby
 from pages.model.bibliography import Entry
 from pages.output.a_to_z import DIGITS
 
+LETTER = re.compile("[A-Z]")
 OTHER = "Other"
 """For publishers whose name begins with no letter from A to Z, whatever its accents."""
 
@@ -54,16 +56,18 @@ def shelves(sources: Iterable[Entry]) -> tuple[Shelf, ...]:
         by_letter.setdefault(_letter(name), []).append(Publisher(name, tuple(found)))
     return tuple(
         Shelf(letter, tuple(publishers))
-        for letter, publishers in sorted(by_letter.items(), key=lambda one: (one[0] == OTHER, one[0]))
+        for letter, publishers in sorted(
+            by_letter.items(), key=lambda one: (one[0] == OTHER, one[0])
+        )
     )
 
 
 def _short(source: Entry) -> str:
-    return source.publisher.partition(" (")[0]
+    return source.publisher.partition(" (")[0] or source.publisher
 
 
 def _letter(name: str) -> str:
     first = unicodedata.normalize("NFKD", name)[:1].upper()
     if first.isdecimal():
         return DIGITS
-    return first if "A" <= first <= "Z" else OTHER
+    return first if LETTER.fullmatch(first) else OTHER
