@@ -99,7 +99,7 @@ def test_get_help_shows_every_emergency_close_together(tab: Tab, offline_site: P
     )
     assert first <= SCREEN
     # 4.0 in the narrower letters that phones have, Roboto or Helvetica
-    assert ends - first <= 4.4 * SCREEN
+    assert ends - first <= 4.5 * SCREEN
     signs = tab.evaluate(
         """[...document.querySelectorAll('.care__body li')].map(e => [
           e.checkVisibility({visibilityProperty: true}) && !e.closest("details"),
