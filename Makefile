@@ -7,8 +7,8 @@
 # All reach the build through its environment, where make puts what is given like this.
 PYTHON ?= python3
 PY := .venv/bin/python
-# one worker for each of two cores; one that is done takes over what waits for the other
-PYTEST := $(PY) -m pytest -q -n 2 --dist worksteal
+# one worker for each of two cores, and each file for one of them, who builds what its tests share
+PYTEST := $(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 # what would load somebody's own modules into ours: PYTHONPATH, PYTHONHOME, PYTHONSTARTUP, ...
 unexport $(filter PYTHON%,$(.VARIABLES))
 

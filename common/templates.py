@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 
 
 def templates_in(*folders: Path, **options: Any) -> jinja2.Environment:
@@ -22,3 +24,27 @@ def templates_in(*folders: Path, **options: Any) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         **options,
     )
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Keeps what templates were compiled to, by their content, as long as the process runs."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType | None] = {}
+
+    def get_cache_key(self, name: str, _filename: str | None = None) -> str:
+        """Return a template's name, for its content tells what is in it wherever its file lies."""
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what was kept; nothing where the template is new or was edited."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Compiled()
+"""For all builds of a live preview, which seldom changes a template. What is kept is looked up by
+content, so nothing of an earlier build can come back."""

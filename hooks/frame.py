@@ -13,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
 
 from common.dates import in_words
+from common.templates import COMPILED
 from common.topic import SOURCES
 from hooks import build
 from pages.model import telephone
@@ -40,6 +41,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Give templates what does not depend on the page; 404.html gets no page context at all."""
+    env.bytecode_cache = COMPILED
     env.filters["to_call"] = telephone.link
     env.globals["notice"] = notice.for_no_page(draft=_is_draft(config))
     today = get_build_datetime().date()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot, inf, sqrt
 from typing import NamedTuple
@@ -76,6 +77,7 @@ def box(path: str) -> Box:
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
+@lru_cache(maxsize=256)  # a live preview asks for the same areas at every change of a page
 def written(path: str) -> str:
     """Write where an area lies, as short as can be, for `theme/assets/body-map/map.js`.
 

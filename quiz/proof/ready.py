@@ -96,13 +96,13 @@ def _of(finding: Finding, rules: Rules) -> Place:
     return rules.lines.of("Question", found["id"])
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def ticks(flow: Flow) -> tuple[Part, ...]:
     """Return the quiz as a list to tick; raise `ValueError` where no list can say it."""
     return tick_list(flow, proven(flow)[0])
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def proven(flow: Flow) -> tuple[Graph, tuple[Finding, ...]]:
     """Return the graph of a flow, and what fails to be proven of it.
 

@@ -157,8 +157,8 @@ ATTACKS = [one for one in attacks() if "'" not in one[0] or one[0].endswith("aft
 def test_the_steps_of_the_importer_grow_with_the_text_and_no_faster(
     name: str, suffix: str, make: Callable[[int], bytes]
 ) -> None:
-    small, large = (lines(make(size), suffix) for size in (1_000, 4_000))
-    assert exponent(small, large, 4) <= MOST or large < 1_000
+    small, large = (lines(make(size), suffix) for size in (800, 2_400))
+    assert exponent(small, large, 3) <= MOST or large < 600
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from scripts import browsers
 from tests.browser.chromium import DESK, QUIET_FLAGS, ChromiumTab, PlainChromiumTab
 from tests.browser.firefox import FirefoxTab, firefox_tab
 from tests.browser.listener import LOOPBACK, Listener, serving, watching_proxy
+from tests.browser.shares import engine_of
 from tests.browser.tab import Tab
 from tests.browser.webkit import webkit_tab
 from tests.bundle.built import source_of
@@ -127,10 +128,10 @@ def plain_firefox(
         yield tab
 
 
-@pytest.fixture(params=["chromium", "firefox"])
+@pytest.fixture
 def tab(request: pytest.FixtureRequest, outside: Listener) -> Tab:
-    """A tab of each browser in turn, as wide as a desk's and with nothing noted yet."""
-    tab: Tab = request.getfixturevalue(request.param)
+    """A tab of the browser whose turn it is, as wide as a desk's and with nothing noted yet."""
+    tab: Tab = request.getfixturevalue(engine_of(request))
     tab.resize(DESK["width"], DESK["height"])
     tab.open("about:blank")
     outside.forget()

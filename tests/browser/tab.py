@@ -18,8 +18,12 @@ CUT_SHORT = "Failed to load ‘{}/assets/images/"
 """What Firefox says, with the server's address, of a picture that the service worker was fetching
 when the tab went on to another page. `publish.checks` finds a picture that is not there."""
 
+in_both_engines = pytest.mark.parametrize("tab", ["chromium", "firefox"], indirect=True)
+"""For what hangs on the engine: how it lays out, keeps, asks and refuses. Without one of these two,
+the fixture `tab` gives Chromium to one half of all tests and Firefox to the other."""
+
 in_every_engine = pytest.mark.parametrize("tab", ["chromium", "firefox", "webkit"], indirect=True)
-"""Runs a test in WebKitGTK too; without it, the fixture `tab` gives Chromium and Firefox."""
+"""Runs a test in WebKitGTK too."""
 
 PATIENCE = 10
 """Seconds to wait for something that should be there at once."""

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from tests.browser.chromium import ChromiumTab
 from tests.browser.listener import Listener
 from tests.browser.shares import engine_of, share
-from tests.browser.tab import Tab, in_every_engine
+from tests.browser.tab import Tab, in_both_engines, in_every_engine
 
 OLD, CLOCK = "#pn-age-old", "#pn-age-clock"
 LARGEST_SCRIPT = 800
@@ -65,6 +65,7 @@ def shown(tab: Tab) -> list[str]:
     return [note for note in (OLD, CLOCK) if tab.sees(note)]
 
 
+@in_both_engines
 @pytest.mark.parametrize("file", FILES)
 def test_from_a_folder(
     file: str, tab: Tab, clinic_copy: Path, request: pytest.FixtureRequest

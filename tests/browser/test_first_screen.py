@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.browser.chromium import ChromiumTab
 from tests.browser.kinds import KINDS
-from tests.browser.tab import Tab, in_every_engine
+from tests.browser.tab import Tab, in_both_engines, in_every_engine
 from tests.browser.test_map import HIT
 
 PHONE = (375, 667)
@@ -180,6 +180,7 @@ def test_a_place_that_is_touched_is_told_in_sight(tab: Tab, offline_site: Path) 
         assert tab.text(f"{told} h2") == tab.text(".body-map__title")
 
 
+@in_both_engines
 def test_the_text_keeps_its_place_from_page_to_page(tab: Tab, offline_site: Path) -> None:
     tab.resize(1280, 800)
     left = set()

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.browser.chromium import ChromiumTab
 from tests.browser.keyboard import DESK, ZOOMED, set_out, walk, wrong
 from tests.browser.kinds import KINDS
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, in_both_engines
 
 IN_EVERY_ENGINE = ("cause", "quiz", "leg map")
 """Between them they have all that the keyboard can reach: links in text and over several lines,
@@ -22,6 +22,7 @@ ALL = 1000
 """More than any list has."""
 
 sizes = pytest.mark.parametrize("size", [DESK, ZOOMED], ids=["100 percent", "400 percent"])
+kinds = pytest.mark.parametrize("kind", IN_EVERY_ENGINE)
 
 
 def go_through(tab: Tab, page: Path, size: tuple[int, int]) -> None:
@@ -38,25 +39,29 @@ def go_through(tab: Tab, page: Path, size: tuple[int, int]) -> None:
         assert bottom > top or beside, "the next stop stands above this one"
 
 
-@sizes
-@pytest.mark.parametrize("kind", IN_EVERY_ENGINE)
-def test_tab_goes_through_the_whole_page(
-    tab: Tab, offline_site: Path, kind: str, size: tuple[int, int]
+@in_both_engines
+@kinds
+def test_at_400_percent_tab_goes_through_the_whole_page(
+    tab: Tab, offline_site: Path, kind: str
 ) -> None:
-    go_through(tab, offline_site / KINDS[kind], size)
+    go_through(tab, offline_site / KINDS[kind], ZOOMED)
 
 
-@sizes
+@kinds
+def test_tab_goes_through_the_whole_page(tab: Tab, offline_site: Path, kind: str) -> None:
+    go_through(tab, offline_site / KINDS[kind], DESK)
+
+
 @pytest.mark.parametrize("page", OTHERS)
-def test_tab_goes_through_other_kinds_of_page(
-    chromium_browser: Browser, offline_site: Path, page: str, size: tuple[int, int]
+def test_at_400_percent_tab_goes_through_other_kinds_of_page(
+    chromium_browser: Browser, offline_site: Path, page: str
 ) -> None:
     with chromium_browser.new_page() as opened:
-        go_through(ChromiumTab(opened), offline_site / page, size)
+        go_through(ChromiumTab(opened), offline_site / page, ZOOMED)
 
 
 @sizes
-@pytest.mark.parametrize("kind", IN_EVERY_ENGINE)
+@kinds
 def test_shift_tab_goes_back_from_the_end(
     tab: Tab, offline_site: Path, kind: str, size: tuple[int, int]
 ) -> None:
@@ -70,6 +75,7 @@ def test_shift_tab_goes_back_from_the_end(
     assert len(places) > count / 3
 
 
+@in_both_engines
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 def test_keys_quicker_than_the_screen_end_in_sight(tab: Tab, offline_site: Path, key: str) -> None:
     count = set_out(tab, offline_site / LONG, ZOOMED, most=ALL)
@@ -79,6 +85,7 @@ def test_keys_quicker_than_the_screen_end_in_sight(tab: Tab, offline_site: Path,
     assert found[-1]["index"] == (count - 1 if key == "Tab" else 0)
 
 
+@in_both_engines
 def test_the_first_stop_leads_past_the_menu(tab: Tab, offline_site: Path) -> None:
     tab.open((offline_site / KINDS["cause"]).as_uri())
     tab.press("Tab")

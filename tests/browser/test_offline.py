@@ -13,7 +13,7 @@ from tests.browser.beacons import BEACONS, left, wait_for
 from tests.browser.chromium import FIRST_PAINT
 from tests.browser.listener import Listener, silent_proxy
 from tests.browser.shares import engine_of, share
-from tests.browser.tab import CUT_SHORT, Tab, in_every_engine
+from tests.browser.tab import CUT_SHORT, Tab, in_both_engines, in_every_engine
 
 SEARCH_BUTTON = "button.pn-search-open"
 SEARCH_BOX = ".pn-search__words"
@@ -55,6 +55,7 @@ def walk(tab: Tab, addresses: Iterable[str]) -> dict[str, list[str]]:
     return problems
 
 
+@in_both_engines
 @pytest.mark.parametrize("kind", BEACONS)
 def test_a_planted_beacon_is_seen(kind: str, tab: Tab, outside: Listener, tmp_path: Path) -> None:
     # The proof that "nothing left" below means something.
@@ -83,6 +84,7 @@ def test_what_a_reader_would_miss_is_seen(
     assert problem in found
 
 
+@in_both_engines
 def test_every_page_of_the_copy_opens_and_asks_for_nothing(
     tab: Tab, outside: Listener, clinic_copy: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -232,6 +234,7 @@ def test_the_quiz_leads_to_a_result_without_any_script(plain_page: Page, clinic_
     assert plain_page.locator(".care__heading:visible").count() == 1
 
 
+@in_both_engines
 def test_the_hosted_site_asks_no_one_else(
     tab: Tab,
     outside: Listener,

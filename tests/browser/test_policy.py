@@ -11,7 +11,7 @@ import pytest
 from publish.pages.on_disk import FILES_ONLY
 from tests.browser.beacons import left, wait_for
 from tests.browser.listener import Listener
-from tests.browser.tab import Tab, in_every_engine
+from tests.browser.tab import Tab, in_both_engines, in_every_engine
 from tests.browser.test_offline import pages_of, walk
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -115,6 +115,7 @@ def test_every_page_of_both_builds_carries_one(hosted_site: Path, offline_site: 
             assert "default-src 'none'" in found[0], file
 
 
+@in_both_engines
 def test_a_clinics_own_server_shows_the_copy_whole(
     tab: Tab, offline_site: Path, serve: Callable[[Path], Listener]
 ) -> None:

@@ -10,7 +10,7 @@ from common.urgency import Urgency
 from quiz.graph.compile import Ask, End, Graph
 from quiz.rules.model import Flow
 from tests.browser.quiz_screens import START, link, visit
-from tests.browser.tab import Tab, in_every_engine
+from tests.browser.tab import Tab, in_both_engines, in_every_engine
 from tests.quiz.walks import Path, paths_to_nodes
 
 WIDTH, HEIGHT = 375, 667
@@ -139,6 +139,7 @@ def test_a_result(phone: Tab, flow: Flow, graph: Graph) -> None:
         assert all(top >= 0 and bottom <= HEIGHT for top, bottom in found.values()), found
 
 
+@in_both_engines
 def test_a_second_look(phone: Tab, flow: Flow, graph: Graph) -> None:
     before: Path = {}
     calm = first_of_each(flow, graph)

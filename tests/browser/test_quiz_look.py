@@ -8,7 +8,7 @@ import pytest
 
 from quiz.rules.model import Flow
 from tests.browser.quiz_screens import BACK, CONTINUE, RESULT, START, begin
-from tests.browser.tab import Tab, in_every_engine
+from tests.browser.tab import Tab, in_both_engines, in_every_engine
 
 PHONE = (375, 667)
 USUAL = (1280, 720)
@@ -103,6 +103,7 @@ def test_a_link_opens_the_midst_of_a_second_look(tab: Tab, page: str, flow: Flow
     assert tab.text(".quiz__notice") == ""
 
 
+@in_both_engines
 def test_the_way_to_call_stays_in_sight(tab: Tab, page: str, flow: Flow) -> None:
     begin(tab, page)
     tab.resize(*PHONE)

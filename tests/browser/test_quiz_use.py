@@ -29,7 +29,7 @@ from tests.browser.quiz_screens import (
     link,
     visit,
 )
-from tests.browser.tab import Tab, in_every_engine
+from tests.browser.tab import Tab, in_both_engines, in_every_engine
 from tests.quiz.flows import ALSO, RED, REST, TODAY, rule, small_flow
 from tests.quiz.test_render import around
 from tests.quiz.test_wire_script import hostile
@@ -237,6 +237,7 @@ def test_hostile_links_show_a_question_and_harm_nothing(
     assert (tab.errors, outside.hits) == ([], [])
 
 
+@in_both_engines
 def test_a_whole_session_asks_and_stores_nothing(
     tab: Tab, page: str, outside: Listener, calm: Path
 ) -> None:
@@ -258,6 +259,7 @@ def test_a_whole_session_asks_and_stores_nothing(
     assert (tab.requests, tab.errors, outside.hits) == ([], [], [])
 
 
+@in_both_engines
 def test_the_policy_of_the_page_lets_nothing_out(
     tab: Tab, page: str, outside: Listener, hosted_site: File, serve: Callable[[File], Listener]
 ) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.page_weight import WATCH
 from tests.browser.shares import engine_of, share
-from tests.browser.tab import Tab, in_every_engine
+from tests.browser.tab import Tab, in_both_engines, in_every_engine
 
 PAGE = "causes/tight-shoes.html"
 HELP = "get-help.html"
@@ -90,6 +90,7 @@ def test_only_a_voice_of_the_device_in_the_language_of_the_page_counts(reader: T
     assert reader.errors == []
 
 
+@in_both_engines
 def test_nothing_moves_when_a_voice_comes(
     tab: Tab, offline_site: Path, request: pytest.FixtureRequest
 ) -> None:

@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from review import cli, source
 from review.standing import State
 from tests.browser.chromium import ChromiumTab
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, in_both_engines
 from tests.review.conftest import TENDONS, Edit, edit, wrist
 from tests.review.people import BEN, sign
 from tests.review.test_packs import DAY, PACKS
@@ -241,6 +241,7 @@ def test_a_file_that_is_none_is_told(chromium: ChromiumTab, hand: Path, tmp_path
             assert "cannot be read" in told or "of another pack" in told
 
 
+@in_both_engines
 def test_every_browser_judges_and_saves(tab: Tab, wrist: Path, tmp_path: Path) -> None:
     (wrist / "review.yml").write_text(PACKS, "utf-8")
     tab.open(pack(wrist, tmp_path / "pack.html"))

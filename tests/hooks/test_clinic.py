@@ -24,26 +24,14 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 OTHER_NUMBERS = ("911", "112", "000", "New Zealand")
 
 
-def build(site: Path, **chosen: str) -> subprocess.CompletedProcess[str]:
-    """Build the real site, with the clinic and the region that are `chosen`."""
-    env = {name: value for name, value in os.environ.items() if name not in ("CLINIC", "REGION")}
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-        cwd=ROOT,
-        env=env | {"NO_MKDOCS_2_WARNING": "1"} | chosen,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, builder: Builder) -> Path:
+    """The real site as a clinic's copy."""
     folder = tmp_path_factory.mktemp("clinic")
     (folder / "logo.svg").write_text(LOGO)
     (folder / "clinic.yml").write_text(CLINIC)
-    built = build(folder / "site", CLINIC=str(folder / "clinic.yml"))
-    assert built.returncode == 0, built.stderr
+    built = builder.build(ROOT, into=folder / "site", CLINIC=str(folder / "clinic.yml"))
+    assert built.code == 0, built.said
     return folder / "site"
 
 
@@ -133,12 +121,12 @@ def test_a_name_from_right_to_left_stays_before_its_address(small: Path, builder
     ids=["unknown region", "no such file", "clinic elsewhere"],
 )
 def test_a_wrong_choice_stops_the_build_with_one_clear_line(
-    tmp_path: Path, chosen: dict[str, str], said: str
+    tmp_path: Path, chosen: dict[str, str], said: str, builder: Builder
 ) -> None:
-    built = build(tmp_path / "site", **chosen)
-    assert built.returncode != 0
-    assert said in built.stderr
-    assert "Traceback" not in built.stderr
+    built = builder.build(ROOT, into=tmp_path / "site", **chosen)
+    assert built.code != 0
+    assert said in built.said
+    assert "Traceback" not in built.said
     assert not (tmp_path / "site").exists()
 
 

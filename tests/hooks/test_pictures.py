@@ -37,12 +37,12 @@ def write(topic: Path, sheet: str) -> None:
 
 
 def test_a_sheet_says_signs_in_their_own_words_and_the_page_leads_to_it(
-    topic: Path, content: Path, builder: Builder
+    topic: Path, small: Path, builder: Builder
 ) -> None:
     write(topic, SHEET)
-    done = builder.build(content, TOPIC=str(topic), DOWNLOADS="pdf", REGION="uk")
+    done = builder.build(small, TOPIC=str(topic), DOWNLOADS="pdf", REGION="uk")
     assert done.code == 0, done.said
-    built = content / "built"
+    built = small / "built"
     (sheet,) = json.loads((built / "contents.json").read_text("utf-8"))["picture_sheets"]
     assert sheet["file"] == "get-help/"
     first, *others = sheet["lines"]
@@ -70,10 +70,10 @@ MISTAKES = {
 
 @pytest.mark.parametrize("wrong", MISTAKES)
 def test_a_line_that_cannot_be_is_told(
-    wrong: str, topic: Path, content: Path, builder: Builder
+    wrong: str, topic: Path, small: Path, builder: Builder
 ) -> None:
     write(topic, SHEET.replace("sign: bent-wrist", wrong))
-    done = builder.build(content, TOPIC=str(topic))
+    done = builder.build(small, TOPIC=str(topic))
     assert done.code != 0
     assert "Traceback" not in done.said
     for words in MISTAKES[wrong]:
@@ -81,15 +81,15 @@ def test_a_line_that_cannot_be_is_told(
 
 
 def test_pictures_without_a_drawing_or_a_leaflet_are_told(
-    topic: Path, content: Path, builder: Builder
+    topic: Path, small: Path, builder: Builder
 ) -> None:
     write(topic, SHEET.replace("get-help.md", "about.md"))
-    done = builder.build(content, TOPIC=str(topic))
+    done = builder.build(small, TOPIC=str(topic))
     assert done.code != 0
     assert "pictures: about.md has no leaflet that pictures could go with" in done.said
     assert "Right: also: [about.md]" in done.said
     (topic / "docs/drawings/chest.svg").unlink()
-    done = builder.build(content, TOPIC=str(topic))
+    done = builder.build(small, TOPIC=str(topic))
     assert done.code != 0
     assert "no docs/drawings/chest.svg in " in done.said
     assert "topic.yml:" in done.said

@@ -16,17 +16,17 @@ from quiz.graph.statistics import figures
 from quiz.proof.verify import PROOFS
 from quiz.rules.load import load
 from quiz.rules.model import Flow
-from tests.hooks.conftest import ROOT, build
+from tests.hooks.conftest import ROOT
 from tests.hooks.forking import Builder
 
 PAGE = "docs/quiz-rules.md"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, builder: Builder) -> Path:
     folder = tmp_path_factory.mktemp("rules") / "site"
-    done = build(ROOT, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
+    done = builder.build(ROOT, into=folder)
+    assert done.code == 0, done.said
     return folder
 
 

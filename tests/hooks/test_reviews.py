@@ -32,12 +32,12 @@ def foot(built: Path, page: str = PAGE) -> str:
 
 
 def test_a_page_says_who_reviewed_it_and_at_once_that_it_has_changed(
-    topic: Path, content: Path, builder: Builder
+    topic: Path, small: Path, builder: Builder
 ) -> None:
-    built = content / "built"
+    built = small / "built"
     for by in (ADA, BEN):
         sign(topic, by=by, on=SECOND)
-    done = builder.build(content, TOPIC=str(topic), SITE_URL="https://x.example/")
+    done = builder.build(small, TOPIC=str(topic), SITE_URL="https://x.example/")
     assert done.code == 0, done.said
     people = (
         "Reviewed by Ada Example, hand surgeon, on 8 December 2026 and "
@@ -60,7 +60,7 @@ def test_a_page_says_who_reviewed_it_and_at_once_that_it_has_changed(
     signs.write_text(signs.read_text("utf-8").replace("and you have a fever", "with a fever"))
     page = topic / TENDONS
     page.write_text(page.read_text("utf-8").replace("4 to 6 weeks", "4 to 8 weeks"), "utf-8")
-    done = builder.build(content, TOPIC=str(topic), SITE_URL="https://x.example/")
+    done = builder.build(small, TOPIC=str(topic), SITE_URL="https://x.example/")
     assert done.code == 0, done.said  # whoever mends a sign can publish it at once
     assert "page:causes/thumb-tendons.md: changed since it was reviewed on 2026-12-08" in done.said
     assert "sign:hot-joint: changed since it was reviewed" in done.said
@@ -72,23 +72,23 @@ def test_a_page_says_who_reviewed_it_and_at_once_that_it_has_changed(
 
 
 def test_a_record_that_was_edited_stops_the_build(
-    topic: Path, content: Path, builder: Builder
+    topic: Path, small: Path, builder: Builder
 ) -> None:
     file = sign(topic)
     file.write_text(file.read_text("utf-8").replace("4 to 6 weeks", "4 to 9 weeks"), "utf-8")
-    done = builder.build(content, TOPIC=str(topic))
+    done = builder.build(small, TOPIC=str(topic))
     assert done.code != 0
     assert "its words are not those that were read" in done.said
     assert file.name in done.said
 
 
 def test_a_page_that_is_overdue_says_so_and_can_still_be_mended(
-    topic: Path, content: Path, builder: Builder
+    topic: Path, small: Path, builder: Builder
 ) -> None:
     page = topic / TENDONS
     page.write_text(page.read_text("utf-8").replace("2027-05-31", "2026-05-31"), "utf-8")
-    done = builder.build(content, TOPIC=str(topic))
+    done = builder.build(small, TOPIC=str(topic))
     assert done.code == 0, done.said
     told = "This page is out of date: its review was due on 31 May 2026."
     assert f"causes/thumb-tendons.md: {told}" in done.said
-    assert told in notice(content / "built")
+    assert told in notice(small / "built")

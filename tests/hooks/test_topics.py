@@ -28,11 +28,11 @@ def pages(built: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("topic", EXAMPLES, ids=lambda topic: topic.name)
-def test_an_example_builds(topic: Path, content: Path, builder: Builder) -> None:
-    done = builder.build(content, TOPIC=str(topic))
+def test_an_example_builds(topic: Path, small: Path, builder: Builder) -> None:
+    done = builder.build(small, TOPIC=str(topic))
     assert done.code == 0, done.said
-    assert (content / "built" / "get-help" / "index.html").is_file()
-    home = html.parse(str(content / "built/index.html")).getroot()
+    assert (small / "built" / "get-help" / "index.html").is_file()
+    home = html.parse(str(small / "built/index.html")).getroot()
     assert not home.xpath("//meta[@name='robots']")
     foot = home.find_class("pn-foot")[0].text_content()
     assert "Text: CC BY 4.0. No adverts. No tracking." in foot
@@ -40,21 +40,21 @@ def test_an_example_builds(topic: Path, content: Path, builder: Builder) -> None
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda file: file.name)
 def test_a_new_topic_builds_at_once_and_says_everywhere_that_it_is_a_draft(
-    article: Path, tmp_path: Path, content: Path, builder: Builder
+    article: Path, tmp_path: Path, small: Path, builder: Builder
 ) -> None:
     folder = tmp_path / "topic"
     plans = begin(load(article), folder, TODAY)
     assert all(plan.path.is_file() for plan in plans)
-    done = builder.build(content, TOPIC=str(folder))
+    done = builder.build(small, TOPIC=str(folder))
     assert done.code == 0, done.said
-    found = pages(content / "built")
+    found = pages(small / "built")
     assert len(found) >= len(plans) + 6
     for page in found:
         root = html.parse(str(page)).getroot()
         assert "This is a draft." in root.find_class("pn-notice")[0].text_content(), page
         assert root.xpath("//meta[@name='robots']/@content") == ["noindex"], page
         assert "Text:" not in root.find_class("pn-foot")[0].text_content()  # no licence is given
-    quiz = html.parse(str(content / "built/quiz-plain/index.html")).getroot()
+    quiz = html.parse(str(small / "built/quiz-plain/index.html")).getroot()
     assert "Do you have any of these signs?" in quiz.find_class("quiz__question")[0].text_content()
 
 
@@ -97,7 +97,7 @@ def test_what_a_person_wrote_is_never_overwritten(tmp_path: Path) -> None:
 
 
 def test_a_draft_may_have_no_signs_yet_and_then_says_so(
-    tmp_path: Path, content: Path, builder: Builder
+    tmp_path: Path, small: Path, builder: Builder
 ) -> None:
     folder = tmp_path / "topic"
     begin(load(ARTICLES[0]), folder, TODAY)
@@ -115,9 +115,9 @@ def test_a_draft_may_have_no_signs_yet_and_then_says_so(
     (folder / "topic.yml").write_text(
         (folder / "topic.yml").read_text("utf-8").replace("  quiz.md: ", "  about.md: "), "utf-8"
     )
-    done = builder.build(content, TOPIC=str(folder))
+    done = builder.build(small, TOPIC=str(folder))
     assert done.code == 0, done.said
-    home = html.parse(str(content / "built/index.html")).getroot()
+    home = html.parse(str(small / "built/index.html")).getroot()
     assert "are not written here yet" in home.find_class("pn-strip")[0].text_content()
 
 

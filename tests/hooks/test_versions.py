@@ -38,14 +38,14 @@ def listed(built: Path) -> dict[str, Any]:
 
 
 def test_a_hosted_site_says_what_is_right_and_what_is_withdrawn(
-    topic: Path, content: Path, builder: Builder
+    topic: Path, small: Path, builder: Builder
 ) -> None:
-    built = content / "built"
+    built = small / "built"
     for by in (ADA, BEN):
         sign(topic, by=by, on=SECOND)
     (topic / "withdrawn.yml").write_text(GONE, "utf-8")
     (topic / "CHANGELOG.md").write_text(LOG, "utf-8")
-    done = builder.build(content, TOPIC=str(topic), SITE_URL="https://x.example/")
+    done = builder.build(small, TOPIC=str(topic), SITE_URL="https://x.example/")
     assert done.code == 0, done.said
     told = listed(built)
     assert (told["newest"], told["address"]) == (TODAY, "https://x.example/")
@@ -70,7 +70,7 @@ def test_a_hosted_site_says_what_is_right_and_what_is_withdrawn(
     # a sign's words are those of the pages that show it
     signs = topic / "signs.yml"
     signs.write_text(signs.read_text("utf-8").replace("and you have a fever", "with a fever"))
-    assert builder.build(content, TOPIC=str(topic)).code == 0
+    assert builder.build(small, TOPIC=str(topic)).code == 0
     after = listed(built)
     assert after["address"] == ""
     changed = {
@@ -81,12 +81,12 @@ def test_a_hosted_site_says_what_is_right_and_what_is_withdrawn(
 
 
 def test_a_build_of_the_day_of_the_mistake_is_not_the_one_that_is_withdrawn(
-    topic: Path, content: Path, builder: Builder
+    topic: Path, small: Path, builder: Builder
 ) -> None:
     (topic / "withdrawn.yml").write_text(GONE.replace("2026.09.20", TODAY), "utf-8")
-    assert builder.build(content, TOPIC=str(topic)).code == 0
-    assert listed(content / "built")["newest"] == f"{TODAY}.2"
-    done = builder.build(content, TOPIC=str(topic), VERSION=TODAY)
+    assert builder.build(small, TOPIC=str(topic)).code == 0
+    assert listed(small / "built")["newest"] == f"{TODAY}.2"
+    done = builder.build(small, TOPIC=str(topic), VERSION=TODAY)
     assert done.code != 0
     assert f"{TODAY} is withdrawn" in done.said
     assert f"Right: VERSION={TODAY}.2" in done.said
@@ -94,11 +94,11 @@ def test_a_build_of_the_day_of_the_mistake_is_not_the_one_that_is_withdrawn(
 
 
 def test_mistakes_in_both_files_are_told_in_one_run(
-    topic: Path, content: Path, builder: Builder
+    topic: Path, small: Path, builder: Builder
 ) -> None:
     (topic / "withdrawn.yml").write_text(GONE.replace("thumb-tendons", "thumb"), "utf-8")
     (topic / "CHANGELOG.md").write_text(LOG.replace("Unreleased", "Second"), "utf-8")
-    done = builder.build(content, TOPIC=str(topic))
+    done = builder.build(small, TOPIC=str(topic))
     assert done.code != 0
     assert "withdrawn.yml:2: " in done.said
     assert "no page 'causes/thumb.md'" in done.said
@@ -106,11 +106,11 @@ def test_mistakes_in_both_files_are_told_in_one_run(
     assert "Traceback" not in done.said
 
 
-def test_a_copy_on_a_disk_has_none_of_it(topic: Path, content: Path, builder: Builder) -> None:
+def test_a_copy_on_a_disk_has_none_of_it(topic: Path, small: Path, builder: Builder) -> None:
     (topic / "withdrawn.yml").write_text(GONE, "utf-8")
-    done = builder.build(content, TOPIC=str(topic), OFFLINE="true")
+    done = builder.build(small, TOPIC=str(topic), OFFLINE="true")
     assert done.code == 0, done.said
-    built = content / "built"
+    built = small / "built"
     assert (built / "index.html").is_file()
     assert not {"is-it-right", "versions.json", "updates.atom"} & {
         path.name for path in built.iterdir()
@@ -118,13 +118,13 @@ def test_a_copy_on_a_disk_has_none_of_it(topic: Path, content: Path, builder: Bu
 
 
 def test_the_page_that_offers_copies_leads_there(
-    topic: Path, content: Path, builder: Builder
+    topic: Path, small: Path, builder: Builder
 ) -> None:
     file = topic / "topic.yml"
     file.write_text(file.read_text("utf-8") + "\nleaflets: {offered_on: about.md}\n", "utf-8")
-    assert builder.build(content, TOPIC=str(topic)).code == 0
-    root = html.parse(str(content / "built" / "about" / "index.html")).getroot()
+    assert builder.build(small, TOPIC=str(topic)).code == 0
+    root = html.parse(str(small / "built" / "about" / "index.html")).getroot()
     assert "../is-it-right/" in root.xpath("//a/@href")
-    page = content / "built" / "causes" / "thumb-tendons" / "index.html"
+    page = small / "built" / "causes" / "thumb-tendons" / "index.html"
     other = html.parse(str(page)).getroot()
     assert not [one for one in other.xpath("//a/@href") if "is-it-right" in one]

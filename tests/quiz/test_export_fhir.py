@@ -215,7 +215,7 @@ def test_forms_ask_what_the_quiz_asks_and_never_less(which: str, flow: Flow, gra
     form = questionnaire(flow, graph, Release.R5, DAY)
     assert conditions(questionnaire(flow, graph, Release.R4, DAY)) == conditions(form)
     ends = set()
-    for answers in _answer_sets(flow, graph, 500):
+    for answers in _answer_sets(flow, graph, 200):
         coded = {q: frozenset(code(q, option) for option in a) for q, a in answers.items()}
         end, used = by_graph(graph, answers)
         assert isinstance(end, End)
