@@ -190,9 +190,7 @@ def test_the_text_keeps_its_place_from_page_to_page(tab: Tab, offline_site: Path
     assert len(left) == 1
 
 
-def test_the_text_is_steady_while_a_window_grows(
-    chromium: ChromiumTab, offline_site: Path
-) -> None:
+def test_the_text_is_steady_while_a_window_grows(chromium: ChromiumTab, offline_site: Path) -> None:
     """Neither edge goes back, and only the menu that appears beside it moves it, by its width."""
     for page in ("causes/lower-back.html", "get-help.html"):  # with headings beside it, and without
         chromium.resize(900, 800)
