@@ -8,7 +8,6 @@ from hooks import build
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
 from pages.markdown.drawings import Drawings
-from pages.markdown.once import Once
 from pages.markdown.skip_patterns import QuietText
 from pages.markdown.wide_tables import WideTables
 
@@ -30,7 +29,6 @@ def on_config(config: MkDocsConfig) -> None:
         Drawings(made.topic.docs),
         WideTables(),
         QuietText(),
-        Once(),
     ]
 
 

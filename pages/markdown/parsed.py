@@ -20,7 +20,6 @@ from markdown.util import AtomicString
 from pages.markdown import limits
 from pages.markdown.blocks import ADDED, OPEN, CareCards, name_of
 from pages.markdown.citations import Citations
-from pages.markdown.once import keep
 from pages.markdown.skip_patterns import QuietText
 
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list", "smarty")
@@ -78,7 +77,6 @@ def parse(text: str) -> Parsed:
         if "{" in text:
             md.treeprocessors["attr_list"].run(root)
     stash = [one if isinstance(one, str) else "" for one in md.htmlStash.rawHtmlBlocks]
-    keep("\n".join(rows), root, stash)
     return Parsed(root, places.lines, places.tails, stash, places.too_much)
 
 

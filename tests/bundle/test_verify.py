@@ -15,7 +15,7 @@ from bundle.integrity.verify import verify
 from common.problems import ProblemsError
 from tests.bundle.sample import run, tree
 
-ACCIDENTS = 2_000
+ACCIDENTS = 800
 TOP = "cold-numb"
 
 
