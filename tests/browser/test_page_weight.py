@@ -18,6 +18,8 @@ from tests.browser.listener import Listener
 MOST_BYTES = 20_000
 HEAVIER = {"quiz": 40_000, "reasons": 26_000}
 """The quiz holds its graph and all that a result may say; beside Get help lie its 110 sources."""
+A_PARAGRAPH = 500
+"""What a page that is not measured as one of a kind may weigh more, before somebody looks at it."""
 FOR_FEW = ("sources-whole", "quiz-plain", "quiz-rules", "for-clinicians")
 """For paper, for browsers without script, and for who checks what we wrote."""
 MOST_DRAWN = 12_000
@@ -58,7 +60,10 @@ def test_no_page_for_readers_is_heavy(hosted_site: Path) -> None:
         scripts = {hosted_site / "assets" / name for name in SCRIPT.findall(page.decode())}
         needed = [file, hosted_site / "assets/images/mark.svg", *scripts]
         size = sum(len(gzip.compress(one.read_bytes(), 6)) for one in needed) - drawn(page)
-        if size > allowed.get(address, MOST_BYTES) and address.split("/")[0] not in FOR_FEW:
+        if (
+            size > allowed.get(address, MOST_BYTES + A_PARAGRAPH)
+            and address.split("/")[0] not in FOR_FEW
+        ):
             heavy[address] = size
     assert heavy == {}
 
