@@ -227,13 +227,21 @@ def _words(flow: Flow, when: Condition) -> str:
             parts = [_words(flow, part) for part in when.parts if not isinstance(part, Not)]
             return "; and also: ".join(parts) if all(parts) else ""
         case AnyOf():
-            parts = [_words(flow, part) for part in when.parts]
+            parts = [_words(flow, part) for part in when.parts if not _doubt(part, when)]
+            if len(parts) == 1:
+                return parts[0]
             return f"one of these: {'; '.join(parts)}" if all(parts) else ""
         case AtLeast():
             parts = [_words(flow, part) for part in when.parts]
             return f"at least {when.count} of these: {'; '.join(parts)}" if all(parts) else ""
         case Not():
             return ""
+
+
+def _doubt(part: Condition, when: AnyOf) -> bool:
+    """Tell whether a part is "not sure" about what another part says: who is not sure ticks it."""
+    others = {one.question for one in when.parts if isinstance(one, Is) and one != part}
+    return isinstance(part, Is) and part.option == UNSURE and part.question in others
 
 
 def _small(text: str) -> str:

@@ -153,6 +153,7 @@ def lines(data: bytes, suffix: str) -> int:
 ATTACKS = [one for one in attacks() if "'" not in one[0] or one[0].endswith("after causes")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "suffix", "make"), ATTACKS, ids=[name for name, *_ in ATTACKS])
 def test_the_steps_of_the_importer_grow_with_the_text_and_no_faster(
     name: str, suffix: str, make: Callable[[int], bytes]

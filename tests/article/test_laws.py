@@ -103,6 +103,7 @@ def test_hostile_text_stays_text(text: str) -> None:
         assert unsafe(text_of(section), section.blocks) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [*HOSTILE, *HALF])
 def test_hostile_text_stays_text_wherever_a_link_begins_or_ends(text: str) -> None:
     for at in range(min(len(text), 60) + 1):

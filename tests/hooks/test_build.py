@@ -52,7 +52,6 @@ def cut_off(tmp_path: Path) -> tuple[str, ...]:
     return command
 
 
-@pytest.mark.slow
 def test_without_a_network_the_same_input_gives_the_same_bytes(
     small_project: Path, tmp_path: Path, cut_off: tuple[str, ...]
 ) -> None:

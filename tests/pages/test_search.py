@@ -45,6 +45,7 @@ def finder() -> Finder:
     return real_finder()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["queries.json", "queries-own.json"])
 def test_a_wanted_page_is_among_the_first(finder: Finder, name: str) -> None:
     asked = [query for query in QUERIES if query["set"] == name]
@@ -134,6 +135,7 @@ def test_never_more_than_ten_results(finder: Finder) -> None:
     assert len(finder.pages("numb leg run")) == 10
 
 
+@pytest.mark.slow
 def test_every_query_is_answered_at_once(finder: Finder) -> None:
     """Not a measure of speed: a query of hundreds of words must end at all."""
     assert finder.pages("numbb legg runing tingel " * 100)

@@ -144,6 +144,22 @@ CASES: tuple[tuple[str, str, str], ...] = (
     ("heel", "extra=worse", "b10-rest-of-foot"),
     ("whole-leg", "feel=weak", "n5-whole-leg-weak"),
     ("heel", "feel=weak", "b10-rest-of-foot"),
+    ("heel", "feel=pain clears=new-and-now rest=yes", "n8-new-at-rest"),
+    ("heel", "feel=pain clears=new-and-now rest=unsure", "n8-new-at-rest"),
+    ("heel", "feel=weak clears=new-and-now rest=unsure", "n8-new-at-rest"),
+    ("heel", "feel=weak clears=new-and-now", "b10-rest-of-foot"),
+    ("heel", "feel=pain clears=new-and-now", "b10-rest-of-foot"),
+    ("heel", "feel=pain clears=unsure rest=yes", "b10-rest-of-foot"),
+    ("heel", "clears=new-and-now rest=yes", "b10-rest-of-foot"),
+    ("heel", "clears=new-and-now rest=unsure feel=unsure", THREE_UNSURE),
+    ("heel", "extra=back rest=yes about=under-16", "n9-child-back-at-rest"),
+    ("heel", "extra=back about=under-16", "b7-back-pain"),
+    ("heel", "rest=yes about=under-16", "b10-rest-of-foot b13-young-or-pregnant"),
+    ("hands-lips+whole-leg", "", "n10-hands-and-whole-leg"),
+    # signs that everybody in the vignettes has together with another reason for today
+    ("heel", "same-day=clot-risk", "u14-clot-risk"),
+    ("heel", "same-day=child-back", "u16-child-back"),
+    ("heel", "same-day=not-settling", "u17-not-settling"),
     ("both-legs both-feet-sock", "extra=back", "e1-both-sides-and-back"),
 )  # fmt: skip
 

@@ -138,12 +138,14 @@ def test_the_short_cases_agree_and_meet_every_calmer_level(flow: Flow, graph: Gr
     assert levels == set(Urgency) - {Urgency.EMERGENCY}
 
 
+@pytest.mark.slow
 def test_rules_graph_and_script_agree_on_every_path() -> None:
     compared, found = compare_paths()
     assert compared > 200_000
     assert found == []
 
 
+@pytest.mark.slow
 # a million sets are for `python -m tests.quiz.agreement`
 def test_rules_graph_and_script_agree_on_random_answers() -> None:
     assert compare_sets(seed=7, count=50_000) == (50_000, [])

@@ -208,6 +208,7 @@ def conditions(form: Form) -> list[Any]:
     return [*variables(form), *told]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["real", "tangled"])
 def test_forms_ask_what_the_quiz_asks_and_never_less(which: str, flow: Flow, graph: Graph) -> None:
     if which == "tangled":

@@ -147,9 +147,23 @@ def test_three_doubts_give_an_appointment_and_no_list_of_causes(flow: Flow) -> N
     for _ in range(500):
         answers = random_answers(flow, dice, calm=1)
         answers |= {name: frozenset(["unsure"]) for name in ("clears", "rest", "feel")}
-        answers |= {"extra": frozenset(["none"])}
+        answers |= {"extra": frozenset(["none"]), "where": frozenset(["heel"])}
         found = by_rules(flow, answers)
         assert (found.urgency, found.pages) == (Urgency.APPOINTMENT, ("faq/see-a-doctor.md",))
+
+
+def test_new_numbness_is_never_told_anything_calmer_than_not_sure_how_long(flow: Flow) -> None:
+    dice = random.Random(11)
+    sooner = 0
+    for _ in range(2000):
+        answers = random_answers(flow, dice, calm=1)
+        unsure, new = (
+            by_rules(flow, {**answers, "clears": frozenset([length])}).urgency
+            for length in ("unsure", "new-and-now")
+        )
+        assert new <= unsure
+        sooner += new < unsure
+    assert sooner > 0
 
 
 def test_results_name_at_most_three_pages_and_an_emergency_none(graph: Graph) -> None:

@@ -72,11 +72,16 @@ def test_the_table_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert MISSED in capsys.readouterr().out
 
 
-def test_the_second_net_catches_nobody_who_needs_no_help_today(flow: Flow) -> None:
+def test_the_second_net_alarms_few_who_need_no_help_today(flow: Flow) -> None:
     net = {rule.id for rule in SECOND_NET}
     cases = [case for file in cases_of(RULES) for case in read(file, RULES)]
-    caught = [one for one in run(cases, flow) if net & set(one.rules)]
-    assert [one.id for one in caught if one.expected > Urgency.SAME_DAY] == []
+    pairs = zip(cases, run(cases, flow), strict=True)
+    calm = [(case, one) for case, one in pairs if one.expected > Urgency.SAME_DAY]
+    numb_now = {case.id for case, _ in calm if case.answers["now"] == {"yes"}}
+    caught = {one.id for _, one in calm if net & set(one.rules)}
+    assert len(numb_now) > 60
+    assert caught <= numb_now
+    assert len(caught) <= 0.1 * len(numb_now)
 
 
 def test_the_second_net_catches_people_who_pass_a_sign_over(flow: Flow) -> None:
@@ -85,4 +90,4 @@ def test_the_second_net_catches_people_who_pass_a_sign_over(flow: Flow) -> None:
     people = read(RULES / "cases/people.json", RULES)
     before, after = (readings(people, one)[-1] for one in (without, flow))
     assert before.name == MISSED
-    assert after.sent_away <= 0.8 * before.sent_away
+    assert after.sent_away <= before.sent_away / 3

@@ -51,6 +51,7 @@ def test_it_is_never_calmer_than_the_quiz(flow: Flow) -> None:
     assert list(calmer(flow, ticks(flow))) == []
 
 
+@pytest.mark.slow
 def test_each_line_that_is_left_out_is_missed(flow: Flow) -> None:
     """Or the proof above would prove nothing. Where there are many, some are tried."""
     whole = ticks(flow)
@@ -74,10 +75,11 @@ def test_every_sign_is_a_line_under_its_urgency(flow: Flow) -> None:
     [
         (AllOf(BACK, REST), "Back; and also: “Yes” to “At rest?”"),
         (AllOf(BACK, AnyOf(TOES, REST)), "Back; and also: one of these: toes; “Yes” to “At rest?”"),
+        (AllOf(BACK, AnyOf(REST, Is("rest", "unsure"))), "Back; and also: “Yes” to “At rest?”"),
         (AtLeast(2, BACK, TOES, REST), "At least 2 of these: back; toes; “Yes” to “At rest?”"),
         (AllOf(BACK, Not(TOES)), "Back"),
     ],
-    ids=["both", "one-of", "two-of", "not"],
+    ids=["both", "one-of", "not-sure", "two-of", "not"],
 )
 def test_what_decides_only_together_is_one_line(when: Condition, line: str) -> None:
     flow = small_flow(first=(rule("extra", Urgency.SAME_DAY, when),))

@@ -85,6 +85,7 @@ def test_the_short_cases_come_out_as_written(flow: Flow) -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_every_mutant_of_the_rules_is_noticed(flow: Flow, graph: Graph) -> None:
     bench = Bench(flow, graph, tuple(case for name in FILES for case in vignettes(name)))
     # those that no case notices are held against all sets of answers, then against the proofs

@@ -125,6 +125,7 @@ def reviewed(wrist: Path) -> Path:
     return wrist
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EDITS)
 def test_what_is_said_of_an_edit(
     reviewed: Path, edit: Edit, capsys: pytest.CaptureFixture[str], name: str

@@ -28,6 +28,7 @@ def every() -> dict[str, tuple[Pack, list[Pack]]]:
     return {name: (pack, parts(pack)) for name, pack in whole.items()}
 
 
+@pytest.mark.slow
 def test_each_part_is_read_and_decided_in_half_an_hour(
     every: dict[str, tuple[Pack, list[Pack]]],
 ) -> None:
@@ -36,10 +37,12 @@ def test_each_part_is_read_and_decided_in_half_an_hour(
     assert {name: told for name, told in minutes.items() if not 10 <= told <= 30} == {}
 
 
+@pytest.mark.slow
 def test_all_that_can_be_reviewed_is_in_a_pack() -> None:
     assert packs.in_none(source.read(Path())) == []
 
 
+@pytest.mark.slow
 def test_parts_hold_all_of_a_pack_once_and_signs_with_their_rules_come_first(
     every: dict[str, tuple[Pack, list[Pack]]],
 ) -> None:
@@ -62,6 +65,7 @@ def test_parts_hold_all_of_a_pack_once_and_signs_with_their_rules_come_first(
                 assert not about or about & names
 
 
+@pytest.mark.slow
 def test_ten_people_are_of_every_urgency(every: dict[str, tuple[Pack, list[Pack]]]) -> None:
     packs_with_rules = [pack for pack, _ in every.values() if pack.of("rule")]
     assert len(packs_with_rules) >= 6

@@ -179,7 +179,6 @@ def interrupt(
     return said
 
 
-@pytest.mark.slow
 def test_whenever_it_is_interrupted_the_next_run_mends_it(
     project: Path, index: Index, environ: dict[str, str], request: pytest.FixtureRequest
 ) -> None:
@@ -206,7 +205,6 @@ def test_whenever_it_is_interrupted_the_next_run_mends_it(
     assert run(project, environ).stdout == ""
 
 
-@pytest.mark.slow
 def test_two_at_once_wait_for_each_other(project: Path, environ: dict[str, str]) -> None:
     both = [
         subprocess.Popen(

@@ -50,7 +50,6 @@ def make_library(project: Path, *topics: str, **env: str) -> subprocess.Complete
     )
 
 
-@pytest.mark.slow
 def test_all_topics_stand_under_one_start_page_or_the_last_library_stays(project: Path) -> None:
     library = project / "library"
     done = make_library(project, *NAMES, SITE_URL="https://x.example/")

@@ -184,7 +184,6 @@ def test_an_interrupted_build_publishes_nothing(stop: signal.Signals, project: P
         assert_nothing_published(project, said)
 
 
-@pytest.mark.slow
 def test_builds_at_once_and_after_one_that_was_killed(project: Path, tmp_path: Path) -> None:
     """Each is whole and of its own region, whatever it found in Python's and the clock's settings.
 
@@ -237,7 +236,6 @@ def test_builds_at_once_and_after_one_that_was_killed(project: Path, tmp_path: P
     assert {path.name for path in (project / "build").iterdir()} == {"hosting", "lock", "offline"}
 
 
-@pytest.mark.slow
 def test_the_hosted_site_carries_leaflets_and_bundle_or_none(project: Path, tmp_path: Path) -> None:
     topic = tmp_path / "nosebleed"
     shutil.copytree(ROOT / "examples/nosebleed", topic, ignore=shutil.ignore_patterns("build"))

@@ -71,7 +71,6 @@ def make_site(topic: Path) -> str:
     return done.stdout
 
 
-@pytest.mark.slow
 def test_a_new_topic_goes_all_the_way_at_once(tmp_path: Path) -> None:
     begin(load(ROOT / "tests/data/articles/blisters.md"), tmp_path / "new", TODAY)
     make_site(tmp_path / "new")
@@ -81,7 +80,6 @@ def test_a_new_topic_goes_all_the_way_at_once(tmp_path: Path) -> None:
     assert [name for name, text in told.items() if "draft" not in text] == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("topic", [name for name in WORDS if name != "pins-and-needles"])
 def test_no_word_of_another_topic_is_built(topic: str, built: Path) -> None:
     others = "|".join(words for name, words in WORDS.items() if name != topic)
@@ -97,7 +95,6 @@ def test_no_word_of_another_topic_is_built(topic: str, built: Path) -> None:
     assert found == []
 
 
-@pytest.mark.slow
 def test_the_search_for_words_finds_them(built: Path) -> None:
     """Or the test above would prove nothing: each format holds words of its own topic."""
     own = re.compile(WORDS["sore-wrist"], re.IGNORECASE)

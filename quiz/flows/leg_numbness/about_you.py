@@ -22,7 +22,7 @@ COUNTS_FIRST = (
         when=AtLeast(
             3,
             Is("feel", UNSURE),
-            Is("clears", UNSURE),
+            AnyOf(Is("clears", UNSURE), Is("clears", "new-and-now")),
             Is("rest", UNSURE),
             # what eases it is asked of the few in whom it tells causes apart
             AllOf(at(*UPPER, "both-feet-sock", "hands-lips"), Is("eases", UNSURE)),

@@ -47,6 +47,9 @@ def answers(facts: Mapping[str, Any]) -> dict[str, Answer]:
         most = "most-runs" in facts.get("extra", ())
         onset = "same-time-or-distance" if most else "no-pattern"
     clears = "over-a-day" if "clears" in ticks else facts.get("clears", UNSURE)
+    now = facts.get("happening_now", "no")
+    if (clears, now) == (UNSURE, "new"):
+        clears = "new-and-now"
     night = "burning-at-night" in facts.get("extra", ())
     found = {
         "clears": {clears},
@@ -54,7 +57,7 @@ def answers(facts: Mapping[str, Any]) -> dict[str, Answer]:
         "side": {facts.get("side", "one")},
         "onset": {onset},
         "eases": {facts.get("eases", UNSURE)},
-        "now": {facts.get("happening_now", "no")},
+        "now": {"no" if now == "no" else "yes"},
     }
     for question in ("emergency-1", "emergency-2", "same-day", "feel", "where", "extra", "about"):
         found[question] = ticks.get(question) or {NONE}

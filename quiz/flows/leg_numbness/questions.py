@@ -37,6 +37,7 @@ CLEARS = Question(
         Option("5-to-30-min", "5 to 30 minutes"),
         Option("30-min-to-a-day", "30 minutes to a day"),
         *signs("over-a-day"),
+        Option("new-and-now", "I cannot tell yet: it is new, and it is there right now"),
     ),
     unsure="I am not sure how long it lasts",
     worse=("under-5-min", "5-to-30-min", "30-min-to-a-day", "over-a-day"),
@@ -44,6 +45,7 @@ CLEARS = Question(
         "5-to-30-min": "It lasts 5 to 30 minutes after I stop running",
         "30-min-to-a-day": "It lasts 30 minutes to a day after I stop running",
         "over-a-day": "It is still there the day after a run, and is no better",
+        "new-and-now": "It is new, and it is there right now",
     },
 )
 
@@ -117,6 +119,7 @@ WHERE = Question(
         "whole-leg": "I feel it in the whole leg",
         "both-legs": "I feel it in both legs",
         "both-feet-sock": "I feel it in both feet, as if I wear socks",
+        "hands-lips": "I feel it in my hands, or around my mouth",
     },
 )
 

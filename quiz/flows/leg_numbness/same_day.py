@@ -51,18 +51,19 @@ SAME_DAY_RULES = (
         page="causes/trapped-nerve-in-the-leg.md",
     ),
     same_day("u8-over-a-day", Is("clears", "over-a-day"), page="faq/how-long.md"),
-    # last, so that whoever has another sign above is not asked for this one
-    same_day(
-        "e1-both-sides-and-back",
-        AllOf(
-            Is("extra", "back"),
-            AnyOf(Is("side", "both"), Is("where", "both-legs"), Is("where", "both-feet-sock")),
-        ),
-        "Back or buttock pain with numbness on both sides can come from nerves that are pressed "
-        "in the back.",
-        "nhs111wales-sciatica",
-        "nhslothian-spine-red-flags",
-        page="causes/lower-back.md",
-        editorial=True,
-    ),
 )
+
+BACK_AND_BOTH_SIDES = same_day(
+    "e1-both-sides-and-back",
+    AllOf(
+        Is("extra", "back"),
+        AnyOf(Is("side", "both"), Is("where", "both-legs"), Is("where", "both-feet-sock")),
+    ),
+    "Back or buttock pain with numbness on both sides can come from nerves that are pressed "
+    "in the back.",
+    "nhs111wales-sciatica",
+    "nhslothian-spine-red-flags",
+    page="causes/lower-back.md",
+    editorial=True,
+)
+"""It stands last, so that whoever has another reason for today is not asked for this one."""

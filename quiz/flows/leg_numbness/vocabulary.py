@@ -217,7 +217,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
 """The conditions of the evidence that each page is about."""
 
 VALUES: Mapping[str, tuple[str, ...]] = {
-    "happening_now": ("yes", "no"),
+    "happening_now": ("no", "yes", "new"),
     "heel_toe_walk": tuple(HEEL_TOE),
     "rest_or_night": ("yes", "no", UNSURE),
     "side": ("one", "both", "changes"),
