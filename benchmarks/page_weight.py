@@ -29,9 +29,11 @@ from tests.browser.chromium import QUIET_FLAGS
 from tests.browser.listener import serving
 
 HEAVIEST = {"question": "faq/see-a-doctor.html", "404": "404.html"}
+BESIDE = {"reasons": "get-help-why.html", "letter": "sources-n.html"}
+"""Pages that a hosted site alone has: why the signs count, and the sources of one letter."""
 KINDS = {
     kind: file if file in {"index.html", "404.html"} else file.replace(".html", "/index.html")
-    for kind, file in (kinds.KINDS | HEAVIEST).items()
+    for kind, file in (kinds.KINDS | HEAVIEST | BESIDE).items()
 }
 """One page of each kind, the heaviest where there are several, as a hosted site has it."""
 

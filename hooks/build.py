@@ -64,8 +64,8 @@ class Build:
     """All pages that the menu names, in its order; from `on_nav` on."""
     web: Web
     """All pages and the links between them; the links are known from `on_env` on."""
-    plain_quiz: jinja2.Template | None = None
-    """Of the quiz for browsers without script; from `on_env` on."""
+    templates: jinja2.Environment | None = None
+    """For pages that are none of MkDocs' (`hooks/beside.py`); from `on_env` on."""
     published: Published | None = None
     """Which versions are right; from `on_env` on, and None in a copy on a disk."""
 

@@ -18,7 +18,7 @@ from common.topic import SOURCES
 from hooks import build
 from pages.model import telephone
 from pages.model.glossary import PAGE as GLOSSARY
-from pages.output import a_to_z, evidence, notice, tell_us
+from pages.output import a_to_z, evidence, notice, source_shelves, tell_us
 from pages.output.tell_us import Place
 
 if TYPE_CHECKING:
@@ -77,10 +77,13 @@ def on_page_context(
     context["entry"] = entry
     folded = evidence.fold(page.content or "")
     page.content, context["evidence"] = folded.text, folded.evidence
-    context["terms_from_a_to_z"] = a_to_z.letters(page.content) if entry.path == GLOSSARY else []
+    if entry.path == GLOSSARY:
+        context["letters"] = a_to_z.letters(page.content)
     if entry.path == SOURCES:
-        named = ((one.publisher, one.key) for one in catalogue.sources.values())
-        context["sources_from_a_to_z"] = a_to_z.letters_of(named)
+        context["sources"] = source_shelves.in_order(catalogue.sources.values())
+        context["letters"] = a_to_z.letters_of(
+            (one.publisher, one.key) for one in context["sources"]
+        )
     context["cited"] = [catalogue.sources[key] for key in entry.sources]
     context["notice"] = told
     if contact := build.of(config).contact:

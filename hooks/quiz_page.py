@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
-from mkdocs.utils import get_build_datetime, get_relative_url, write_file
+from mkdocs.utils import get_build_datetime, get_relative_url
 
-from hooks import build
+from hooks import beside, build
 from pages.markdown import drawings
 from pages.model.schema import Template
 from pages.output import notice
@@ -19,7 +17,6 @@ from quiz.page.render import page_html, plain_address, plain_html
 from quiz.page.result import Surroundings
 
 if TYPE_CHECKING:
-    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -35,26 +32,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
         files.append(File.generated(config, f"assets/{name}", content=text))
 
 
-def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
-    """Keep the template of the plain page, which is none of MkDocs' pages."""
-    build.put(config, plain_quiz=env.get_template(PLAIN_TEMPLATE))
-
-
 @event_priority(-100)  # last: around the plain page stands what all hooks put around the quiz
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any] | None:
     """Hand the quiz page its quiz, and write the plain page."""
     made = build.of(config)
-    if page.meta.get("template") != Template.QUIZ or not made.quiz or not made.plain_quiz:
+    if page.meta.get("template") != Template.QUIZ or not made.quiz:
         return None
     plain_url = plain_address(page.url)
-    for path, url in made.urls.items():
-        if url == plain_url:
-            raise PluginError(
-                f"{path}: expected another name: at {url} stands the quiz for browsers without "
-                "script. Right: a name such as quiz-in-words.md"
-            )
     catalogue, clinic = made.catalogue, made.clinic
     today, draft = get_build_datetime().date(), made.topic.told.draft
     told = notice.for_page(catalogue.pages[page.file.src_uri], today, draft=draft)
@@ -75,9 +61,5 @@ def on_page_context(
     drawing = made.body_map.choices(ident="quiz-map") if made.body_map else ""
     context["quiz_html"] = page_html(flow, graph, around, ticks=ticks, map_html=drawing)
     plain = {**context, "quiz_html": plain_html(flow, graph, around, ticks=ticks)}
-    file = Path(config.site_dir, plain_url)
-    write_file(
-        made.plain_quiz.render(plain).encode(),
-        str(file / "index.html" if config.use_directory_urls else file),
-    )
+    beside.write(config, PLAIN_TEMPLATE, plain_url, plain, "the quiz for browsers without script")
     return context

@@ -125,10 +125,11 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> None:
 
 
 @FIRST
-def on_env(_env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, **_: Any) -> None:
     """Put the links of all pages together: all of them have been converted by now."""
     build = of(config)
-    put(config, web=_web(build.catalogue, build.quiz, build.crosslinks.all_links))
+    web = _web(build.catalogue, build.quiz, build.crosslinks.all_links)
+    put(config, web=web, templates=env)
 
 
 def _tell_mkdocs(config: MkDocsConfig, topic: Topic, catalogue: Catalogue) -> None:

@@ -13,6 +13,7 @@ from common.problems import Problem, ProblemsError
 from publish.hosts import headers
 from publish.hosts.hosts import add_host_files, server_files
 from publish.hosts.service_worker import Notice, add_version, add_worker, retire_worker
+from publish.pages.marks import drop_marks
 from publish.pages.on_disk import keep_to_the_disk
 from publish.pages.own_scripts import OwnOnly
 from publish.pages.policy import NothingBroken, Policy
@@ -63,6 +64,7 @@ def _make_ready_for_the_web(
     steps: list[PageStep] = [
         OwnOnly(files),
         Notice(files),
+        drop_marks,
         drop_blanks,
         NothingBroken(files),
         StylesInside(files),

@@ -18,6 +18,7 @@ from lxml import html
 from bundle.source.site import parse
 from common.contents import Contents, PageEntry
 from common.problems import Problem, ProblemsError
+from publish.pages.marks import MARKS
 
 IDS = (
     *("for", "headers", "list", "form", "aria-labelledby", "aria-describedby", "aria-controls"),
@@ -30,8 +31,6 @@ URL_OF_ID = re.compile(r"url\(#([^()]*)\)")  # url(#quiz-map-hatch), in a drawin
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)  # https:
 BLANKS = re.compile(r"[ \t\r\n]+")
 KEEP_BLANKS = {"pre", "textarea", "script", "style"}
-FOR_THE_BUILD = ("data-search-exclude", "data-crosslink")
-"""What the build wrote for itself."""
 LEFT_OUT = ".//nav[contains(@class, 'pn-path')]"
 """The way to a page through the site; each format has a way of its own."""
 
@@ -169,7 +168,7 @@ def _cleaned(article: html.HtmlElement) -> html.HtmlElement:
     for comment in own.xpath(".//comment()"):
         comment.drop_tree()
     for element in own.iter():
-        for key in FOR_THE_BUILD:
+        for key in MARKS:
             element.attrib.pop(key, None)
         if element.tag not in KEEP_BLANKS:
             element.text = element.text and BLANKS.sub(" ", element.text)

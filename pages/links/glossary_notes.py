@@ -86,10 +86,7 @@ def _turn_into_note(parent: etree.Element, anchor: etree.Element, entry: Entry) 
     Safari gives a button no focus when it is touched, and nothing but focus and hover is needed.
     """
     note_id = f"meaning-{entry.ident}"
-    note = etree.Element(
-        "span",
-        {"class": "pn-meaning", "id": note_id, "role": "tooltip", "data-search-exclude": ""},
-    )
+    note = etree.Element("span", {"class": "pn-meaning", "id": note_id, "role": "tooltip"})
     note.text, note.tail, anchor.tail = entry.meaning, anchor.tail, None
     anchor.tag = "dfn"
     anchor.attrib.clear()

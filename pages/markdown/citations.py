@@ -34,7 +34,7 @@ class _Mark(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, match: re.Match[str], data: str
     ) -> tuple[etree.Element, int, int]:
-        mark = etree.Element("sup", {"class": "cite", "data-search-exclude": ""})
+        mark = etree.Element("sup", {"class": "cite"})
         mark.set(MARK, " ".join(_keys(match.group(1))))
         return mark, match.start(0), match.end(0)
 

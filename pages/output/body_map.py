@@ -62,7 +62,7 @@ class BodyMap:
         drawn = self.picture(lit, ident=ident)
         note = f" {self.told.note}" if drawn and self.told.note else ""
         caption = tag("figcaption", {}, escape(self.words(lit) + note, quote=False))
-        return tag("figure", {"class": "body-map", "data-search-exclude": ""}, drawn, caption)
+        return tag("figure", {"class": "body-map"}, drawn, caption)
 
     def overview(self, causes: Mapping[str, Sequence[Cause]], *, get_help_url: str) -> str:
         """Draw the whole map, then list every place: `causes` by place, the likeliest first.

@@ -17,7 +17,7 @@ ANY_LINK = re.compile(rb"<link\b[^<>]*\bstylesheet\b")
 STRING = r"""("[^"]*(?:"|\Z)|'[^']*(?:'|\Z))"""
 """Matches "a,  b", of which all stays."""
 COMMENT = re.compile(STRING + r"|/\*.*?(?:\*/|\Z)", re.DOTALL)
-BLANKS = re.compile(STRING + r"|[\s{};,]+|:\s+")
+BLANKS = re.compile(STRING + r"|[\s{};,>~]+|:\s+")
 """Matches blanks, with the signs that need none beside them."""
 ELSEWHERE = re.compile(r"""@import\b[^;]*|url\(\s*["']?(?!["']|data:|\#)[^)]*\)?""")
 """What would lead elsewhere from another place than the sheet's own: url(dot.png)"""

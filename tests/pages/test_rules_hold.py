@@ -27,7 +27,7 @@ ATTRIBUTES_OF_OURS = re.compile(
     r"id [\w-]+|class (?:no-link|toc|toctitle|cite|care care--[a-z-]+|care__\w+"
     r"|advice advice--\w+|advice__\w+)"
     r"|viewbox 0 0 24 24|fill-rule evenodd|d [\w .-]+"
-    r"|alt .*|data-search-exclude |aria-hidden true|aria-label Source \d+|style text-align: \w+;"
+    r"|alt .*|aria-hidden true|aria-label Source \d+|style text-align: \w+;"
     r"|(?:href|src) (?:(?:https?://|mailto:)[^\s]+|(?![/\\])[^\s:]*)",
     re.DOTALL,
 )

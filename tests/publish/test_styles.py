@@ -35,7 +35,7 @@ def test_comments_and_blanks_go_where_they_mean_nothing() -> None:
     @media screen and (min-width: 60em) { a :is(b, i) { top: 0; } }
     """
     assert thin(sheet) == (
-        "p > a,.b .c:not(d e){margin:0 calc(1px + 2%);color:red}"
+        "p>a,.b .c:not(d e){margin:0 calc(1px + 2%);color:red}"
         "@media screen and (min-width:60em){a :is(b,i){top:0}}"
     )
 

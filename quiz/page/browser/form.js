@@ -62,7 +62,7 @@
       if (location.hash === home || quiz.parse(location.hash).flow === data.flow) open(true);
     });
     window.addEventListener("pageshow", (event) => {
-      if (event.persisted) open(false); // brought back whole from the browser's memory
+      if (event.persisted) open(false); // brought back whole, as it was left
     });
     history.replaceState({ quiz: depth }, "");
     open(false);

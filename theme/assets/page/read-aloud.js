@@ -10,7 +10,7 @@
   var SIGNS = ".pn-strip, .care--emergency";
   // numbers to tap are said as the sentence that paper has
   var UNSAID = "nav, svg, button, [aria-hidden=true], .cite, .pn-meaning, .care__calls, " +
-    ".pn-related, .pn-sure, .pn-letters, details:not([open]) > :not(summary)";
+    ".pn-related, .pn-sure, .pn-letters, .fold > a, details:not([open]) > :not(summary)";
 
   var speech = window.speechSynthesis;
   var head = document.querySelector(".pn-head");

@@ -18,6 +18,15 @@
   var words = dialog.querySelector(".pn-search__words");
   var script = null;
 
+  /** Load a style sheet, unless it came with the page: what the page has of its own goes before. */
+  function dress(address) {
+    if (!address) return;
+    var sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = address;
+    document.head.prepend(sheet);
+  }
+
   function load() {
     if (script || typeof pnFind !== "undefined") return; // or it came with the page
     script = document.createElement("script");
@@ -29,11 +38,8 @@
         "The search could not be loaded. All pages are listed under the link below.";
     };
     document.head.appendChild(script);
-    if (document.querySelector(".care")) return; // it is dressed for cards already
-    var sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = dialog.dataset.sheet;
-    document.head.prepend(sheet);
+    dress(dialog.dataset.sheet);
+    if (!document.querySelector(".care")) dress(dialog.dataset.cards);
   }
 
   function open() {
