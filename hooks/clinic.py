@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 
 log = get_plugin_logger("region")
+EARLY = "assets/page/early.js"
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
     """Add the logo to the site, and the script for the number of the reader's time zone."""
     if here := time_zones.script(build.of(config).choosable):
-        files.append(File.generated(config, time_zones.ADDRESS, content=here))
+        early = files.get_file_from_path(EARLY)
+        # a hosted page holds both: as one they need one hash in its policy
+        before = f"{early.content_string.strip()};" if early and not config.extra["offline"] else ""
+        files.append(File.generated(config, time_zones.ADDRESS, content=before + here))
     clinic = build.of(config).clinic
     if clinic and clinic.logo:
         address = _address(clinic.logo)

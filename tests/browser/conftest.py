@@ -20,7 +20,7 @@ from tests.browser.listener import LOOPBACK, Listener, serving, watching_proxy
 from tests.browser.shares import engine_of
 from tests.browser.tab import Tab
 from tests.browser.webkit import webkit_tab
-from tests.bundle.built import source_of
+from tests.bundle.built import built_bundle, source_of
 from tests.conftest import not_checked
 
 REPOSITORY = Path(__file__).parents[2]
@@ -180,7 +180,7 @@ def hosted_site() -> Path:
 
 @pytest.fixture(scope="session")
 def bundle_zip() -> Path:
-    folder = Path(os.environ.get("PN_DIST", REPOSITORY / "dist"))
+    folder = built_bundle()
     zips = sorted(folder.glob("*.zip"))
     if len(zips) != 1:
         names = [path.name for path in zips] or "none"

@@ -33,6 +33,14 @@ def built_site() -> Path:
     return folder
 
 
+def built_bundle() -> Path:
+    """Return the folder of the clinic bundle; fail where there is none."""
+    folder = Path(os.environ.get("PN_DIST", REPOSITORY / "dist"))
+    if not (folder / "SHA256SUMS").is_file():
+        pytest.fail(f"expected a bundle in {folder}, found none: run `make site` first")
+    return folder
+
+
 def promises(site: Path) -> dict[str, list[str]]:
     """Return what no form of a page may lose, by the page's path: the disclaimer, the emergency
     strip, and the level and heading of every care card. Read off the built pages themselves.
