@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import axe
+from tests.browser.kinds import pages_of
 from tests.browser.listener import Listener
 
 WIDTHS = (1280, 320)
@@ -30,7 +31,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     """One visit to each page: all rules at one width, which is the other for the next page, with
     the colours in light and dark of all that looks as nothing before it; and at the other width
     the colours in light."""
-    files = sorted(hosted_site.rglob("*.html"))
+    files = pages_of(hosted_site)
     assert len(files) > 40
     server = serve(hosted_site)
     found, colours = [], axe.Colours()

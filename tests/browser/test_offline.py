@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from bundle.integrity.verify import verify
 from tests.browser.beacons import BEACONS, left, wait_for
 from tests.browser.chromium import FIRST_PAINT
+from tests.browser.kinds import pages_of
 from tests.browser.listener import Listener, silent_proxy
 from tests.browser.shares import engine_of, share
 from tests.browser.tab import CUT_SHORT, Tab, in_both_engines, in_every_engine
@@ -29,10 +30,6 @@ LARGEST_BUNDLE = 8_500_000
 """Bytes of the zip."""
 LONGEST_QUIZ = 40
 """Questions; more than any way through the quiz has."""
-
-
-def pages_of(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.html"))
 
 
 def page_with(markup: str, folder: Path) -> str:

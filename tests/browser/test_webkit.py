@@ -19,11 +19,12 @@ from quiz.graph.compile import End, compile_flow
 from quiz.rules.load import load
 from scripts import browsers
 from tests.browser.chromium import ChromiumTab
+from tests.browser.kinds import pages_of
 from tests.browser.listener import Listener
 from tests.browser.quiz_screens import RESULT, SHOWN, answer, begin, says
 from tests.browser.tab import PATIENCE
 from tests.browser.test_controls import COLOURS, DARK
-from tests.browser.test_offline import BEACONS, left, page_with, pages_of
+from tests.browser.test_offline import BEACONS, left, page_with
 from tests.browser.webkit import WebKitError, WebKitTab, webkit_tab
 from tests.quiz.flows import RULES
 from tests.quiz.walks import paths_to_nodes
