@@ -8,6 +8,7 @@ itself is noticed.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -48,6 +49,8 @@ LETTERS = 2
 Told = Annotated[Name, AfterValidator(_has_letters)]
 """What a reviewer writes in a field that cannot stay empty."""
 Text = Annotated[str, StringConstraints(max_length=10_000)]
+PackName = Annotated[Name, StringConstraints(max_length=120, pattern=r"^[^./\\][^/\\]*$")]
+"""A part of the name of the record's file."""
 OUTSIDE = "outside"
 Decision = Literal["", "agree", "change", "remove", "outside"]
 """What a reviewer says of a line; `outside` their field is no decision, and is kept."""
@@ -75,6 +78,15 @@ class Reviewer(Model):
     def key(self) -> str:
         """What tells two people apart: the register number or, without one, the name."""
         return " ".join((self.register_number or self.name).casefold().split())
+
+    def is_same(self, other: Reviewer) -> bool:
+        """Tell whether both may be one person, who cannot be the second to read a sign.
+
+        A number that is left out once, or is written in two ways, makes no second person.
+        """
+        numbers = [re.sub(r"\D", "", one.register_number) for one in (self, other)]
+        names = [" ".join(one.name.casefold().split()) for one in (self, other)]
+        return names[0] == names[1] or (numbers[0] == numbers[1] != "")
 
     @property
     def public_name(self) -> str:
@@ -181,7 +193,7 @@ class Record(Model):
     schema_number: Annotated[Literal[1], Field(alias="schema")] = 1
     topic: Name
     """The slug of the topic."""
-    pack: Name
+    pack: PackName
     made: date
     """The day on which the pack was made."""
     on: date

@@ -6,7 +6,7 @@ stays in the record and counts no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -97,12 +97,20 @@ def stand(items: Mapping[str, Item], records: Iterable[Record], due: Due) -> dic
     found = {}
     for name, item in items.items():
         mine = list(_joined(one for found_name, one in given if found_name == name))
-        last = {one.reviewer.key: one for one in mine}
-        now = tuple(one for one in last.values() if one.read.hash == item.hash)
+        now = tuple(one for one in _last_words(mine) if one.read.hash == item.hash)
         before = tuple(one for one in mine if one.read.hash != item.hash)
         months = due.urgent if item.at_risk else due.other
         found[name] = Standing(item, needed(item), now, before, months)
     return found
+
+
+def _last_words(given: Sequence[Signature]) -> list[Signature]:
+    """Return what each person said last, the oldest first."""
+    last: list[Signature] = []
+    for one in reversed(given):
+        if not any(one.reviewer.is_same(other.reviewer) for other in last):
+            last.insert(0, one)
+    return last
 
 
 def _joined(given: Iterable[Signature]) -> Iterator[Signature]:

@@ -65,6 +65,21 @@ def test_a_page_needs_one_reviewer_and_an_emergency_two(wrist: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("Ada Example", ""), ("ada  example", "0001"), ("A. Example", "T 0001"), ("Ada Example", "9")],
+)
+def test_one_person_is_no_second_reviewer_however_written(
+    wrist: Path, name: str, number: str
+) -> None:
+    sign(wrist)
+    again = ADA.model_copy(update={"name": name, "register_number": number})
+    sign(wrist, by=again, on=SECOND)
+    assert state(wrist, EMERGENCY) is State.ONE_OF_TWO
+    sign(wrist, by=EVA, on=SECOND)
+    assert state(wrist, EMERGENCY) is State.REVIEWED
+
+
 def test_who_does_not_want_to_be_named_is_not(wrist: Path) -> None:
     sign(wrist, PAGE, by=EVA)
     assert "Eva" not in told(wrist, "causes/thumb-tendons.md")
