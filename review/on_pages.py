@@ -10,7 +10,7 @@ from pages.model.catalogue import Catalogue, Page
 from pages.model.review import Person, Review
 from pages.model.schema import Template
 from review.items import PAGE, RULE, SIGN
-from review.standing import Signature, Standing, State
+from review.standing import Signature, Standing, State, last_words
 
 OPEN = frozenset([State.ASKED, State.DISPUTED])
 
@@ -37,10 +37,8 @@ def of_page(page: Page, standings: Mapping[str, Standing]) -> Review | None:
         return None
     every = [*main, *signs]
     signed = [one for part in main for one in _signed(part)]
-    latest = {one.reviewer.key: one for one in sorted(signed, key=lambda one: one.on)}
-    people = tuple(
-        Person(one.reviewer.public_name, one.reviewer.role, one.on) for one in latest.values()
-    )
+    latest = last_words(sorted(signed, key=lambda one: one.on))
+    people = tuple(Person(one.reviewer.public_name, one.reviewer.role, one.on) for one in latest)
     states = {one.state for one in every}
     due = [one.due for one in every if one.due]
     return Review(

@@ -76,7 +76,10 @@ class Reviewer(Model):
 
     @property
     def key(self) -> str:
-        """What tells two people apart: the register number or, without one, the name."""
+        """What two parts of one reading have in common: the number or, without one, the name.
+
+        Stricter than `is_same`: halves that two people read are no whole.
+        """
         return " ".join((self.register_number or self.name).casefold().split())
 
     def is_same(self, other: Reviewer) -> bool:

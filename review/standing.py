@@ -97,14 +97,14 @@ def stand(items: Mapping[str, Item], records: Iterable[Record], due: Due) -> dic
     found = {}
     for name, item in items.items():
         mine = list(_joined(one for found_name, one in given if found_name == name))
-        now = tuple(one for one in _last_words(mine) if one.read.hash == item.hash)
+        now = tuple(one for one in last_words(mine) if one.read.hash == item.hash)
         before = tuple(one for one in mine if one.read.hash != item.hash)
         months = due.urgent if item.at_risk else due.other
         found[name] = Standing(item, needed(item), now, before, months)
     return found
 
 
-def _last_words(given: Sequence[Signature]) -> list[Signature]:
+def last_words(given: Sequence[Signature]) -> list[Signature]:
     """Return what each person said last, the oldest first."""
     last: list[Signature] = []
     for one in reversed(given):
