@@ -16,7 +16,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 
 from hooks import build
-from pages.output import reasons
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -58,15 +57,20 @@ def named(
 ) -> dict[str, Any]:
     """Return the context of a page beside the one of `context`, at an address of the same depth.
 
-    It has a name and a text (HTML) of its own, and nothing of what only its neighbour offers, such
-    as a leaflet.
+    It has a name and a text (HTML) of its own, in which its neighbour's headings may stand, and
+    nothing of what only its neighbour offers, such as a leaflet.
     """
     near: Page = context["page"]
     page = Page(name.title, File.generated(config, f"{url.strip('/')}.md", content=""), config)
     page.parent, page.content = near.parent, text
     page.meta = {"title": name.title, "description": name.summary}
     top = AnchorLink(name.title, "top", 1)
-    top.children = [AnchorLink(words, ident, 2) for ident, words in reasons.headings(text)]
+    top.children = [
+        AnchorLink(link.title, link.id, 2)
+        for whole in near.toc
+        for link in whole.children
+        if f'<h2 id="{link.id}">' in text
+    ]
     page.toc = TableOfContents([top])
     entry = context["entry"]
     own = {"title": name.title, "summary": name.summary, "medical_name": None, "template": None}
