@@ -37,7 +37,6 @@ SHORT = "a paragraph is short: pages/markdown/limits.py"
 BUILT = "for one page as the build has written it, where each tag has its end"
 KNOWN = {
     "pages.model.telephone._RUN": "a number starts behind no sign of a word, as in `(?<!\\w)`",
-    "pages.output.a_to_z.TERM": BUILT,
     "pages.output.evidence.SECTION": BUILT,
     "pages.output.evidence.H2": BUILT,
     "pages.output.evidence.BLOCK": BUILT,
