@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import write_file
+from mkdocs.utils import get_relative_url, write_file
 
 from hooks import build
 
@@ -38,10 +38,17 @@ def write(
             )
     assert made.templates is not None  # pages are written after `on_env`
     file = Path(config.site_dir, url)
+    near: Page = context.get("near") or context["page"]
+    text = leading_back(made.templates.get_template(template).render(context), near.url, url)
     write_file(
-        made.templates.get_template(template).render(context).encode(),
+        text.encode(),
         str(file / "index.html" if config.use_directory_urls else file),
     )
+
+
+def leading_back(html: str, near: str, url: str) -> str:
+    """Return a page in which what was a link of its neighbour to itself leads to the neighbour."""
+    return html.replace('href="./"', f'href="{get_relative_url(near, url)}"')
 
 
 @dataclass(frozen=True)
