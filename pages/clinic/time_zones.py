@@ -58,7 +58,7 @@ def script(regions: Sequence[Region]) -> str:
     if not regions:
         return ""
     button = call_button(Call("ADDRESS", "NUMBER", "PLACE"))
-    program = SCRIPT.read_text("utf-8").strip()
+    program = "\n".join(map(str.strip, SCRIPT.read_text("utf-8").strip().splitlines()))
     return program.replace(BUTTON, _data(button)).replace(REGIONS, _data([*map(_told, regions)]))
 
 
