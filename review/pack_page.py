@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from common.dates import in_words
+from common.plurals import counted
 from common.urgency import Urgency
 from review.diff import since
 from review.drawn import Drawings
@@ -73,6 +74,7 @@ def page(content: Content, pack: Pack, made: date) -> str:
         "site": content.topic.told.name,
         "made": in_words(made),
         "levels": list(Urgency),
+        "counted": counted,
         "headings": {level.slug: level.words.heading for level in Urgency},
         "called": {level.slug: level.words.level for level in Urgency},
         "blocks": BLOCKS,
