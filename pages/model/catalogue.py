@@ -162,7 +162,7 @@ def look(docs: Path, begun: Begun | None) -> Looked:
             source = replace(source, body=signs.written_out(source.body))
         problems += small_drawings.check_page(source, path, drawings)
         head, found = read_head(source, drawn)
-        problems += together(unread, found) + rules.check(source, known)
+        problems += together(unread, found, source.head) + rules.check(source, known)
         if topic:
             problems += page_links.check(source, path, paths)
         heads[path] = source
