@@ -176,7 +176,7 @@ def look(docs: Path, begun: Begun | None) -> Looked:
         about, words = quiz_words.pages(read_heads), quiz_words.names(read_heads)
         for path, text in texts.items():
             if path not in about:
-                problems += quiz_words.check(f"{prefix}/{path}", text, words)
+                problems += quiz_words.check(heads[path], text, words)
     if begun:
         seen = Seen(read_heads, heads, lines, paths, known, has_map=drawn is not None)
         problems += whole_topic.check(begun, seen, prefix)

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator, Mapping
 
 from common.problems import Problem
 from common.unsaid import said
+from pages.model.frontmatter import Source
 from pages.model.quiz_marks import MARK, OPENS
+from pages.model.rules import SHOWN, words_of
 from pages.model.schema import PageHead, Template
 
 ABOUT = frozenset([Template.QUIZ, Template.QUIZ_RULES])
 """The templates of pages that are about the quiz alone."""
 WORD = "quiz"
-RELATED = "related:"
-"""A line of a head that leads to the quiz as long as there is one."""
 RIGHT = "Right: No clinician has reviewed the pages {quiz: or the quiz} yet."
 
 
@@ -28,12 +28,18 @@ def names(heads: Mapping[str, PageHead]) -> tuple[str, ...]:
     return (WORD, *(name for head in about for name in (head.title, *head.aliases)))
 
 
-def check(shown: str, text: str, words: Collection[str]) -> Iterator[Problem]:
-    """Yield each line of a page's file that has one of some words outside of a mark."""
-    for number, row in enumerate(text.split("\n"), 1):
+def check(source: Source, text: str, words: Collection[str]) -> Iterator[Problem]:
+    """Yield each line of a page's file that shows one of some words outside of a mark."""
+    shown = [
+        (source.head.line_of(where), told)
+        for key in SHOWN
+        for where, told in words_of(source.meta.get(key), (key,))
+    ]
+    rows = enumerate(text.split("\n")[source.body_line - 1 :], source.body_line)
+    for line, row in (*shown, *rows):
         left = MARK.sub("", row)
         if OPENS in left:
-            yield Problem(shown, number, f"expected a mark within one line. {RIGHT}")
-        elif not row.startswith(RELATED) and (found := said(left, words)):
+            yield Problem(source.path, line, f"expected a mark within one line. {RIGHT}")
+        elif found := said(left, words):
             told = f"{found!r} stands here, and a copy can be without the quiz: put it into a mark"
-            yield Problem(shown, number, f"{told}. {RIGHT}")
+            yield Problem(source.path, line, f"{told}. {RIGHT}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from common import unsaid
-from pages.model import quiz_marks, quiz_words
+from common.problems import Problem
+from pages.model import frontmatter, quiz_marks, quiz_words
 
 NAMES = ("quiz", "the quiz", "How soon?")
 
@@ -29,11 +30,18 @@ def test_marked_words_are_there_with_a_quiz_alone(marked: str, with_it: str, wit
     assert quiz_marks.left_out(marked) == without
 
 
+def told_of(head: str, body: str) -> list[Problem]:
+    text = f"---\n{head}\n---\n{body}"
+    source, _ = frontmatter.parse("docs/a.md", text)
+    assert source is not None
+    return list(quiz_words.check(source, text, NAMES))
+
+
 @pytest.mark.parametrize(
     ("row", "told"),
     [
         ("Answer the quiz.", "'quiz' stands here, and a copy can be without the quiz: put it into"),
-        ("summary: Two QUIZZES and more.", "'quiz' stands here"),
+        ("Two QUIZZES and more.", "'quiz' stands here"),
         ("Read [How  soon?](x.md).", "'How soon?' stands here"),
         ("{quiz: Answer the quiz.} The quiz asks.", "'quiz' stands here"),
         ("{quiz: Answer it.", "expected a mark within one line. Right: No clinician"),
@@ -41,14 +49,15 @@ def test_marked_words_are_there_with_a_quiz_alone(marked: str, with_it: str, wit
     ],
 )
 def test_a_page_that_names_the_quiz_outside_of_a_mark_is_told_where(row: str, told: str) -> None:
-    (problem,) = quiz_words.check("docs/a.md", f"---\ntitle: A\n---\n{row}", NAMES)
+    (problem,) = told_of("title: A", row)
     assert problem.line == 4
     assert told in problem.message
 
 
 def test_what_is_marked_or_leads_there_from_a_head_is_right() -> None:
-    text = "---\nrelated: [quiz.md]\n---\n{quiz: The quiz.} Mezquiza asks how soon."
-    assert list(quiz_words.check("docs/a.md", text, NAMES)) == []
+    assert told_of("related:\n- quiz.md", "{quiz: The quiz.} Mezquiza asks how soon.") == []
+    (problem,) = told_of("title: A\naliases: [a, the quiz]", "Words.")
+    assert problem.line == 3
 
 
 @pytest.mark.parametrize(
