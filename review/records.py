@@ -43,12 +43,14 @@ TITLES = frozenset(
 
 def _seen(told: str) -> str:
     told = " ".join(told.split())
+    if "<" in told or ">" in told:
+        raise ValueError("expected no < or >, found one")
     if hidden := [sign for sign in told if not sign.isprintable()]:
         raise ValueError(f"a sign that nobody sees (U+{ord(hidden[0]):04X}) stands here: delete it")
     return told
 
 
-Word = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^<>]*$"), AfterValidator(_seen)]
+Word = Annotated[str, StringConstraints(max_length=200), AfterValidator(_seen)]
 """A name or a role: it stands on pages and in files."""
 
 
@@ -220,11 +222,18 @@ class OnPerson(Model):
     story: Text
     told: Soon
     """How soon the quiz told them to get help."""
+    bound: Sha256
+    """Of these three."""
     decision: Decision = ""
     urgency: Soon = ""
     """How soon they should be told to."""
     words: Text = ""
     reason: Text = ""
+
+    @property
+    def right_bound(self) -> str:
+        """What `bound` is for what stands here."""
+        return bound(self.case, self.story, self.told)
 
 
 class Record(Model):
@@ -276,6 +285,12 @@ def as_read(item: Item) -> Read:
     )
 
 
+def person(case: str, story: str, told: str) -> OnPerson:
+    """Return a made-up person as somebody reads of them who has decided nothing yet."""
+    read = {"case": case, "story": story, "told": told, "bound": bound(case, story, told)}
+    return OnPerson.model_validate(read)
+
+
 def parse(data: bytes, shown: str) -> Record:
     """Return a record; raise one `ProblemsError` with what is wrong in it."""
     if len(data) > MOST_BYTES:
@@ -288,8 +303,8 @@ def parse(data: bytes, shown: str) -> Record:
             Problem(
                 shown,
                 0,
-                f"{'.'.join(map(str, one['loc']))}: {one['msg']}; expected the file that a pack "
-                "saves, as it is".removeprefix(": "),
+                f"{'.'.join(map(str, one['loc']))}: {_told(one['msg'])}; expected the file that "
+                "a pack saves, as it is".removeprefix(": "),
             )
             for one in error.errors(include_url=False)[:10]
         ) from None
@@ -303,7 +318,7 @@ def checker(told: str, reviewer: Reviewer) -> str:
     try:
         name = TypeAdapter(Told).validate_python(told)
     except ValidationError as error:
-        raise ValueError(error.errors()[0]["msg"]) from None
+        raise ValueError(_told(error.errors()[0]["msg"])) from None
     if reviewer.is_called(name):
         raise ValueError(
             f"expected somebody other than the reviewer, {reviewer.name}, found {name!r}: nobody "
@@ -319,7 +334,14 @@ def _unsound(record: Record) -> Iterator[str]:
             yield f"{read.item}: its words are not those that were read: the hash differs"
         elif read.bound != read.right_bound:
             yield f"{read.item}: these words were read under another name: “{read.title}”"
-    for name, count in Counter(read.item for read in record.read).items():
+        for said in read.lines:
+            if said.decision and not said.line.to_agree:
+                yield f"{read.item}: “{said.text}” is judged elsewhere, or only names what follows"
+    for person in record.people:
+        if person.bound != person.right_bound:
+            yield f"{person.case}: this story, or what the quiz told, is not what was read"
+    names = [*(read.item for read in record.read), *(person.case for person in record.people)]
+    for name, count in Counter(names).items():
         if count > 1:
             yield f"{name}: expected it once, found it {count} times"
     if record.checked_by:
@@ -354,9 +376,14 @@ def as_json(record: Record) -> str:
     return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
 
-def bound(item: str, words: str) -> str:
-    """Return the SHA-256 of an item's id with the hash of its lines."""
-    return hashlib.sha256(f"{item}\n{words}".encode()).hexdigest()
+def _told(message: str) -> str:
+    """Return what is wrong without the name of pydantic's error."""
+    return message.removeprefix("Value error, ")
+
+
+def bound(*told: str) -> str:
+    """Return the SHA-256 of what a decision is on: its name first, then its words."""
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def _name(told: str) -> list[str]:

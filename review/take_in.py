@@ -18,6 +18,9 @@ from review.records import OUTSIDE, OnPerson, Record, Said
 from review.source import Content
 from review.standing import name_of, stand
 
+MOST_LETTERS = 60
+"""Of a name within that of a file."""
+
 
 def read(file: Path, content: Content, today: date, checked_by: str | None = None) -> Record:
     """Return the answers in a file, with who made sure of the reviewer where that is known.
@@ -108,7 +111,7 @@ def effect(record: Record, content: Content) -> Iterator[str]:
 def _is_draft(data: bytes) -> bool:
     try:
         found = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(found, dict) and found.get("draft") is True
 
@@ -126,17 +129,21 @@ def wanted(said: Said | OnPerson) -> str:
 def write(record: Record, content: Content) -> Path:
     """Record it in the topic's `reviews/`, and return the file; never over another one."""
     folder = content.topic.folder / records.FOLDER
-    folder.mkdir(exist_ok=True)
-    file = folder / f"{record.on}-{record.pack}-{_slug(record.reviewer.name)}.json"
+    file = folder / f"{record.on}-{_slug(record.pack)}-{_slug(record.reviewer.name)}.json"
     text = records.as_json(record)
-    if file.exists():
-        same = file.read_text("utf-8") == text
+    try:
+        folder.mkdir(exist_ok=True)
+        with file.open("x", encoding="utf-8") as new:
+            new.write(text)
+    except FileExistsError:
+        same = file.is_file() and file.read_text("utf-8") == text
         told = "it is recorded already" if same else "another review of this day is recorded here"
-        raise ProblemsError([Problem(str(file), 0, told)])
-    file.write_text(text, "utf-8")
+        raise ProblemsError([Problem(str(file), 0, told)]) from None
+    except OSError as error:
+        raise ProblemsError([Problem(str(file), 0, f"cannot write: {error.strerror}")]) from None
     return file
 
 
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "reviewer"
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:MOST_LETTERS].strip("-") or "reviewer"

@@ -82,6 +82,12 @@ def renamed(made: dict[str, Any], names: dict[str, str]) -> None:
             read["bound"] = bound(read["item"], read["hash"])
 
 
+def decided_title(made: dict[str, Any]) -> None:
+    """Agree with a heading."""
+    (page,) = (read for read in made["read"] if read["item"] == PAGE)
+    next(line for line in page["lines"] if line.get("title"))["decision"] = "agree"
+
+
 @pytest.fixture(scope="module")
 def pristine(tmp_path_factory: pytest.TempPathFactory) -> tuple[Content, dict[str, Any]]:
     """A topic that nobody has reviewed, and answers to a pack of it that agree with all."""
@@ -314,6 +320,13 @@ def test_a_page_of_which_a_line_is_not_judged_is_not_reviewed(
         ),
         (lambda made: made["read"].append(made["read"][0]), "expected it once, found it 2 times"),
         (
+            lambda made: made["people"][1].update(case="w99"),
+            "w99: this story, or what the quiz told",
+        ),
+        (lambda made: made["people"][-1].update(told="emergency"), "is not what was read"),
+        (lambda made: made["people"].append(made["people"][0]), "expected it once, found it 2"),
+        (decided_title, "is judged elsewhere, or only names what follows"),
+        (
             lambda made: made["read"][0].update(item=NO_SIGN),
             f"{NO_SIGN}: these words were read under",
         ),
@@ -355,7 +368,7 @@ def test_answers_that_cannot_be_taken_in(
         ("A. E., register 0001", "expected somebody other than the reviewer"),
         (" ", "expected words, found none"),
         (".", "expected words, found '.'"),
-        ("<b>Carl", "String should match pattern"),
+        ("<b>Carl", "expected no < or >, found one"),
         ("Ca\u200brl", "a sign that nobody sees (U+200B) stands here"),
     ],
 )
@@ -407,7 +420,9 @@ def test_what_answers_say_cannot_command_a_terminal(
     assert all(line.isprintable() for line in told.split("\n"))
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b"x" * 5_000_001])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe", b"[]", b"[" * 99_999, b"x" * 5_000_001]
+)
 def test_a_file_that_is_none(
     hand: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
 ) -> None:
