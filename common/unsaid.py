@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import Any, cast
 
 from lxml import html
@@ -20,12 +21,14 @@ DATA = "application/ld+json"
 
 
 def said(text: str, words: Collection[str]) -> str:
-    """Return the first of some words that a text has, in whatever case; empty where none.
-
-    What only begins so counts, such as `quizzes`.
-    """
+    """Return the first of some words that a text has as such, in whatever case; empty if none."""
     low = " ".join(text.casefold().split()) if words else ""
-    return next((word for word in words if re.search(rf"\b{re.escape(word.casefold())}", low)), "")
+    return next((word for word in words if _as_such(word).search(low)), "")
+
+
+@cache
+def _as_such(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word.casefold())}(?!\w)")
 
 
 def faults(pages: Mapping[str, bytes], words: Collection[str]) -> list[Problem]:

@@ -8,7 +8,7 @@ from common import unsaid
 from common.problems import Problem
 from pages.model import frontmatter, quiz_marks, quiz_words
 
-NAMES = ("quiz", "the quiz", "How soon?")
+NAMES = ("quiz", "quizzes", "the quiz", "How soon?")
 
 
 @pytest.mark.parametrize(
@@ -41,23 +41,35 @@ def told_of(head: str, body: str) -> list[Problem]:
     ("row", "told"),
     [
         ("Answer the quiz.", "'quiz' stands here, and a copy can be without the quiz: put it into"),
-        ("Two QUIZZES and more.", "'quiz' stands here"),
+        ("Two QUIZZES and more.", "'quizzes' stands here"),
         ("Read [How  soon?](x.md).", "'How soon?' stands here"),
         ("{quiz: Answer the quiz.} The quiz asks.", "'quiz' stands here"),
+        ("- {quiz: [!cold-leg]}", "no sign and no line of a card goes with the quiz"),
+        (
+            "/// care | emergency\n\n- {quiz: you cannot pee}\n\n///",
+            "no sign and no line of a card",
+        ),
         ("{quiz: Answer it.", "expected a mark within one line. Right: No clinician"),
         ("{quiz Answer it.}", "expected a mark within one line"),
     ],
 )
 def test_a_page_that_names_the_quiz_outside_of_a_mark_is_told_where(row: str, told: str) -> None:
     (problem,) = told_of("title: A", row)
-    assert problem.line == 4
+    assert problem.line in (4, 6)
     assert told in problem.message
 
 
 def test_what_is_marked_or_leads_there_from_a_head_is_right() -> None:
-    assert told_of("related:\n- quiz.md", "{quiz: The quiz.} Mezquiza asks how soon.") == []
-    (problem,) = told_of("title: A\naliases: [a, the quiz]", "Words.")
-    assert problem.line == 3
+    assert (
+        told_of(
+            "related:\n- quiz.md", "/// care | x\n///\n{quiz: The quiz.} Mezquiza asks how soon."
+        )
+        == []
+    )
+    for head in ("title: A\naliases: [a, the quiz]", 'title: A\nsummary: "A {quiz: B}"'):
+        (problem,) = told_of(head, "Words.")
+        assert problem.line == 3
+        assert "the head of a page is in every copy" in problem.message
 
 
 @pytest.mark.parametrize(
@@ -72,7 +84,7 @@ def test_what_is_marked_or_leads_there_from_a_head_is_right() -> None:
 )
 def test_an_offer_in_what_was_built_is_found_by_file_and_line(offer: str) -> None:
     page = f"<html>\n<body class='quiz' id='quiz'>\n{offer}</body></html>".encode()
-    (fault,) = unsaid.faults({"a.html": page}, NAMES[:1] + NAMES[2:])
+    (fault,) = unsaid.faults({"a.html": page}, ("quiz", "How soon?"))
     assert (fault.path, fault.line) == ("a.html", 3)
     assert "stands here, and this copy has none: it was left out" in fault.message
     assert unsaid.faults({"a.html": page}, ()) == []
