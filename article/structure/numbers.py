@@ -9,7 +9,8 @@ from itertools import groupby
 from article.model import headings, markers
 from article.model.article import PARAGRAPH_LEVEL, Block, Shape
 from article.model.spans import one_line
-from article.structure.layout import Head, Layout
+from article.structure.heads import Head
+from article.structure.layout import Layout
 
 
 @dataclass(frozen=True)
