@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from article.model.spans import clean, tidy
 
 _LINE_END = re.compile(r"[\n\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"[-*•·‣◦▪–]\s+(?=\S)")  # "- item"
+_BULLET_ALONE = re.compile(r"[-*•·‣◦▪–]$")  # its item on the next line, as copied from a page
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")  # "3. item"
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*)$")  # "## Heading", and "## Heading ##"
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1$")  # "**Heading**"
@@ -41,7 +43,7 @@ class _Wrap:
 
 def read(text: str) -> Reading:
     """Take plain text apart. `# Heading` and `**bold line**` count as headings here too."""
-    lines = [clean(line.expandtabs(4)).rstrip() for line in _LINE_END.split(text)]
+    lines = list(_joined(clean(line.expandtabs(4)).rstrip() for line in _LINE_END.split(text)))
     wrap = _Wrap(_width(lines))
     blocks: list[Block] = []
     indents: list[int] = []  # of the list items we stand in, outermost first
@@ -74,6 +76,17 @@ def read(text: str) -> Reading:
         if block:
             blocks.append(replace(block, doubt=_broken(rows)))
     return Reading(tuple(replace(block, at=n) for n, block in enumerate(blocks)))
+
+
+def _joined(lines: Iterable[str]) -> Iterator[str]:
+    """Put the sign of an item that stands on a line of its own before the words below it."""
+    sign = ""
+    for line in lines:
+        if _BULLET_ALONE.match(line.strip()):
+            sign = line
+        else:
+            yield f"{sign} {line.strip()}" if sign and line else line
+            sign = ""
 
 
 def _broken(rows: list[str]) -> str:
