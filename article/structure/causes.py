@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from article.model import headings, markers
 from article.model.article import PARAGRAPH_LEVEL, Block
 from article.model.spans import one_line
-from article.structure.entries import Start, entry, split_title
+from article.structure.entries import Entry, Sign, Start, entry, split_title
 from article.structure.heads import Head
 from article.structure.items import (
     Family,
@@ -121,7 +121,7 @@ def _below_causes(layout: Layout) -> Family:
         why = f"a heading below {head.text[:60]!r}"
         by_head |= {kid.at: from_head(layout, kid, why) for kid in kids}
         end = min((kid.at for kid in layout.below.get(head.at, ())), default=head.end)
-        entries = titled(layout, range(head.at + 1, end))
+        entries = titled(layout, range(head.at + 1, end)) or _in_groups(layout, kids)
         by_item |= {e.at: e.start(f"below {head.text[:60]!r}") for e in entries}
     if len(by_head) >= 2 and not named_apart(by_item, by_head):
         return by_head
@@ -138,6 +138,19 @@ def _plain_kids(layout: Layout, head: Head) -> list[Head]:
     often = Counter(markers.plain(kid.text) for kid in kids)
     once = [kid for kid in kids if often[markers.plain(kid.text)] == 1]
     return once if len(once) >= 2 else kids
+
+
+def _in_groups(layout: Layout, kids: Sequence[Head]) -> list[Entry]:
+    """Return the titled items below several headings, if these hold nothing but such items."""
+    found: list[Entry] = []
+    for kid in kids:
+        inside = range(kid.at + 1, kid.end)
+        entries = titled(layout, inside)
+        signed = all(e.sign in (Sign.BOLD, Sign.BREAK) for e in entries)
+        if kid.numbered or not signed or not entries or len(entries) < len(inside):
+            return []
+        found += entries
+    return found if len(kids) >= 2 else []
 
 
 def _numbered_within(layout: Layout) -> Family:

@@ -140,7 +140,13 @@ class Layout:
         return next((at for at in reversed(head.parents) if not self._only_holds(at)), -1)
 
     def _over_parts(self, head: Head) -> bool:
-        """Tell whether a heading has no text, and below it one that names a part of the article."""
+        """Tell whether a heading has no text, and below it one that names a part of the article.
+
+        A cause may have such parts too: one with a number, or below a heading that leads to causes.
+        """
+        over = (self.heads[at].text for at in head.parents)
+        if head.numbered or any(map(headings.causes_ahead, over)):
+            return False
         kids = self.below.get(head.at, ()) if not head.words else ()
         return any(headings.names_a_kind(kid.text) for kid in kids)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -45,27 +46,44 @@ def _once(layout: Layout) -> list[Head]:
 
 
 def after_causes(layout: Layout) -> Family:
-    """Return the headings that follow one on causes, of its level, up to the next known part."""
-    leading = {
-        head.at
-        for head in layout.over_causes()
-        if head.words <= LEAD_IN or not (layout.asks(head) or headings.only_causes(layout.title))
-    }
-    found: list[list[Head]] = []
+    """Return the headings that follow one on causes, of its level, up to the next known part.
+
+    One that asks and has a long text of its own answers itself, unless its text names these
+    headings.
+    """
+    leading = {head.at for head in layout.over_causes()}
+    titled = headings.only_causes(layout.title)
+    found: list[tuple[Head, list[Head]]] = []
     level = 0
     for head in layout.heads.values():
         if head.at in leading:
-            found.append([])
+            found.append((head, []))
             level = head.level
         elif head.level < level or not level or (head.level == level and not _open(layout, head)):
             level = 0
         elif head.level == level:
-            found[-1].append(head)
-    best = max(found, key=len, default=[])
+            found[-1][1].append(head)
+    led = [
+        (head, heads)
+        for head, heads in found
+        if head.words <= LEAD_IN
+        or not (titled or layout.asks(head) or headings.ASKS_WHY.match(head.text))
+        or _names_them(layout, head, heads)
+    ]
+    best = max((heads for _, heads in led), key=len, default=[])
     if len(best) < 2 or best[-1].end == len(layout.blocks) or _listed(layout, best):
         return {}
     why = "one of the headings that follow one on causes"
     return {head.at: from_head(layout, head, why) for head in best}
+
+
+def _names_them(layout: Layout, leading: Head, heads: Sequence[Head]) -> bool:
+    """Tell whether the text right below a heading speaks of most of some others."""
+    following = bisect_right(layout.places, leading.at)
+    end = layout.places[following] if following < len(layout.places) else len(layout.blocks)
+    text = " ".join(block.text[:2000] for block in layout.blocks[leading.at + 1 : end][:50])
+    told = stems(text) - stems(layout.title[:300])
+    return 2 * sum(bool(stems(head.text[:100]) & told) for head in heads) > len(heads)
 
 
 def _open(layout: Layout, head: Head) -> bool:
@@ -104,6 +122,9 @@ def siblings(layout: Layout) -> Family:
         return {}
     doubt = ""
     if not (named or _led_to(layout, best[0])):
+        places = [head for head in layout.over_causes() if head.level <= best[0].level]
+        if places and not any(_names_them(layout, head, best) for head in places):
+            return {}  # the causes have a place of their own
         doubt = "nothing says that these headings are causes"
         best = [head for head in best if not headings.other_parts(head.text)]
         asked = layout.asked
