@@ -15,8 +15,9 @@ A person read each page and wrote these facts before the importer was run on it,
 Every other sentence of the page is none of the article's.
 
 A sentence is found again by its letters and digits alone. Precision of sentences is that of all
-found, recall that of `kept`. What the importer makes of pages `aside` was never looked at to mend
-it; who mends it has read them, though, for the same person wrote the facts of all.
+found, recall that of `kept`; of a page without `kept` only causes and questions are counted. What
+the importer makes of pages `aside` was never looked at to mend it; who mends it has read them,
+though, for the same person wrote the facts of all.
 """
 
 from __future__ import annotations
@@ -231,6 +232,8 @@ def _counted(page: Page) -> Iterator[tuple[str, bool]]:
     One that is none of the article's and stands within another that is, such as the address of a
     clinic, is not counted.
     """
+    if not page.kept:
+        return
     every = {mark(one): one for line in lines(page.file) for one in sentences(line.text)}
     article = "\n".join(key(every[digits]) for digits in every if digits in page.kept | page.other)
     for digits, sentence in every.items():

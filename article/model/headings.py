@@ -27,6 +27,7 @@ _NO_CAUSES = re.compile(
     r" (?:(?:for|the|its|your|underlying|root) ){0,3}causes?\b",
     re.IGNORECASE,
 )
+ASKS_WHY = re.compile(r"why\b", re.IGNORECASE)  # "Why your neck hurts", with no question mark
 INTRODUCTION = re.compile(
     r"(?:introduction|intro|overview|at a glance|in brief|tl;? ?dr)\W{0,3}$", re.IGNORECASE
 )
@@ -55,7 +56,8 @@ SPEAKS_OF_ALL = re.compile(
 
 # Such as "About the author", "Written by Ann", "Author: Ann", "• Ann @ site.example"
 AUTHOR = re.compile(
-    r"(?:about the (?:author|writer)s?\b|(?:(?:written|posted|authored|medically reviewed|reviewed"
+    r"(?:about the (?:author|writer)s?\b|(?:author|writer)(?:[’']?s)? bio\w{0,8}\W{0,3}$"
+    r"|(?:(?:written|posted|authored|medically reviewed|reviewed"
     r"|fact[- ]checked|edited)(?: and (?:written|reviewed|edited))? by\b)|authors?\s?:"
     r"|meet the author|view all posts"
     r"|[^\s.?!][^.?!@\n]{0,60}\s@\s[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}$)",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from article.model.article import BOLD_LEVEL, Block, Reading, Shape, Span
+from article.model.article import BOLD_LEVEL, Block, LeftOut, Reading, Shape, Span
 from article.model.markers import HASH, heads_alone, opens
 from article.model.spans import clean, tidy
+from article.source.running import REASON, WHY, without_running
 
 _LINE_END = re.compile(r"[\n\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"[-*•·‣◦▪–]\s+(?=\S)")  # "- item"
+_BULLET_ALONE = re.compile(r"[-*•·‣◦▪–]$")  # its item on the next line, as copied from a page
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")  # "3. item"
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*)$")  # "## Heading", and "## Heading ##"
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1$")  # "**Heading**"
@@ -41,14 +45,18 @@ class _Wrap:
 
 def read(text: str) -> Reading:
     """Take plain text apart. `# Heading` and `**bold line**` count as headings here too."""
-    lines = [clean(line.expandtabs(4)).rstrip() for line in _LINE_END.split(text)]
+    every = (clean(line.expandtabs(4)).rstrip() for line in _LINE_END.split(text))
+    kept = without_running(list(_joined(every)))
+    lines = kept.lines
     wrap = _Wrap(_width(lines))
     blocks: list[Block] = []
+    ends: list[int] = []  # the line after each block
     indents: list[int] = []  # of the list items we stand in, outermost first
     at = 0
     while at < len(lines):
         line = lines[at]
         start, at = line.strip(), at + 1
+        ends += [at - 1] * (len(blocks) - len(ends))
         if not start or _RULE.match(line):
             if not start or not blocks:
                 continue
@@ -66,14 +74,28 @@ def read(text: str) -> Reading:
         rows = [start]
         while at < len(lines) and lines[at].strip() and not _RULE.match(lines[at]):
             after = lines[at].strip()
-            if not wrap.joins(lines[at - 1], after) or _hashed(after) or _BOLD_LINE.match(after):
+            joins = at in kept.cut or wrap.joins(lines[at - 1], after)
+            if not joins or _hashed(after) or _BOLD_LINE.match(after):
                 break
             rows.append(after)
             at += 1
         block = _block(" ".join(rows), indent, indents)
         if block:
             blocks.append(replace(block, doubt=_broken(rows)))
-    return Reading(tuple(replace(block, at=n) for n, block in enumerate(blocks)))
+    ends += [len(lines)] * (len(blocks) - len(ends))
+    gone = tuple(LeftOut(REASON, words, bisect(ends, line), WHY) for line, words in kept.gone)
+    return Reading(tuple(replace(block, at=n) for n, block in enumerate(blocks)), gone)
+
+
+def _joined(lines: Iterable[str]) -> Iterator[str]:
+    """Put the sign of an item that stands on a line of its own before the words below it."""
+    sign = ""
+    for line in lines:
+        if _BULLET_ALONE.match(line.strip()):
+            sign = line
+        else:
+            yield f"{sign} {line.strip()}" if sign and line else line
+            sign = ""
 
 
 def _broken(rows: list[str]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from article.model import headings, markers
-from article.model.article import BOLD_LEVEL, PARAGRAPH_LEVEL, Block
+from article.model.article import PARAGRAPH_LEVEL, Block
 from article.model.spans import one_line
-from article.structure.entries import Start, entry, split_title
+from article.structure.entries import Entry, Sign, Start, entry, split_title
+from article.structure.heads import Head
 from article.structure.items import (
     Family,
     named_apart,
@@ -19,8 +19,9 @@ from article.structure.items import (
     titled,
     titled_items,
 )
-from article.structure.layout import LEAD_IN, Head, Layout, stems
+from article.structure.layout import Layout
 from article.structure.numbers import Run
+from article.structure.siblings import after_causes, counted_heads, from_head, siblings
 
 # "Myth: milk makes slime", with no number
 _NAMED_ALIKE = re.compile(r"(?P<label>myth|misconception|mistake)s?\s?[:–—]\s", re.IGNORECASE)
@@ -42,10 +43,10 @@ def find_causes(layout: Layout, found: Sequence[Run]) -> Family:
         lambda: _labelled_and_counted(layout),
         lambda: _numbered_within(layout),
         lambda: _numbered(layout, found),
-        lambda: _counted_heads(layout),
+        lambda: counted_heads(layout),
         lambda: _counted_items(layout),
-        lambda: _after_causes(layout),
-        lambda: _siblings(layout),
+        lambda: after_causes(layout),
+        lambda: siblings(layout),
         lambda: titled_items(layout),
         lambda: names(layout),
         lambda: numbered_sentences(layout),
@@ -99,19 +100,11 @@ def _labelled_and_counted(layout: Layout) -> Family:
     return best if len(best) >= 3 else {}
 
 
-def _from_head(layout: Layout, head: Head, why: str) -> Start:
-    block = layout.blocks[head.at]
-    mark = markers.label(head.text) or markers.numbered(head.text)
-    title, _ = split_title(block, mark.end if mark else 0)
-    doubt = "" if head.words or layout.below.get(head.at) else "there is no text below its heading"
-    return Start(block.level, title or head.text, (), why, doubt)
-
-
 def _named_by_data(layout: Layout) -> Family:
     known = layout.data.causes
     why = "the page's data (MedicalCondition) names it as a cause"
     heads = [h for h in layout.heads.values() if markers.plain(h.text) in known]
-    found = {head.at: _from_head(layout, head, why) for head in heads}
+    found = {head.at: from_head(layout, head, why) for head in heads}
     if known and len(found) < 2:
         entries = (entry(layout.blocks, at) for at in range(len(layout.blocks)))
         found = {e.at: e.start(why) for e in entries if e and markers.plain(e.title) in known}
@@ -126,9 +119,9 @@ def _below_causes(layout: Layout) -> Family:
     for head in over:
         kids = _plain_kids(layout, head)
         why = f"a heading below {head.text[:60]!r}"
-        by_head |= {kid.at: _from_head(layout, kid, why) for kid in kids}
+        by_head |= {kid.at: from_head(layout, kid, why) for kid in kids}
         end = min((kid.at for kid in layout.below.get(head.at, ())), default=head.end)
-        entries = titled(layout, range(head.at + 1, end))
+        entries = titled(layout, range(head.at + 1, end)) or _in_groups(layout, kids)
         by_item |= {e.at: e.start(f"below {head.text[:60]!r}") for e in entries}
     if len(by_head) >= 2 and not named_apart(by_item, by_head):
         return by_head
@@ -145,6 +138,19 @@ def _plain_kids(layout: Layout, head: Head) -> list[Head]:
     often = Counter(markers.plain(kid.text) for kid in kids)
     once = [kid for kid in kids if often[markers.plain(kid.text)] == 1]
     return once if len(once) >= 2 else kids
+
+
+def _in_groups(layout: Layout, kids: Sequence[Head]) -> list[Entry]:
+    """Return the titled items below several headings, if these hold nothing but such items."""
+    found: list[Entry] = []
+    for kid in kids:
+        inside = range(kid.at + 1, kid.end)
+        entries = titled(layout, inside)
+        signed = all(e.sign in (Sign.BOLD, Sign.BREAK) for e in entries)
+        if kid.numbered or not signed or not entries or len(entries) < len(inside):
+            return []
+        found += entries
+    return found if len(kids) >= 2 else []
 
 
 def _numbered_within(layout: Layout) -> Family:
@@ -181,28 +187,6 @@ def _from_number(layout: Layout, at: int, run: Run) -> Start:
     return Start(level, title, rest, why, run.doubt)
 
 
-def _counted_heads(layout: Layout) -> Family:
-    """Return the headings of a level that are as many as the title says, wherever they stand."""
-    number = markers.counted(layout.title)
-    if number < 3:
-        return {}
-    by_level: dict[int, list[Head]] = {}
-    for head in _once(layout):
-        if layout.may_be_cause(head):
-            by_level.setdefault(head.level, []).append(head)
-    for heads in by_level.values():
-        if len(heads) == number:
-            why = f"one of the {number} that the title counts"
-            return {head.at: _from_head(layout, head, why) for head in heads}
-    return {}
-
-
-def _once(layout: Layout) -> list[Head]:
-    """Return the headings that come once, and have text or others below them."""
-    heads = layout.heads.values()
-    return [h for h in heads if layout.comes_once(h) and (h.words or layout.below.get(h.at))]
-
-
 def _counted_items(layout: Layout) -> Family:
     """Return the titled items below a heading that says how many of them there are."""
     for head in layout.heads.values():
@@ -213,87 +197,3 @@ def _counted_items(layout: Layout) -> Family:
         if len(entries) == number:
             return {e.at: e.start(f"one of the {number} of {head.text[:60]!r}") for e in entries}
     return {}
-
-
-def _after_causes(layout: Layout) -> Family:
-    """Return the headings that follow one on causes, of its level, up to the next known part."""
-    leading = {
-        head.at
-        for head in layout.over_causes()
-        if head.words <= LEAD_IN or not (layout.asks(head) or headings.only_causes(layout.title))
-    }
-    found: list[list[Head]] = []
-    level = 0
-    for head in layout.heads.values():
-        if head.at in leading:
-            found.append([])
-            level = head.level
-        elif head.level < level or not level or (head.level == level and not _open(layout, head)):
-            level = 0
-        elif head.level == level:
-            found[-1].append(head)
-    best = max(found, key=len, default=[])
-    if len(best) < 2 or best[-1].end == len(layout.blocks) or _listed(layout, best):
-        return {}
-    why = "one of the headings that follow one on causes"
-    return {head.at: _from_head(layout, head, why) for head in best}
-
-
-def _open(layout: Layout, head: Head) -> bool:
-    """Tell whether a heading may be a cause's, and is about no known other part."""
-    known = head.at in layout.groups or layout.elsewhere(head) or not layout.comes_once(head)
-    known |= bool(headings.other_parts(head.text)) and not headings.only_causes(layout.title)
-    return layout.may_be_cause(head) and not known and bool(head.words)
-
-
-def _listed(layout: Layout, heads: Sequence[Head]) -> bool:
-    """Tell whether a heading of their level has a list of causes that are not these headings."""
-    named = names(layout)
-    levels = {owner.level for at in named if (owner := layout.above(at))}
-    if len(named) < 3 or levels != {heads[0].level}:
-        return False
-    own = stems(" ".join(head.text[:100] for head in heads[:50]))
-    alike = sum(bool(stems(start.title) & own) for start in named.values())
-    return 2 * alike < len(named)  # otherwise the list says what the headings are about
-
-
-def _siblings(layout: Layout) -> Family:
-    """Return the headings of one level that are about no known other part.
-
-    Where the title does not say that they are causes, they stand below one heading, or below none
-    but those over a group.
-    """
-    named = headings.only_causes(layout.title)
-    by_home: dict[tuple[int, int], list[Head]] = {}
-    for head in _once(layout):
-        known = head.at in layout.groups or layout.elsewhere(head)
-        if layout.may_be_cause(head) and not known:
-            home = -1 if named and head.level < BOLD_LEVEL else layout.home(head)
-            by_home.setdefault((head.level, home), []).append(head)
-    (_, home), best = max(by_home.items(), key=lambda one: len(one[1]), default=((0, -1), []))
-    if len(best) < 2 or _listed(layout, best):
-        return {}
-    doubt = ""
-    if not (named or _led_to(layout, best[0])):
-        doubt = "nothing says that these headings are causes"
-        best = [head for head in best if not headings.other_parts(head.text)]
-        asked = layout.asked
-        if len(asked) >= 2:
-            best = [head for head in best if head.at < asked[-1]]  # not what a site adds below
-        most = 2 * len(best) if best and best[0].level < BOLD_LEVEL else len(best) + 1
-        if home >= 0 or len(best) < 2 or (len(asked) >= 2 and len(asked) >= most):
-            return {}
-        if sum(at < best[-1].at for at in asked) >= len(best):
-            return {}  # they stand among questions
-    found = {h.at: _from_head(layout, h, f"one of {len(best)} headings of a level") for h in best}
-    return {at: replace(start, doubt=start.doubt or doubt) for at, start in found.items()}
-
-
-def _led_to(layout: Layout, first: Head) -> bool:
-    """Tell whether the heading over a heading, or the last one before it, leads to causes.
-
-    One with a long text of its own answers itself.
-    """
-    leading = {head.at for head in layout.over_causes() if head.words <= LEAD_IN}
-    before = [at for at in layout.places if at < first.at and at not in first.parents]
-    return bool(leading & {*first.parents, *before[-1:]})

@@ -9,7 +9,8 @@ from article.model import headings, markers
 from article.model.article import PARAGRAPH_LEVEL, Block, Shape
 from article.model.spans import cut, one_line
 from article.structure.entries import Entry, Sign, Start, entry
-from article.structure.layout import Layout, stems
+from article.structure.heads import stems
+from article.structure.layout import Layout
 
 Family = dict[int, Start]
 _NAME_WITHIN = 120

@@ -5,57 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from article.model import headings, markers
-from article.model.article import Block, PageData, Shape
+from article.model.article import Block, PageData
 from article.model.spans import one_line
+from article.structure.heads import Head, stems
 
 LEAD_IN = 250
 """Characters that may stand between a heading and those below it without being its text."""
-
-
-@dataclass(frozen=True)
-class Head:
-    """One heading, with what stands below it."""
-
-    at: int
-    level: int
-    text: str
-    end: int
-    """The place of the next heading that is not below this one."""
-    words: int
-    """Characters between it and the next heading of any level."""
-    parents: tuple[int, ...]
-    """The places of the headings that it is below, outermost first."""
-    shape: Shape
-
-    @property
-    def asks(self) -> bool:
-        """Whether it is a question by its looks."""
-        return self.text.endswith("?") or bool(markers.ASKS.match(self.text))
-
-    @property
-    def numbered(self) -> bool:
-        """Whether a number or a label opens it."""
-        return bool(markers.label(self.text) or markers.numbered(self.text))
-
-
-_FILLING = frozenset(
-    (
-        *("the", "a", "an", "of", "for", "and", "your"),
-        *("home", "natural", "medical", "common", "possible", "early", "in", "to", "on", "with"),
-    )
-)
-"""What may stand beside the topic in a heading that names a part of it."""
-
-
-def stems(text: str) -> set[str]:
-    """Return the words of a text without the end of a plural, and without those that fill it."""
-    words = markers.plain(text).split()
-    singular = (word.removesuffix("s").removesuffix("ie").removesuffix("y") for word in words)
-    return set(singular) - _FILLING
 
 
 class Layout:
@@ -182,7 +140,13 @@ class Layout:
         return next((at for at in reversed(head.parents) if not self._only_holds(at)), -1)
 
     def _over_parts(self, head: Head) -> bool:
-        """Tell whether a heading has no text, and below it one that names a part of the article."""
+        """Tell whether a heading has no text, and below it one that names a part of the article.
+
+        A cause may have such parts too: one with a number, or below a heading that leads to causes.
+        """
+        over = (self.heads[at].text for at in head.parents)
+        if head.numbered or any(map(headings.causes_ahead, over)):
+            return False
         kids = self.below.get(head.at, ()) if not head.words else ()
         return any(headings.names_a_kind(kid.text) for kid in kids)
 

@@ -9,7 +9,8 @@ from itertools import groupby
 from article.model import headings, markers
 from article.model.article import PARAGRAPH_LEVEL, Block, Shape
 from article.model.spans import one_line
-from article.structure.layout import Head, Layout
+from article.structure.heads import Head
+from article.structure.layout import Layout
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ def runs(layout: Layout) -> list[Run]:
     signed = {blocks[at].level for at, _ in as_heading if markers.numbered(blocks[at].text)}
     as_heading = [(at, n) for at, n in as_heading if not signed or blocks[at].level in signed]
     kinds = (as_heading, as_line) if len(as_heading) != 1 else (numbers,)
-    counted = markers.counted(layout.title) if not headings.causes_ahead(layout.title) else 0
+    counted = markers.counted(layout.title)
+    named = headings.causes_ahead(layout.title)
     for kind in kinds:
         first, since = True, -1
         for run in _counted(kind):
@@ -56,7 +58,7 @@ def runs(layout: Layout) -> list[Run]:
             counts = not away and begins and not known and (first or leads)
             doubt = ""
             if not counts and begins and not known and len(run) == counted >= 3:
-                counts, doubt = True, "the title counts them, and names no causes"
+                counts, doubt = True, "" if named else "the title counts them, and names no causes"
             if (
                 not counts
                 and not away

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -22,6 +23,8 @@ _ALONE = frozenset(("advert", "read also", "caption", "date or reading time"))
 """What may stand as a heading in the middle of a text that goes on after it."""
 _LEAD = 250
 """Characters that may stand between the name of a part and the first heading in it."""
+_LABELLED = re.compile(r"[^\W\d_][^:.]{1,25}:\s\S")
+"""`Feels like: a band around the head`: a label with its text is no heading."""
 _MAX_PLAIN = 60
 """Characters; a longer line without any sign of a heading is none."""
 
@@ -176,19 +179,21 @@ def with_plain_headings(blocks: Sequence[Block]) -> list[Block]:
 
     A line counts by its words ("Treatment", "Why it happens") anywhere, and where numbers start
     again below it. Where no other heading, number or label is in the whole article, all lines count
-    that stand over a paragraph.
+    that stand over a paragraph; with a colon at their end, three at least.
     """
     signed = any(
         b.opens or b.number is not None or markers.label(b.text) or markers.numbered(b.text)
         for b in blocks
     )
     made: list[Block] = []
+    colons = [at for at, (a, b) in enumerate(pairwise(blocks)) if _ends_in_colon(a, b)]
+    over = frozenset(() if signed or len(colons) < 3 else colons)
     counted = 0  # how far numbers have counted
     for at, block in enumerate(blocks):
         below = blocks[at + 1] if at + 1 < len(blocks) else None
         counted = _number(block) or counted
         again = below is not None and counted >= 2 and _number(below) == 1
-        if (
+        if at in over or (
             below
             and _looks_plain(block, below)
             and (not signed or again or _known(one_line(block.text)))
@@ -246,13 +251,27 @@ def _looks_plain(block: Block, below: Block) -> bool:
     if not text or block.shape is not Shape.PARAGRAPH or block.depth or "\n" in block.text:
         return False
     starts = text[0].isupper() and not text.endswith((".", "!", "?", ":", ",", ";", "…"))
-    if not starts or headings.about_author(text) or markers.numbered(text) or markers.label(text):
+    if (
+        not starts
+        or "|" in text
+        or _LABELLED.match(text)
+        or headings.about_author(text)
+        or markers.numbered(text)
+        or markers.label(text)
+    ):
         return False
     # what it heads is a text: longer than a line, a list, or words that lead to one
     leads = below.text.endswith(":") and len(below.text) > _MAX_PLAIN
-    return below.shape is Shape.ITEM or (
-        not below.opens and (leads or markers.is_sentence(below.text))
-    )
+    told = leads or markers.is_sentence(below.text) or bool(_LABELLED.match(below.text))
+    return below.shape is Shape.ITEM or (not below.opens and told)
+
+
+def _ends_in_colon(block: Block, below: Block) -> bool:
+    """Tell whether a few words with a colon stand over a paragraph."""
+    text = block.text
+    few = text.endswith(":") and text[0].isupper() and len(text.split()) <= 6
+    alone = few and block.shape is Shape.PARAGRAPH and not block.depth and "\n" not in text
+    return alone and below.shape is Shape.PARAGRAPH and markers.is_sentence(below.text)
 
 
 def _known(text: str) -> bool:
