@@ -48,6 +48,12 @@ CHOSEN = """({
   map: document.querySelector('.body-map--choose')?.textContent,
 })"""
 """All that a person can choose, write or unfold, on any page of the file."""
+MARGINS = """(() => {
+  const box = document.querySelector('.one-page--shown').getBoundingClientRect();
+  return [box.left, innerWidth - box.right];
+})()"""
+SCROLLBAR = 20
+"""CSS pixels that it may take."""
 ANOTHER_PART = """document.querySelectorAll('.body-map--choose input:not(:checked)').forEach(
   (one) => one.click())"""
 
@@ -253,7 +259,7 @@ def test_a_place_behind_the_address_is_taken_away(tab: Tab, file: Path) -> None:
     assert tab.evaluate("location.href") == file.as_uri()
 
 
-def test_axe_finds_nothing_on_the_first_screen(page: Page, file: Path) -> None:
+def test_the_first_screen_is_in_the_middle_and_axe_finds_nothing(page: Page, file: Path) -> None:
     page.goto(file.as_uri())
     page.evaluate(
         "document.querySelectorAll('.one-page:not(.one-page--shown)').forEach(one => one.remove())"
@@ -262,6 +268,8 @@ def test_axe_finds_nothing_on_the_first_screen(page: Page, file: Path) -> None:
     for scheme, width in (("light", 800), ("dark", 1280)):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
+        left, right = page.evaluate(MARGINS)
+        assert abs(left - right) <= SCROLLBAR
         found += [f"{scheme}: {wrong}" for wrong in axe.violations(page, colours)]
     assert not found, "\n".join(found)
 
