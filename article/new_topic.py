@@ -23,7 +23,10 @@ from pages.model.frontmatter import compose
 
 TEMPLATE = Path(__file__).with_name("template")
 LIST_OF_CAUSES = "causes/index.md"
-HOME = "[Get help](get-help.md) has the signs that need help now, and [the quiz](quiz.md) asks."
+HOME = (
+    "[Get help](get-help.md) has the signs that need help now. "
+    "{quiz: [The quiz](quiz.md) asks for them.}"
+)
 CAUSES = "These pages cannot tell you what you have."
 DUE = timedelta(days=90)
 """Until when somebody has to look at a draft again."""

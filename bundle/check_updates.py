@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from bundle.integrity.findings import shown
 from bundle.integrity.updates import Compared, compare_with_list
 from common.dates import in_words
+from common.terminal import shown
 from common.versions import PAGE, State
 
 RIGHT, NOT_RIGHT, CANNOT_TELL = 0, 1, 2

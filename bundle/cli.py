@@ -15,7 +15,6 @@ from pathlib import Path
 from bundle import check_updates
 from bundle.checks.lint import faults_of_names
 from bundle.integrity.checksums import SUMS
-from bundle.integrity.findings import shown
 from bundle.integrity.sign import Signature, sign
 from bundle.integrity.verify import verify
 from bundle.make import Bundle, make_bundle, size_in_words
@@ -23,6 +22,7 @@ from bundle.source.contents import read_contents
 from bundle.source.release import Release
 from common.formats import FORMATS, Format, choose
 from common.problems import Problem, ProblemsError
+from common.terminal import rows, shown
 from common.versions import FILE as LIST
 
 NOT_WHOLE = 1
@@ -61,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _make(wanted)
     except ProblemsError as error:
         end = AT_THE_END.get(wanted.command, "")
-        print("\n".join(map(shown, str(error).split("\n"))) + end, file=sys.stderr)
+        print(rows(str(error)) + end, file=sys.stderr)
         return BAD_INPUT
     except OSError as error:
         reason = shown(f"{error.strerror or error}: {error.filename or ''}")

@@ -19,6 +19,7 @@ from bundle.added.pages import (
 )
 from bundle.added.sbom import SBOM, write_sbom
 from bundle.checks.lint import faults_of_disclaimer, lint
+from bundle.checks.unsaid import faults_of_unsaid
 from bundle.formats.zip import LEAFLETS
 from bundle.integrity.checksums import SUMS, write_sums
 from bundle.integrity.pack import remove_if_empty, settle, swap, visible, write_folder
@@ -139,6 +140,8 @@ def _make_all(source: Source, forms: Sequence[Format], new: Path, say: Say) -> F
             if form.holds_others:
                 made |= told(form, pool.submit(_make, form, replace(source, made=made), new))
     beside = write_sheets(source) | {SBOM: write_sbom(replace(source, made=made))}
+    if faults := faults_of_unsaid(made | beside, source.contents.unsaid):
+        raise ProblemsError(faults)
     beside[SUMS] = write_sums(made | beside)
     write_folder(beside, new, source.release.made)
     return made | beside

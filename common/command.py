@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from common.problems import ProblemsError
+from common.terminal import rows
 
 BAD_INPUT = 2
 
@@ -59,7 +60,7 @@ def run(
         code = int(options.run(options))
         sys.stdout.flush()
     except told as error:
-        print(f"{before}{error}", file=sys.stderr)
+        print(rows(f"{before}{error}"), file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -177,7 +177,9 @@ class Contents:
     cards: tuple[Card, ...]
     """What each urgency says, the most urgent first."""
     quiz: Quiz | None
-    """None where the topic has no quiz."""
+    """None where the topic has no quiz, or this copy leaves it out."""
+    unsaid: tuple[str, ...]
+    """What nothing in the copy may say, because it has been left out."""
     body_map: BodyMap | None
     """None where it has no map."""
     leaflets: Leaflets

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, Strict, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -76,6 +76,10 @@ def text(value: object) -> str:
 
 Text = Annotated[str, BeforeValidator(text)]
 """One line of words, without blanks around it."""
+Truth = Annotated[bool, Strict()]
+"""True or false; words that may mean it are none."""
+Whole = Annotated[int, Strict()]
+"""A whole number."""
 
 
 def read(path: Path, model: type[Model], what: str, known: Mapping[str, Any]) -> Model:
@@ -105,7 +109,7 @@ def look(
     settings = None
     if document:
         settings, more = check(document, shown, model, known)
-        problems = together(problems, more)
+        problems = together(problems, more, document)
     if isinstance(settings, Settings):
         settings._document = document
     return settings, document, problems
@@ -134,10 +138,19 @@ def check(
         return None, [_problem(shown, document, model, *one) for one in furthest]
 
 
-def together(of_text: list[Problem], of_values: list[Problem]) -> list[Problem]:
-    """Return all problems but those of values on lines whose very text is wrong: it is one."""
-    wrong = {problem.line for problem in of_text}
-    return of_text + [problem for problem in of_values if problem.line not in wrong]
+def together(
+    of_text: list[Problem], of_values: list[Problem], document: Document | None
+) -> list[Problem]:
+    """Return all problems, but of a line one alone where both its text and its value are wrong.
+
+    That is what is wrong with the text: except where quotes would not make a right value of it.
+    """
+    keys = document.unquoted if document else {}
+    of_them = (one for one in of_values if one.line in keys)
+    no_help = {one.line for one in of_them if one.message.startswith(f"`{keys[one.line]}`")}
+    of_text = [one for one in of_text if one.line not in no_help]
+    wrong = {one.line for one in of_text}
+    return of_text + [one for one in of_values if one.line not in wrong]
 
 
 def examples(model: type[BaseModel]) -> dict[str, str]:
@@ -161,7 +174,7 @@ def _problem(
     """Say in an author's words what pydantic found."""
     kind, found = error["type"], error["input"]
     line = document.line_of(where)
-    key = ".".join(str(part) for part in where if isinstance(part, str))
+    key = yaml_reader.name_of(where)
     if kind == "extra_forbidden":
         keys = _keys(model, where)
         hint = did_you_mean(str(where[-1]), keys)
@@ -173,8 +186,10 @@ def _problem(
         told = f"{error['ctx']['error']} {right}".strip()
         return Problem(shown, line, f"`{key}`: {told}" if key else told)
     if kind in CHOICES:
-        hint = did_you_mean(str(found), CHOICE.findall(error["ctx"]["expected"]))
-        told = f"is one of {error['ctx']['expected'].replace(chr(39), '')}, found {found!r}.{hint}"
+        choices = CHOICE.findall(error["ctx"]["expected"])
+        hint = did_you_mean(found, choices) if isinstance(found, str) else ""
+        expected = error["ctx"]["expected"].replace(chr(39), "")
+        told = f"is one of {expected}, found {_shown(found)}.{hint}"
         return Problem(shown, line, f"`{key}` {told} {right}".strip())
     if expected := EXPECTED.get(kind):
         expected = f"expected {expected.format(**error.get('ctx', {}))}"

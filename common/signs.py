@@ -16,7 +16,7 @@ from pydantic import Field
 
 from common import settings
 from common.problems import Problem, ProblemsError, did_you_mean
-from common.settings import Settings, Text
+from common.settings import Settings, Text, Truth
 from common.urgency import Urgency
 
 FILE = "signs.yml"
@@ -49,7 +49,7 @@ class Sign(Settings):
     """One plain sentence: what the sign can mean."""
     sources: tuple[Text, ...] = ()
     """Keys of the bibliography."""
-    judgement: bool = False
+    judgement: Truth = False
     """Whether it rests on the writers' own judgement, which a clinician should look at."""
     short: Text = ""
     """At most a few words, for the strip on every page; signs without any are left out of it."""
@@ -166,9 +166,9 @@ def look(
     if may_be_missing and not path.is_file():
         return Signs(), []
     what = "the signs of the topic (a draft alone may be without)"
-    found, _, problems = settings.look(path, Signs, what)
+    found, document, problems = settings.look(path, Signs, what)
     between = _between(found, str(path), asked=asked) if found else ()
-    return found, settings.together(problems, list(between))
+    return found, settings.together(problems, list(between), document)
 
 
 def _between(found: Signs, shown: str, *, asked: bool) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, mod
 from common import settings, signs
 from common.contact import Contact
 from common.problems import Problem, ProblemsError, did_you_mean
-from common.settings import Settings, Text
+from common.settings import Settings, Text, Truth
 from common.signs import Signs
 from common.yaml_reader import Document
 
@@ -79,7 +79,7 @@ class PictureLine(Settings):
     """The id of an emergency sign, which is said in its own short words."""
     words: Text = ""
     """A step, in words that stand here; a line has these or a sign."""
-    never: bool = False
+    never: Truth = False
     """Whether it is what nobody should do: then the drawing is crossed out."""
 
     @model_validator(mode="after")
@@ -129,7 +129,7 @@ class Told(Settings):
     description: Text = Field(examples=["description: Why a throat hurts, and when to get help"])
     symptom: Text = Field("", examples=["symptom: pain"])
     """The complaint in one word as the pages say it, for machines that read the site."""
-    draft: bool = Field(False, examples=["draft: true"])
+    draft: Truth = Field(False, examples=["draft: true"])
     """Whether nobody has checked it yet: then every page and every format says so."""
     quiz: Annotated[Text, AfterValidator(_inside)] = Field("", examples=["quiz: quiz"])
     """The rules of the quiz, as a path from this folder; a topic may have none."""

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from common.settings import Settings, Text
 
@@ -73,6 +73,15 @@ class Withdrawal(Settings):
     """What to do."""
     pages: tuple[Text, ...] = ()
     """What it is about: paths from `docs/` as a person writes them, addresses in the list."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        """Refuse what would cover nothing, so that a copy that is meant passes for right."""
+        if self.end < self.first:
+            raise ValueError(f"`last` is {self.last}, before `first`, {self.first}.")
+        if self.day < self.first.day:
+            raise ValueError(f"`day` is {self.day}, before {self.first} was there.")
+        return self
 
     @property
     def end(self) -> Version:

@@ -58,6 +58,10 @@ class Document:
     lines: Lines = field(default_factory=dict)
     """The line of every key and list item, counted from 1."""
     first_line: int = 1
+    unquoted: Mapping[int, str] = field(default_factory=dict)
+    """By line, the key (`due.urgent`) of a value that means something else to YAML than its words.
+
+    Here it stands as words. Whether quotes are right for it, only what its key takes can tell."""
 
     def line_of(self, where: Where) -> int:
         """Return the line of `where`, or of the nearest key around it; 1 where there is none."""
@@ -84,7 +88,7 @@ def read(
         lines: Lines = {}
         problems = [*page.walk(node, (), lines)]
         values = loader.construct_document(node) if node else None
-        return Document(values, lines, first_line), problems
+        return Document(values, lines, first_line, page.unquoted), problems
     except yaml.MarkedYAMLError as error:
         return None, [page.not_yaml(error)]
     except yaml.YAMLError as error:  # a character that no text holds
@@ -99,6 +103,8 @@ class _Text:
     shown: str
     first_line: int
     examples: Mapping[str, str]
+    unquoted: dict[int, str] = field(default_factory=dict)
+    """See `Document`."""
 
     def refused(self) -> Iterator[Problem]:
         """Yield what is not taken in at all, from the stream of tokens: nothing is built yet."""
@@ -160,7 +166,7 @@ class _Text:
         rest = self._row(line)[node.end_mark.column :]
         if CUT.match(rest) and not NOTE.match(rest):
             told = f"{name}what stands behind `#` would be lost"
-            right = f"{self._in_quotes(line, key, node.value)}, or two blanks before `# a note`"
+            right = f"{self._with_quotes(node, line, whole=True)}, or two blanks before `# a note`"
             yield self._at(line, f"{told}. {right}")
         if node.value in ON_OR_OFF:
             node.tag = TEXT
@@ -175,7 +181,9 @@ class _Text:
         if not isinstance(value, str) and not kept:
             found = "a yes or no" if isinstance(value, bool) else f"{value!s}"
             told = f"{name}{node.value!r} without quotes means {found} to YAML"
-            yield self._at(line, f"{told}. {self._in_quotes(line, key, node.value)}")
+            yield self._at(line, f"{told}. {self._with_quotes(node, line, whole=False)}")
+            self.unquoted[line + self.first_line] = name_of(where)
+            node.tag = TEXT
 
     def not_yaml(self, error: yaml.MarkedYAMLError) -> Problem:
         """Say what is wrong with a text that is no YAML, by the line on which it goes wrong."""
@@ -217,18 +225,35 @@ class _Text:
         right = self.examples.get(found["key"], first) if found else first
         return right_is(right) if right else ""
 
-    def _in_quotes(self, line: int, key: str = "", words: str = "") -> str:
-        """Show a key with its words in quotes, as its author wrote them on the line.
-
-        `key` and `words` are what YAML takes them for, where they do not stand on a line alone.
-        """
+    def _in_quotes(self, line: int) -> str:
+        """Show the key on a line with its words in quotes, as its author wrote them."""
         found = KEY_AND_WORDS.fullmatch(self._row(line))
-        if found and found["words"]:
-            key, words = found["key"], NOTE.split(found["words"])[0]
+        assert found  # or nobody would ask
+        words = NOTE.split(found["words"])[0]
         if words[:1] in {"'", '"'} and words.endswith(words[0]) and len(words) > 1:
             words = words[1:-1]
-        quoted = words.replace("\\", "\\\\").replace('"', '\\"')
-        return f'Right: {key}: "{quoted}"' if key else f'Right: "{quoted}"'
+        return f"Right: {found['key']}: {_quoted(words)}"
+
+    def _with_quotes(self, node: yaml.ScalarNode, line: int, *, whole: bool) -> str:
+        """Show a line with a value of it in quotes; `whole`: with what stands behind it, too."""
+        row, start = self._row(line), node.start_mark.column
+        if node.start_mark.line != line:  # the words go on from lines above
+            return f"Right: {_quoted(node.value)}"
+        before, words, after = row[:start], row[start : node.end_mark.column], row[start:]
+        rest = "" if whole else after.removeprefix(words)
+        words = after if whole else words
+        shown = f"{before.rstrip()} {_quoted(NOTE.split(words.strip())[0])}{NOTE.split(rest)[0]}"
+        return f"Right: {shown.strip()}"
+
+
+def name_of(where: Where) -> str:
+    """Return the keys on the way to a value, as an author is told them: `due.urgent`."""
+    return ".".join(part for part in where if isinstance(part, str))
+
+
+def _quoted(words: str) -> str:
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def right_is(example: str) -> str:

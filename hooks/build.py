@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pages.links.glossary_notes import GlossaryNotes
     from pages.model.catalogue import Catalogue
     from pages.output.body_map import BodyMap
+    from pages.output.no_quiz import LeftOut
     from quiz.proof.ready import Quiz
     from quiz.vignettes.cases import Result
 
@@ -50,6 +51,8 @@ class Build:
     choosable: tuple[Region, ...]
     """What the reader's time zone may choose from: only in a copy for all regions."""
     quiz: Quiz | None
+    left_out: LeftOut
+    """What this copy has not, though its topic has."""
     cases: tuple[Result, ...]
     """How the example cases of the quiz came out: none fails, or there would be no build."""
     changed_since_review: tuple[str, ...]

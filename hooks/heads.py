@@ -11,7 +11,6 @@ from mkdocs.plugins import get_plugin_logger
 from common.topic import GET_HELP, HOME
 from hooks import build
 from pages.model import frontmatter
-from pages.output.no_quiz import no_quiz, pages_of_quiz
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,10 +42,8 @@ def on_page_read_source(page: Page, *, config: MkDocsConfig, **_: Any) -> str:
     """
     # after an empty line MkDocs looks for no head
     made = build.of(config)
-    if not made.topic.told.quiz and page.file.src_uri in pages_of_quiz(made.catalogue):
-        return no_quiz(made.catalogue, page.file.src_uri)
-    signs = made.topic.signs
-    return "\n" + signs.written_out(frontmatter.body(page.file.content_string))
+    body = frontmatter.body(page.file.content_string, quiz=bool(made.topic.told.quiz))
+    return "\n" + made.topic.signs.written_out(body)
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:

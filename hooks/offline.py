@@ -89,6 +89,7 @@ def _contents(config: MkDocsConfig) -> Contents:
             for level in Urgency
         ),
         quiz=_quiz(quiz, made) if quiz else None,
+        unsaid=made.left_out.words,
         body_map=_to_mark(made.body_map, made) if made.body_map else None,
         leaflets=_leaflets(made),
         picture_sheets=tuple(_picture_sheet(path, made) for path in told.leaflets.pictures),

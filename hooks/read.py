@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.config.config_options import PathSpec
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
@@ -36,7 +35,7 @@ from pages.model import catalogue as catalogues
 from pages.model.catalogue import Catalogue
 from pages.output import body_map, leaflets, menu
 from pages.output.body_map import BodyMap
-from pages.output.no_quiz import pages_of_quiz, without_quiz
+from pages.output.no_quiz import LeftOut, left_out, without_quiz
 from quiz.proof.ready import Quiz, ready
 from quiz.vignettes.cases import Result, VignetteError
 from quiz.vignettes.report import Score, as_text, cases_of, run_files
@@ -64,14 +63,14 @@ def on_config(config: MkDocsConfig) -> None:
         topic, catalogue, drawing, quiz, (clinic, region, choosable) = _all(root)
         cases = _cases(quiz) if quiz else ()
         standings = reviews.standings_of(topic, catalogue, quiz)
+        absent = LeftOut()
+        if clinic and clinic.quiz == "off":
+            absent = left_out(catalogue)
+            topic, catalogue = without_quiz(topic, catalogue)
+            quiz, cases = None, ()
         named = leaflets.named(catalogue.pages, topic.told)
     except (ProblemsError, VignetteError) as error:
         raise PluginError(str(error)) from None
-    if clinic and clinic.quiz == "off":
-        topic, catalogue = without_quiz(topic, catalogue)
-        quiz, cases = None, ()
-        left_out = sorted(pages_of_quiz(catalogue))
-        config.not_in_nav = PathSpec().run_validation("\n".join(left_out))
     _tell_mkdocs(config, topic, catalogue)
     catalogue = on_pages.reviewed(catalogue, standings)
     config.extra[KEY] = Build(
@@ -82,6 +81,7 @@ def on_config(config: MkDocsConfig) -> None:
         region,
         choosable,
         quiz,
+        absent,
         cases,
         tuple(on_pages.changes(standings)),
         CrossLinks(catalogue),
@@ -112,7 +112,10 @@ def _all(root: Path) -> tuple[Topic, Catalogue, BodyMap | None, Quiz | None, Who
 
 @FIRST
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """Note the address of every page."""
+    """Drop the pages that this copy has not, and note the address of every other."""
+    for path in of(config).left_out.pages:
+        if file := files.get_file_from_path(path):
+            files.remove(file)
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
     put(config, urls=urls)
 

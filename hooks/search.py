@@ -33,7 +33,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files, **_: 
             bodies[file.src_uri] = file.page.markdown or ""
             urls[file.src_uri] = file.url
     try:
-        known = synonyms.read(Path(config.docs_dir), bodies)
+        known = synonyms.read(Path(config.docs_dir), bodies, made.left_out.pages)
     except ProblemsError as error:
         raise PluginError(str(error)) from None
     known_pages = made.catalogue.pages

@@ -6,10 +6,13 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from common import command
-from common.problems import Problem, ProblemsError, did_you_mean
+from common.plurals import counted
+from common.problems import Problem, ProblemsError, did_you_mean, together
+from common.terminal import say
 from review import (
     claims,
     diff,
@@ -111,36 +114,40 @@ def _pack(options: argparse.Namespace) -> int:
             _write_bytes(pack_paper.pdf(content, pack, today()), to)
         else:
             _write(pack_page.page(content, pack, today()), to)
-        print(f"{to}: {pack.claims} claims, {pack.words} words, about {pack.minutes} minutes")
+        claims_and_words = f"{counted(pack.claims, 'claim')}, {counted(pack.words, 'word')}"
+        say(f"{to}: {claims_and_words}, about {counted(pack.minutes, 'minute')}")
     return 0
 
 
 def _list_packs(content: source.Content) -> None:
     for name in content.policy.packs:
         for pack in parts.parts(packs.named(content, name)):
-            print(f"{pack.name:12}  {pack.claims:4} claims  {pack.minutes:3} min  {pack.title}")
+            claims = f"{pack.claims:4} {'claim ' if pack.claims == 1 else 'claims'}"
+            say(f"{pack.name:12}  {claims}  {pack.minutes:3} min  {pack.title}")
     left = packs.in_none(content)
     listed = ", ".join(left) or "none"
-    print(f"{len(content.items)} signs, rules, pages and regions; in no pack: {listed}")
+    say(f"{len(content.items)} signs, rules, pages and regions; in no pack: {listed}")
 
 
 def _import(options: argparse.Namespace) -> int:
-    for file in options.files:
+    content = source.read(options.topic)
+    read = partial(take_in.read, content=content, today=today(), checked_by=options.checked_by)
+    for record in together(*(partial(read, file) for file in options.files)):
         content = source.read(options.topic)  # with what the file before it brought
-        record = take_in.read(file, content, today())
         for line in take_in.effect(record, content):
-            print(line)
-        if options.checked_by:
-            print(f"Recorded: {take_in.write(record, content, options.checked_by)}")
+            say(line)
+        if record.checked_by:
+            say(f"Recorded: {take_in.write(record, content)}")
         else:
-            print('Not recorded. To record it: --checked-by "who made sure of the reviewer"')
+            say('Not recorded. To record it: --checked-by "who made sure of the reviewer"')
     return 0
 
 
 def _status(options: argparse.Namespace) -> int:
     content = source.read(options.topic)
     lacks = release.lacking(content, source.REGIONS, today())
-    print(status.as_text(content, lacks, today()))
+    for line in status.lines(content, lacks, today()):
+        say(line)
     return 0
 
 
@@ -157,18 +164,20 @@ def _diff(options: argparse.Namespace) -> int:
     record = content.records[files[found[0]]]
     for name, lines in diff.whole(record, content.items):
         told_any = True
-        print(name, *(f"  {line}" for line in lines), sep="\n")
+        for line in (name, *(f"  {line}" for line in lines)):
+            say(line)
     if not told_any:
-        print(f"Nothing has changed since {found[0]}.")
+        say(f"Nothing has changed since {found[0]}.")
     return FOUND if told_any else 0
 
 
 def _release(options: argparse.Namespace) -> int:
     lacks = release.lacking(source.read(options.topic), source.REGIONS, today())
-    print(release.as_text(lacks) or "Nothing stands in the way of a release.")
+    for line in release.lines(lacks) if lacks else ["Nothing stands in the way of a release."]:
+        say(line)
     stops = [one.check for one in lacks if one.must]
     if stops:
-        print(f"Not to be released: {', '.join(stops)}")
+        say(f"Not to be released: {', '.join(stops)}")
     return FOUND if stops else 0
 
 
@@ -179,11 +188,11 @@ def _safety(options: argparse.Namespace) -> int:
         raise ProblemsError([Problem(str(content.topic.folder / hazards.FILE), 0, told)])
     lacks = release.lacking(content, source.REGIONS, today())
     _write(safety_page.page(content, content.safety, lacks, today()), options.to)
-    count = len(content.safety.hazards)
     tests = sum(len(one.tests) for one in content.safety.hazards.values())
-    print(
-        f"{options.to}: {count} hazards, {tests} tests, {len(content.safety.incidents)} incidents"
+    hazards_and_tests = (
+        f"{counted(len(content.safety.hazards), 'hazard')}, {counted(tests, 'test')}"
     )
+    say(f"{options.to}: {hazards_and_tests}, {counted(len(content.safety.incidents), 'incident')}")
     return 0
 
 

@@ -1,12 +1,11 @@
 """A topic's safety file: what its quiz is for, what could do harm, what holds it, what went wrong.
 
 Each hazard is tied to signs and rules that there are, and to tests that show that it is held: a row
-whose test is gone is a mistake.
+whose test is gone or does not run is a mistake.
 """
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from common import settings, yaml_reader
 from common.problems import Problem, ProblemsError, did_you_mean
 from common.settings import Settings, Text
 from common.topic import SLUG
+from review.hazard_tests import which_run
 
 FILE = "safety.yml"
 ENGINE = Path(__file__).parents[1]
@@ -130,11 +130,13 @@ def _wrong(hazard: Hazard, folder: Path, known: Known) -> Iterator[str]:
         file = next((one for one in (folder / path, ENGINE / path) if one.is_file()), None)
         if file is None:
             yield f"the test {test!r} is gone: no file {path}"
-        elif name not in _tests(file):
-            yield f"the test {test!r} is gone from its file.{did_you_mean(name, _tests(file))}"
-
-
-def _tests(file: Path) -> frozenset[str]:
-    tree = ast.parse(file.read_text("utf-8"))
-    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef))
-    return frozenset(node.name for node in functions if node.name.startswith("test_"))
+            continue
+        try:
+            found = which_run(file.read_text("utf-8"))
+        except (SyntaxError, ValueError) as error:
+            yield f"the test {test!r} does not run: {path} cannot be read ({error})"
+            continue
+        if name not in found:
+            yield f"the test {test!r} is gone from its file.{did_you_mean(name, found)}"
+        elif found[name]:
+            yield f"the test {test!r} does not run: {found[name]}. Right: a test that always runs"

@@ -1,7 +1,8 @@
 """What reviewers ask for and is not done, and which reading holds until it is settled.
 
-Where two disagree, the safer one holds: the more urgent of two levels, and a line that stays over
-one that goes.
+Where two disagree on how soon, the more urgent level holds; where one would take out a line of an
+urgent card, it stays. Where they differ on words alone, nobody here can tell which are safer: those
+of today stay until it is settled.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from common.urgency import Urgency
+from review.lines import URGENT
 from review.records import Said
 from review.standing import Signature, Standing
 from review.take_in import wanted
@@ -46,9 +48,18 @@ class Point:
         if self.more_urgent:
             level = Urgency.from_slug(self.said.urgency).words.level
             return f"the safer reading is “{level}”: make it so until both agree on another"
-        if self.disputed:
-            return "reviewers disagree: it stays as it is, which is the safer reading"
-        return "to be decided"
+        if not self.disputed:
+            return "to be decided"
+        level = self.said.line.urgency
+        now = f"“{Urgency.from_slug(level).words.level}”" if level else ""
+        if now and self.said.urgency not in ("", level):
+            return f"reviewers disagree how soon: {now} holds, which is the safer reading"
+        if self.said.decision == "change":
+            agreed = f"reviewers leave it at {now}" if now else "reviewers keep it"
+            return f"{agreed} and differ on the words: those of today stay until it is settled"
+        if level in URGENT:
+            return "reviewers disagree whether it stays: it does, which is the safer reading"
+        return "reviewers disagree whether it stays: it does until it is settled"
 
     def __str__(self) -> str:
         who = self.signature.reviewer

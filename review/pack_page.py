@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from common.dates import in_words
+from common.plurals import counted
 from common.urgency import Urgency
 from review.diff import since
 from review.drawn import Drawings
@@ -16,7 +17,7 @@ from review.follows import Group, follows
 from review.items import PAGE, REGION, RESTS, RULE, SIGN, Item
 from review.lines import CARE
 from review.packs import Pack
-from review.records import LETTERS, OUTSIDE, OnPerson, as_read
+from review.records import LETTERS, OUTSIDE, as_read, person
 from review.render import render
 from review.source import Content
 from review.standing import Standing
@@ -73,6 +74,7 @@ def page(content: Content, pack: Pack, made: date) -> str:
         "site": content.topic.told.name,
         "made": in_words(made),
         "levels": list(Urgency),
+        "counted": counted,
         "headings": {level.slug: level.words.heading for level in Urgency},
         "called": {level.slug: level.words.level for level in Urgency},
         "blocks": BLOCKS,
@@ -139,10 +141,7 @@ def unchanged(pack: Pack, standings: Mapping[str, Standing]) -> str:
 
 def _blank(content: Content, pack: Pack, made: date) -> str:
     """Return the answers with none given, as JSON that no text in it can end early."""
-    people = [
-        OnPerson(case=case.id, story=case.story, told=result.urgency.slug)
-        for case, result in pack.people
-    ]
+    people = [person(case.id, case.story, result.urgency.slug) for case, result in pack.people]
     told = {
         "schema": 1,
         "topic": content.topic.told.slug,

@@ -9,6 +9,7 @@ from typing import Any
 
 from common import typesetting
 from common.dates import in_words
+from common.plurals import counted
 from common.problems import Problem
 from common.urgency import Urgency
 from review.drawn import Drawings
@@ -30,8 +31,8 @@ def pdf(content: Content, pack: Pack, made: date) -> bytes:
         "title": pack.title,
         "site": content.topic.told.name,
         "made": in_words(made),
-        "claims": pack.claims + len(pack.people),
-        "minutes": pack.minutes,
+        "claims": counted(pack.claims + len(pack.people), "line"),
+        "minutes": counted(pack.minutes, "minute"),
         "evidence": evidence(pack, content.sources),
         "changed": [
             {"title": item.title, "lines": lines}

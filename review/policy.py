@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, ValidationInfo
 
 from common import settings
 from common.problems import did_you_mean
-from common.settings import Settings, Text
+from common.settings import Settings, Text, Truth, Whole
 
 FILE = "review.yml"
 Check = Literal[
@@ -54,8 +54,8 @@ Names = Annotated[tuple[Text, ...], AfterValidator(_once)]
 class Due(Settings):
     """Months until the next review; a topic can set shorter ones."""
 
-    urgent: Annotated[int, Field(ge=1, le=MOST_URGENT)] = MOST_URGENT
-    other: Annotated[int, Field(ge=1, le=MOST_OTHER)] = MOST_OTHER
+    urgent: Annotated[Whole, Field(ge=1, le=MOST_URGENT)] = MOST_URGENT
+    other: Annotated[Whole, Field(ge=1, le=MOST_OTHER)] = MOST_OTHER
 
 
 class Pack(Settings):
@@ -74,7 +74,7 @@ class Pack(Settings):
 class Line(Settings):
     """Whether a release has to have something, and why."""
 
-    must: bool
+    must: Truth
     why: Text
 
 

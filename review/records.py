@@ -2,14 +2,17 @@
 
 A record holds what was read, line by line with the decision on each, and its hash. So it shows what
 a person agreed to even after the pages have changed, and a word that is changed in the record
-itself is noticed.
+itself is noticed. So is a name: a decision is bound to the item and to the words it was given for.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -20,6 +23,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    TypeAdapter,
     ValidationError,
 )
 
@@ -31,11 +35,32 @@ FOLDER = "reviews"
 MOST_BYTES = 5_000_000
 """The answers to a pack of half an hour have some 50,000."""
 
-Word = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^<>\x00-\x1f]*$")
-]
+TITLES = frozenset(
+    ("dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame")
+)
+"""What stands before a name and makes no other person of somebody."""
+
+
+def _seen(told: str) -> str:
+    told = " ".join(told.split())
+    if "<" in told or ">" in told:
+        raise ValueError("expected no < or >, found one")
+    if hidden := [sign for sign in told if not sign.isprintable()]:
+        raise ValueError(f"a sign that nobody sees (U+{ord(hidden[0]):04X}) stands here: delete it")
+    return told
+
+
+Word = Annotated[str, StringConstraints(max_length=200), AfterValidator(_seen)]
 """A name or a role: it stands on pages and in files."""
-Name = Annotated[Word, StringConstraints(min_length=1)]
+
+
+def _some(told: str) -> str:
+    if not told:
+        raise ValueError("expected words, found none")
+    return told
+
+
+Name = Annotated[Word, AfterValidator(_some)]
 
 
 def _has_letters(told: str) -> str:
@@ -55,6 +80,9 @@ OUTSIDE = "outside"
 Decision = Literal["", "agree", "change", "remove", "outside"]
 """What a reviewer says of a line; `outside` their field is no decision, and is kept."""
 Soon = Literal["", "emergency", "same-day", "appointment", "self-care"]
+
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Model(BaseModel):
@@ -85,11 +113,17 @@ class Reviewer(Model):
     def is_same(self, other: Reviewer) -> bool:
         """Tell whether both may be one person, who cannot be the second to read a sign.
 
-        A number that is left out once, or is written in two ways, makes no second person.
+        A number that is left out once, or is written in two ways, makes no second person; nor does
+        a title, an accent or the order of a name.
         """
-        numbers = [re.sub(r"\D", "", one.register_number) for one in (self, other)]
-        names = [" ".join(one.name.casefold().split()) for one in (self, other)]
+        numbers = [_digits(one.register_number) for one in (self, other)]
+        names = [_name(one.name) for one in (self, other)]
         return names[0] == names[1] or (numbers[0] == numbers[1] != "")
+
+    def is_called(self, told: str) -> bool:
+        """Tell whether words name this person, by name or by number."""
+        number = _digits(self.register_number)
+        return _name(told) == _name(self.name) or (number != "" and number in _digits(told))
 
     @property
     def public_name(self) -> str:
@@ -143,7 +177,10 @@ class Read(Model):
 
     item: Annotated[str, StringConstraints(pattern=r"^(sign|rule|page|region):[^\s<>]+$")]
     title: Text
-    hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    hash: Sha256
+    """Of what counts of its lines, whatever it is called: a page whose file moves is the same."""
+    bound: Sha256
+    """Of its name with that hash, so that no decision comes to stand under another name."""
     decides: str = ""
     lines: tuple[Said, ...]
 
@@ -153,6 +190,11 @@ class Read(Model):
         exact = not self.item.startswith(f"{PAGE}:")
         lines = (one.line for one in self.lines)
         return fingerprint(lines, exact=exact, decides=self.decides)
+
+    @property
+    def right_bound(self) -> str:
+        """What `bound` is for the name and the hash that stand here."""
+        return bound(self.item, self.hash)
 
     @property
     def asks(self) -> tuple[Said, ...]:
@@ -180,11 +222,18 @@ class OnPerson(Model):
     story: Text
     told: Soon
     """How soon the quiz told them to get help."""
+    bound: Sha256
+    """Of these three."""
     decision: Decision = ""
     urgency: Soon = ""
     """How soon they should be told to."""
     words: Text = ""
     reason: Text = ""
+
+    @property
+    def right_bound(self) -> str:
+        """What `bound` is for what stands here."""
+        return bound(self.case, self.story, self.told)
 
 
 class Record(Model):
@@ -226,7 +275,20 @@ def as_read(item: Item) -> Read:
         )
         for line in item.lines
     )
-    return Read(item=item.id, title=item.title, hash=item.hash, decides=item.decides, lines=lines)
+    return Read(
+        item=item.id,
+        title=item.title,
+        hash=item.hash,
+        bound=bound(item.id, item.hash),
+        decides=item.decides,
+        lines=lines,
+    )
+
+
+def person(case: str, story: str, told: str) -> OnPerson:
+    """Return a made-up person as somebody reads of them who has decided nothing yet."""
+    read = {"case": case, "story": story, "told": told, "bound": bound(case, story, told)}
+    return OnPerson.model_validate(read)
 
 
 def parse(data: bytes, shown: str) -> Record:
@@ -241,19 +303,52 @@ def parse(data: bytes, shown: str) -> Record:
             Problem(
                 shown,
                 0,
-                f"{'.'.join(map(str, one['loc']))}: {one['msg']}; expected the file that a pack "
-                "saves, as it is".removeprefix(": "),
+                f"{'.'.join(map(str, one['loc']))}: {_told(one['msg'])}; expected the file that "
+                "a pack saves, as it is".removeprefix(": "),
             )
             for one in error.errors(include_url=False)[:10]
         ) from None
-    problems = [
-        Problem(shown, 0, f"{read.item}: its words are not those that were read: the hash differs")
-        for read in record.read
-        if read.hash != read.right_hash
-    ]
-    if problems:
+    if problems := [Problem(shown, 0, told) for told in _unsound(record)]:
         raise ProblemsError(problems)
     return record
+
+
+def checker(told: str, reviewer: Reviewer) -> str:
+    """Return who made sure of a reviewer; raise `ValueError` where that is nobody else."""
+    try:
+        name = TypeAdapter(Told).validate_python(told)
+    except ValidationError as error:
+        raise ValueError(_told(error.errors()[0]["msg"])) from None
+    if reviewer.is_called(name):
+        raise ValueError(
+            f"expected somebody other than the reviewer, {reviewer.name}, found {name!r}: nobody "
+            "makes sure of themselves"
+        )
+    return name
+
+
+def _unsound(record: Record) -> Iterator[str]:
+    """Yield what is wrong with a record though each of its parts is well formed."""
+    for read in record.read:
+        if read.hash != read.right_hash:
+            yield f"{read.item}: its words are not those that were read: the hash differs"
+        elif read.bound != read.right_bound:
+            yield f"{read.item}: these words were read under another name: “{read.title}”"
+        for said in read.lines:
+            if said.decision and not said.line.to_agree:
+                yield f"{read.item}: “{said.text}” is judged elsewhere, or only names what follows"
+    for person in record.people:
+        if person.bound != person.right_bound:
+            yield f"{person.case}: this story, or what the quiz told, is not what was read"
+    names = [*(read.item for read in record.read), *(person.case for person in record.people)]
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield f"{name}: expected it once, found it {count} times"
+    if record.checked_by:
+        try:
+            checker(record.checked_by, record.reviewer)
+        except ValueError as error:
+            yield f"checked_by: {error}"
 
 
 def read_all(folder: Path) -> dict[Path, Record]:
@@ -279,3 +374,27 @@ def as_json(record: Record) -> str:
     told = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     told = {"schema": record.schema_number, **told}
     return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+
+
+def _told(message: str) -> str:
+    """Return what is wrong without the name of pydantic's error."""
+    return message.removeprefix("Value error, ")
+
+
+def bound(*told: str) -> str:
+    """Return the SHA-256 of what a decision is on: its name first, then its words."""
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def _name(told: str) -> list[str]:
+    """Return what two ways to write one person's name have in common."""
+    letters = "".join(
+        sign
+        for sign in unicodedata.normalize("NFKD", told.casefold())
+        if not unicodedata.combining(sign)
+    )
+    return sorted(set(re.findall(r"[^\W\d_]+", letters)) - TITLES)
+
+
+def _digits(told: str) -> str:
+    return re.sub(r"\D", "", told)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from common.dates import in_words
+from common.plurals import counted
 from common.topic import FILE as TOPIC
 from common.urgency import Urgency
 from pages.clinic import region
@@ -45,18 +46,14 @@ def lacking(content: Content, regions: Path, today: date) -> list[Lacking]:
     return sorted(found, key=lambda one: not one.must)
 
 
-def as_text(found: Iterable[Lacking], most: int = 8) -> str:
-    """Return it as printed, of each kind at most so many."""
-    lines = []
+def lines(found: Iterable[Lacking], most: int = 8) -> Iterator[str]:
+    """Yield it as printed, of each kind at most so many."""
     for one in found:
-        lines.append(
-            f"{'MUST' if one.must else 'noted'}: {one.check}: {one.what}: {len(one.found)}"
-        )
-        lines.append(f"  Why: {one.why}")
-        lines += [f"  - {told}" for told in one.found[:most]]
+        yield f"{'MUST' if one.must else 'noted'}: {one.check}: {one.what}: {len(one.found)}"
+        yield f"  Why: {one.why}"
+        yield from (f"  - {told}" for told in one.found[:most])
         if len(one.found) > most:
-            lines.append(f"  - and {len(one.found) - most} more")
-    return "\n".join(lines)
+            yield f"  - and {len(one.found) - most} more"
 
 
 def _contact(content: Content, regions: Path, today: date) -> Iterator[str]:
@@ -116,7 +113,8 @@ def _quiz(content: Content, regions: Path, today: date) -> Iterator[str]:
     rules = [one for one in content.standings.values() if one.item.kind == RULE]
     left = [one for one in rules if one.state is not State.REVIEWED]
     if left:
-        yield f"{len(left)} of {len(rules)} rules are not reviewed, and copies have the quiz"
+        rest = counted(len(rules), "rule")
+        yield f"not reviewed: {len(left)} of {rest}, and copies have the quiz"
 
 
 def _hazards(content: Content, regions: Path, today: date) -> Iterator[str]:

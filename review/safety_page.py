@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from common.dates import in_words
+from common.plurals import counted
 from review import status
 from review.hazards import Safety
 from review.release import Lacking
@@ -22,7 +23,7 @@ def page(content: Content, safety: Safety, lacks: Sequence[Lacking], made: date)
         "site": content.topic.told.name,
         "made": in_words(made),
         "safety": safety,
-        "counts": ", ".join(f"{count} {status.KINDS[kind]}" for kind, count in kinds.items()),
+        "counts": ", ".join(counted(count, kind) for kind, count in kinds.items()),
         "reviewed": list(status.counts(content)),
         "lacks": lacks,
     }

@@ -137,10 +137,19 @@ def gone(items: Mapping[str, Item], records: Iterable[Record]) -> tuple[str, ...
 def _signatures(
     items: Mapping[str, Item], records: Iterable[Record]
 ) -> Iterator[tuple[str, Signature]]:
-    """Yield every signature with the item that it is for: a page whose file moved is the same."""
-    moved = {item.hash: name for name, item in items.items() if item.kind == PAGE}
+    """Yield every signature with the item that it is for."""
     for record in records:
         for read in record.read:
-            name = read.item if read.item in items else moved.get(read.hash, "")
-            if name:
+            if name := name_of(read, items):
                 yield name, Signature(record.reviewer, record.on, read)
+
+
+def name_of(read: Read, items: Mapping[str, Item]) -> str:
+    """Return what an item is called that was read; empty where it is gone.
+
+    A page whose file moved is the same.
+    """
+    if read.item in items or not read.item.startswith(f"{PAGE}:"):
+        return read.item if read.item in items else ""
+    same = (one.id for one in items.values() if one.kind == PAGE and one.hash == read.hash)
+    return next(same, "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from common.dates import in_words
+from common.plurals import counted
 from common.topic import command
 from review import packs
 from review.items import PAGE, REGION, RULE, SIGN
@@ -16,30 +17,26 @@ from review.source import Content
 from review.standing import State, gone
 from review.take_in import wanted
 
-KINDS = {SIGN: "signs", RULE: "rules", PAGE: "pages", REGION: "regions"}
-
-
-def as_text(content: Content, lacks: list[Lacking], today: date) -> str:
-    """Return the status as printed on a day; `lacks` is what a release lacks."""
-    return "\n".join(_lines(content, lacks, today))
+KINDS = (SIGN, RULE, PAGE, REGION)
 
 
 def counts(content: Content) -> Iterator[str]:
     """Yield how much of each kind is reviewed, a line each."""
     standings = content.standings
-    for kind, name in KINDS.items():
+    for kind in KINDS:
         of_kind = [one for one in standings.values() if one.item.kind == kind]
         if not of_kind:
             continue
         states = Counter(one.state for one in of_kind)
         rest = [f"{states[state]} {state}" for state in State if state != State.REVIEWED]
         told = ", ".join(one for one in rest if not one.startswith("0 "))
-        yield f"{states[State.REVIEWED]} of {len(of_kind)} {name} reviewed" + (
+        yield f"{states[State.REVIEWED]} of {counted(len(of_kind), kind)} reviewed" + (
             f"; {told}" if told else ""
         )
 
 
-def _lines(content: Content, lacks: list[Lacking], today: date) -> Iterator[str]:
+def lines(content: Content, lacks: list[Lacking], today: date) -> Iterator[str]:
+    """Yield the status as printed on a day; `lacks` is what a release lacks."""
     yield from counts(content)
     standings = content.standings
     yield ""
@@ -49,12 +46,13 @@ def _lines(content: Content, lacks: list[Lacking], today: date) -> Iterator[str]
         who = record.reviewer
         yield (
             f"{file.name}: {who.name}, {who.role}, on {in_words(record.on)}, "
-            f"{len(record.read)} parts; checked by {record.checked_by}"
+            f"{counted(len(record.read), 'part')}; checked by {record.checked_by}"
         )
     due = sorted((one.due, one.item.id) for one in standings.values() if one.due)
     if due:
         day = due[0][0]
-        yield f"Next review due: {in_words(day)}, of {sum(one == day for one, _ in due)} parts"
+        parts = counted(sum(one == day for one, _ in due), "part")
+        yield f"Next review due: {in_words(day)}, of {parts}"
         late = sum(one < today for one, _ in due)
         yield f"Overdue: {late or 'none'}"
     yield from _listed(

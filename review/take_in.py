@@ -10,15 +10,23 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from common.plurals import counted
 from common.problems import Problem, ProblemsError
 from review import records
+from review.items import PAGE
 from review.records import OUTSIDE, OnPerson, Record, Said
 from review.source import Content
-from review.standing import stand
+from review.standing import name_of, stand
+
+MOST_LETTERS = 60
+"""Of a name within that of a file."""
 
 
-def read(file: Path, content: Content, today: date) -> Record:
-    """Return the answers in a file; raise one `ProblemsError` with all that is wrong with them."""
+def read(file: Path, content: Content, today: date, checked_by: str | None = None) -> Record:
+    """Return the answers in a file, with who made sure of the reviewer where that is known.
+
+    Raises one `ProblemsError` with all that is wrong with them.
+    """
     shown = str(file)
     try:
         data = file.read_bytes()
@@ -38,9 +46,29 @@ def read(file: Path, content: Content, today: date) -> Record:
     decided = [said.decided for one in record.read for said in one.lines]
     if not any(decided) and not any(one.decision for one in record.people):
         problems.append(Problem(shown, 0, "no line is judged: nothing to record"))
+    problems += [Problem(shown, 0, told) for told in _misnamed(record, content)]
+    checker = ""
+    if checked_by is not None:
+        try:
+            checker = records.checker(checked_by, record.reviewer)
+        except ValueError as error:
+            problems.append(Problem(f"--checked-by, for {shown}", 0, str(error)))
     if problems:
         raise ProblemsError(problems)
-    return record
+    # the summary is for people: what is decided stands in the lines
+    return record.model_copy(update={"checked_by": checker, "summary": ()})
+
+
+def _misnamed(record: Record, content: Content) -> Iterator[str]:
+    """Yield what stands under a name whose words the topic has under another."""
+    for read in record.read:
+        item = content.items.get(read.item)
+        others = [one.id for one in content.items.values() if one.hash == read.hash]
+        if not others or read.item in others:
+            continue
+        if item is None and read.item.startswith(f"{PAGE}:"):
+            continue  # its file was renamed since
+        yield f"{read.item}: these are the words of {', '.join(others)}: a decision is on both"
 
 
 def effect(record: Record, content: Content) -> Iterator[str]:
@@ -49,22 +77,22 @@ def effect(record: Record, content: Content) -> Iterator[str]:
     named = "may be named" if who.may_be_named else "not to be named"
     number = f", register number {who.register_number}" if who.register_number else ""
     yield f"{who.name}, {who.role}{number}; {named}; conflicts of interest: {who.conflict}"
-    known = list(content.records.values())
     before = content.standings
-    after = stand(content.items, [*known, record], content.policy.due)
+    every = sorted([*content.records.values(), record], key=lambda one: one.on)
+    after = stand(content.items, every, content.policy.due)
     for read in record.read:
-        counted = Counter[str](said.decision for said in read.lines)
-        if not any(counted[one] for one in counted if one):
+        decided = Counter[str](said.decision for said in read.lines)
+        if not any(decided[one] for one in decided if one):
             continue
-        judged = sum(said.line.to_agree for said in read.lines)
-        told = f"{read.item}: {counted['agree']} of {judged} lines agreed"
-        if counted[OUTSIDE]:
-            told += f", {counted[OUTSIDE]} outside their field"
-        here = next((one for one in after.values() if one.item.hash == read.hash), None)
-        if here is None:
+        judged = counted(sum(said.line.to_agree for said in read.lines), "line")
+        told = f"{read.item}: {decided['agree']} of {judged} agreed"
+        if decided[OUTSIDE]:
+            told += f", {decided[OUTSIDE]} outside their field"
+        name = name_of(read, content.items)
+        if not name or content.items[name].hash != read.hash:
             yield f"{told}; changed since it was read: its words, or how they are cut into lines"
         else:
-            yield f"{told}; was: {before[here.item.id].state}; is now: {here.state}"
+            yield f"{told}; was: {before[name].state}; is now: {after[name].state}"
         for said in read.asks:
             yield f"  {said.decision}: “{said.text}”{wanted(said)}"
         for said in read.lines:
@@ -83,7 +111,7 @@ def effect(record: Record, content: Content) -> Iterator[str]:
 def _is_draft(data: bytes) -> bool:
     try:
         found = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(found, dict) and found.get("draft") is True
 
@@ -98,22 +126,24 @@ def wanted(said: Said | OnPerson) -> str:
     return "".join(told)
 
 
-def write(record: Record, content: Content, checked_by: str) -> Path:
+def write(record: Record, content: Content) -> Path:
     """Record it in the topic's `reviews/`, and return the file; never over another one."""
-    more = {"checked_by": checked_by, "summary": ()}  # what is decided stands in the lines
-    record = Record.model_validate(record.model_dump(by_alias=True) | more, strict=False)
     folder = content.topic.folder / records.FOLDER
-    folder.mkdir(exist_ok=True)
-    file = folder / f"{record.on}-{record.pack}-{_slug(record.reviewer.name)}.json"
+    file = folder / f"{record.on}-{_slug(record.pack)}-{_slug(record.reviewer.name)}.json"
     text = records.as_json(record)
-    if file.exists():
-        same = file.read_text("utf-8") == text
+    try:
+        folder.mkdir(exist_ok=True)
+        with file.open("x", encoding="utf-8") as new:
+            new.write(text)
+    except FileExistsError:
+        same = file.is_file() and file.read_text("utf-8") == text
         told = "it is recorded already" if same else "another review of this day is recorded here"
-        raise ProblemsError([Problem(str(file), 0, told)])
-    file.write_text(text, "utf-8")
+        raise ProblemsError([Problem(str(file), 0, told)]) from None
+    except OSError as error:
+        raise ProblemsError([Problem(str(file), 0, f"cannot write: {error.strerror}")]) from None
     return file
 
 
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "reviewer"
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:MOST_LETTERS].strip("-") or "reviewer"

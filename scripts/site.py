@@ -26,7 +26,10 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from bundle.added.pages import SHEETS
 from bundle.formats import missing
+from bundle.integrity.checksums import SUMS, write_sums
+from bundle.integrity.sign import SIGNATURES
 from common.formats import FORMATS, choose
 from common.versions import FILE
 from scripts import crash, lock, settings
@@ -104,9 +107,11 @@ def _make(env: dict[str, str], topic: Path, handle: int) -> int:
     if env["DOWNLOADS"] and last.code in {0, NOT_ALL}:
         add_downloads(dist, site)
         last = _then(_check(site, env), last, handle)
-    if env["SIGN_KEY"] and last.code in {0, NOT_ALL}:
-        signing = ["bundle", "sign", str(site / FILE), "--key", env["SIGN_KEY"]]
-        last = _then(Step(signing, env, "Signing the list of versions"), last, handle)
+    signed = {site / FILE: "the list of versions", site / DOWNLOADS: "what can be downloaded"}
+    for place, what in signed.items() if env["SIGN_KEY"] else ():
+        if place.exists() and last.code in {0, NOT_ALL}:
+            signing = ["bundle", "sign", str(place), "--key", env["SIGN_KEY"]]
+            last = _then(Step(signing, env, f"Signing {what}"), last, handle)
     if last.crash:
         print(crash.in_words(last.crash, ROOT), file=sys.stderr)
     if last.code not in {0, NOT_ALL}:
@@ -184,18 +189,22 @@ def _offered(env: Mapping[str, str]) -> list[str]:
 
 
 def add_downloads(dist: Path, site: Path) -> None:
-    """Put leaflets and packed bundle into the hosted site, with the list of their checksums.
+    """Put leaflets and packed bundle into the hosted site, with a list of their checksums.
 
-    The list is the bundle's own, because it may be signed: it names files besides that only a
-    clinic's copy has. Pages do not come along: they are made to open from a disk.
+    What tells of all of dist/ stays there, its list and its sheets, which the packed bundle has as
+    well; so do pages, which are made to open from a disk.
     """
     target = site / DOWNLOADS
+    of_all = {SUMS, *SIGNATURES, *SHEETS}
+    files: dict[str, bytes] = {}
     for file in sorted(dist.rglob("*")):
         inside = file.relative_to(dist)
         unpacked = len(inside.parts) > 1 and inside.parts[0] != LEAFLETS
-        if file.is_file() and not unpacked and file.suffix not in PAGES:
+        if file.is_file() and not unpacked and file.suffix not in PAGES and file.name not in of_all:
             (target / inside).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(file, target / inside)
+            files[inside.as_posix()] = file.read_bytes()
+    (target / SUMS).write_bytes(write_sums(files))
 
 
 def _mend(places: Places) -> None:

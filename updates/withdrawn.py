@@ -22,12 +22,8 @@ RIGHT = (
 SETTING = "VERSION"
 
 
-def _sound(one: Withdrawal, info: ValidationInfo) -> Withdrawal:
-    """Return what is withdrawn; raise `ValueError` where it cannot be meant."""
-    if one.end < one.first:
-        raise ValueError(f"`last` is {one.last}, before `first`, {one.first}.")
-    if one.day < one.first.day:
-        raise ValueError(f"`day` is {one.day}, before {one.first} was there.")
+def _about_pages(one: Withdrawal, info: ValidationInfo) -> Withdrawal:
+    """Return what is withdrawn; raise `ValueError` where it names a page that is not there."""
     pages: Collection[str] = (info.context or {}).get("pages", one.pages)
     for page in one.pages:
         if page not in pages:
@@ -38,7 +34,7 @@ def _sound(one: Withdrawal, info: ValidationInfo) -> Withdrawal:
 class Withdrawn(Settings):
     """What the file says."""
 
-    withdrawn: tuple[Annotated[Withdrawal, AfterValidator(_sound)], ...] = Field(
+    withdrawn: tuple[Annotated[Withdrawal, AfterValidator(_about_pages)], ...] = Field(
         (), examples=[RIGHT]
     )
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
+from common.terminal import shown
+
 MOST_BYTES = 500_000_000
 """Of all files of a copy together; a bundle has some 30 million."""
 MOST_FILES = 20_000
@@ -30,17 +32,6 @@ class Finding:
 
     def __str__(self) -> str:
         return shown(f"{self.what}: {self.file}")
-
-
-def shown(text: str) -> str:
-    """Return a text with all escaped that a terminal would obey, or that nobody would see."""
-    if text.isprintable():
-        return text
-    return "".join(sign if sign.isprintable() else _escaped(sign) for sign in text)
-
-
-def _escaped(sign: str) -> str:
-    return ascii(sign)[1:-1]
 
 
 def unsafe(name: str) -> str:

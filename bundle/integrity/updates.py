@@ -78,7 +78,8 @@ def _parse(data: bytes, place: str) -> Published:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
-        told = f"no list of versions ({where}: {first['msg']})".replace("(: ", "(")
+        why = first["msg"].removeprefix("Value error, ")
+        told = f"no list of versions ({where}: {why})".replace("(: ", "(")
         hint = "Does the network show a page of its own, to sign in?" if b"<html" in data else ""
         raise ProblemsError([Problem(place, 0, f"{told}. {hint}".rstrip())]) from None
 

@@ -20,6 +20,7 @@ from pages.model import (
     page_links,
     places,
     plain_text,
+    quiz_words,
     rules,
     sign_lines,
     small_drawings,
@@ -135,6 +136,7 @@ def look(docs: Path, begun: Begun | None) -> Looked:
     pages: dict[str, Page] = {}
     explained: tuple[glossary.Entry, ...] = ()
     heads: dict[str, frontmatter.Source] = {}
+    texts: dict[str, str] = {}
     paths = {file.relative_to(docs).as_posix(): file for file in _pages(docs)}
     for path, file in paths.items():
         shown = f"{prefix}/{path}"
@@ -160,16 +162,22 @@ def look(docs: Path, begun: Begun | None) -> Looked:
             source = replace(source, body=signs.written_out(source.body))
         problems += small_drawings.check_page(source, path, drawings)
         head, found = read_head(source, drawn)
-        problems += together(unread, found) + rules.check(source, known)
+        problems += together(unread, found, source.head) + rules.check(source, known)
         if topic:
             problems += page_links.check(source, path, paths)
         heads[path] = source
         if head is not None and not unread:
             cited = plain_text.read(source.body)[0].sources
             pages[path] = Page(path, head, cited, rules.opens_with_emergency(source.body))
+            texts[path] = text
     problems += _between(pages, heads, paths)
+    read_heads = {path: page.head for path, page in pages.items()}
+    if topic and topic.quiz:
+        about, words = quiz_words.pages(read_heads), quiz_words.names(read_heads)
+        for path, text in texts.items():
+            if path not in about:
+                problems += quiz_words.check(heads[path], text, words)
     if begun:
-        read_heads = {path: page.head for path, page in pages.items()}
         seen = Seen(read_heads, heads, lines, paths, known, has_map=drawn is not None)
         problems += whole_topic.check(begun, seen, prefix)
     if len(pages) == len(paths):  # a page that could not be read may cite the source

@@ -13,6 +13,7 @@ import yaml
 from common import yaml_reader
 from common.problems import Problem
 from common.yaml_reader import Document
+from pages.model import quiz_marks
 
 FENCE = "---"
 _ITEM_WITHIN = re.compile(r"\n {1,9}- ")
@@ -25,6 +26,7 @@ class Source:
     path: str
     head: Document
     body: str
+    """What stands below the head, with what is said of the quiz and without its marks."""
     body_line: int
     """The line of the file on which the body starts, counted from 1."""
 
@@ -54,14 +56,19 @@ def parse(
     if document and not isinstance(document.values, dict):
         document = None
         problems.append(Problem(path, 2, "expected `key: value` lines in the page's head"))
+    body = quiz_marks.kept(body)
     return (Source(path, document, body, end + 2) if document else None), problems
 
 
-def body(text: str) -> str:
-    """Return what stands below the head of a page that `parse` finds nothing wrong with."""
+def body(text: str, *, quiz: bool = True) -> str:
+    """Return what stands below the head of a page that `parse` finds nothing wrong with.
+
+    Without a quiz, what is said of it is left out (`quiz_marks`).
+    """
     rows, end = _lines(text)
     assert end is not None
-    return "\n".join(rows[end + 1 :])
+    below = "\n".join(rows[end + 1 :])
+    return quiz_marks.kept(below) if quiz else quiz_marks.left_out(below)
 
 
 def _lines(text: str) -> tuple[list[str], int | None]:

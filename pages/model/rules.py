@@ -51,7 +51,7 @@ def check(source: Source, bibliography: Mapping[str, Entry] | None) -> list[Prob
     for passage in text.passages:
         found += [(first + line, told) for line, told in slips.told(passage, rows, bullets=own)]
     for key in SHOWN:
-        for where, words in _words_of(source.meta.get(key), (key,)):
+        for where, words in words_of(source.meta.get(key), (key,)):
             if numbers.may_stand_in(words):
                 line = source.head.line_of(where)
                 found += [(line, told) for _, told in numbers.told(words)]
@@ -66,14 +66,14 @@ def opens_with_emergency(body: str) -> bool:
     return bool(cards) and (not second or min(cards) < second[0])
 
 
-def _words_of(value: object, where: Where) -> Iterator[tuple[Where, str]]:
+def words_of(value: object, where: Where) -> Iterator[tuple[Where, str]]:
     """Yield every text in a value of a head, with the way to it."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _words_of(inner, (*where, str(key)))
+            yield from words_of(inner, (*where, str(key)))
     elif isinstance(value, list):
         for number, inner in enumerate(value):
-            yield from _words_of(inner, (*where, number))
+            yield from words_of(inner, (*where, number))
     elif isinstance(value, str):
         yield where, value
 

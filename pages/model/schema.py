@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from common.problems import Problem, did_you_mean
-from common.settings import Settings, check, examples
+from common.settings import Settings, Truth, check, examples
 from common.yaml_reader import Where
 from pages.model.frontmatter import Source
 
@@ -103,7 +103,7 @@ class PageHead(Settings):
     """Pages to read next, as paths from `docs/`."""
     never_link: tuple[Line, ...] = Field((), examples=["never_link: [a word]"])
     """Words on other pages that do not link here, though they hold a title or alias."""
-    crosslinks: bool | tuple[Line, ...] = Field(True, examples=["crosslinks: false"])
+    crosslinks: Truth | tuple[Line, ...] = Field(True, examples=["crosslinks: false"])
     """Whether words on this page become links by themselves, or the pages they do not lead to."""
     book_with: Line | None = Field(
         None, examples=["book_with: your midwife or maternity unit, or your doctor"]

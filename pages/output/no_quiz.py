@@ -1,51 +1,76 @@
-"""A topic without its quiz, for a clinic that leaves it out: no way leads to it but from sentences.
+"""A topic without its quiz, for a clinic that leaves it out: its pages go, and what names them.
 
-Its page stays, for those who come by a link, and says that this copy has none.
+What the text of other pages says of it stands in marks, and goes with it (`quiz_marks`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
-from common.topic import GET_HELP, Topic
-from pages.model.catalogue import Catalogue, relative
-from pages.model.schema import Template
+from common.topic import Told, Topic
+from pages.model import frontmatter, plain_text, quiz_words
+from pages.model.catalogue import Catalogue, Page
 from pages.output import menu
 
-TEMPLATES = frozenset([Template.QUIZ, Template.QUIZ_RULES])
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What a copy has not, though its topic has."""
+
+    pages: frozenset[str] = frozenset()
+    """Paths from docs/."""
+    words: tuple[str, ...] = ()
+    """What nothing in the copy may say."""
 
 
-def pages_of_quiz(catalogue: Catalogue) -> frozenset[str]:
-    """Return the paths of the pages that are about the quiz alone."""
-    pages = catalogue.pages.items()
-    return frozenset(path for path, page in pages if page.head.template in TEMPLATES)
-
-
-def no_quiz(catalogue: Catalogue, path: str) -> str:
-    """Return what a page about the quiz says instead, as Markdown."""
-    title, link = catalogue.pages[GET_HELP].head.title, relative(GET_HELP, path)
-    return f"\nThis copy has no quiz. The signs that need help all stand on [{title}]({link}).\n"
+def left_out(catalogue: Catalogue) -> LeftOut:
+    """Return what goes with the quiz."""
+    heads = {path: page.head for path, page in catalogue.pages.items()}
+    return LeftOut(quiz_words.pages(heads), quiz_words.names(heads))
 
 
 def without_quiz(topic: Topic, catalogue: Catalogue) -> tuple[Topic, Catalogue]:
-    """Return both without the quiz: no menu, way in or page to read next leads to it."""
-    paths = pages_of_quiz(catalogue)
-    whole = topic.told.menu or menu.of(catalogue, topic.told.first_steps)
-    told = topic.told.model_copy(
+    """Return both without the quiz: no menu, way in, set or page to read next leads to it."""
+    paths = left_out(catalogue).pages
+    pages = {
+        path: _page(topic.docs, page, paths)
+        for path, page in catalogue.pages.items()
+        if path not in paths
+    }
+    cited = {key for page in pages.values() for key in page.sources}
+    sources = {key: entry for key, entry in catalogue.sources.items() if key in cited}
+    told = _told(topic.told, topic.told.menu or menu.of(catalogue, topic.told.first_steps), paths)
+    return replace(topic, told=told), replace(catalogue, pages=pages, sources=sources)
+
+
+def _page(docs: Path, page: Page, paths: Collection[str]) -> Page:
+    body = frontmatter.body((docs / page.path).read_text("utf-8"), quiz=False)
+    related = tuple(one for one in page.head.related if one not in paths)
+    return replace(
+        page,
+        head=page.head.model_copy(update={"related": related}),
+        sources=plain_text.read(body)[0].sources,
+    )
+
+
+def _told(told: Told, whole: Sequence[Any], paths: Collection[str]) -> Told:
+    leaflets = told.leaflets
+    sets = {
+        title: tuple(name for name in names if name not in paths)
+        for title, names in leaflets.sets.items()
+    }
+    also = tuple(path for path in leaflets.also if path not in paths)
+    return told.model_copy(
         update={
             "quiz": "",
-            "doors": {path: why for path, why in topic.told.doors.items() if path not in paths},
+            "doors": {path: why for path, why in told.doors.items() if path not in paths},
             "menu": tuple(_left(whole, paths)),
+            "leaflets": leaflets.model_copy(update={"sets": sets, "also": also}),
         }
     )
-    pages = {
-        path: replace(page, head=page.head.model_copy(update={"related": related}))
-        for path, page in catalogue.pages.items()
-        for related in [tuple(one for one in page.head.related if one not in paths)]
-    }
-    return replace(topic, told=told), replace(catalogue, pages=pages)
 
 
 def _left(entries: Sequence[Any], paths: Collection[str]) -> Iterator[Any]:

@@ -45,7 +45,7 @@ def read(folder: Path) -> Mapping[str, Verdict]:
     found = None
     if document:
         found, more = settings.check(document, shown, Judgements)
-        problems += more
+        problems = settings.together(problems, more, document)
     known = found.root if found else {}
     problems += [
         Problem(

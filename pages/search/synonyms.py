@@ -6,7 +6,7 @@ A phrase is compared by its stems, so "sore eye" stands for "sore eyes" too. In 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -133,12 +133,19 @@ class Synonyms(Settings):
     emergency: tuple[Sign, ...] = Field((), examples=[EMERGENCY])
 
 
-def read(docs: Path, bodies: Mapping[str, str]) -> Synonyms:
-    """Read the file in `docs`, if there is one; raise one `ProblemsError` with every problem."""
+def read(
+    docs: Path, bodies: Mapping[str, str], left_out: Collection[str] = frozenset()
+) -> Synonyms:
+    """Read the file in `docs`, if there is one; raise one `ProblemsError` with every problem.
+
+    Nothing leads to pages that are `left_out` of a copy.
+    """
     if not (docs / FILE).is_file():
         return Synonyms()
-    known = {"pages": set(bodies), "cards": cards(bodies)}
-    return settings.read(docs / FILE, Synonyms, "a file of synonyms", known)
+    known = {"pages": {*bodies, *left_out}, "cards": cards(bodies)}
+    found = settings.read(docs / FILE, Synonyms, "a file of synonyms", known)
+    leads = tuple(one for one in found.leads if one.page not in left_out)
+    return found.model_copy(update={"leads": leads})
 
 
 def either(phrase: str) -> list[str]:

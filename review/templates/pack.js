@@ -21,6 +21,10 @@ var pack = (function () {
     return row;
   });
 
+  function counted(number, one, many) {
+    return number + " " + (number === 1 ? one : many || one + "s");
+  }
+
   function say(words) {
     if (told.textContent !== words) told.textContent = words;
   }
@@ -190,13 +194,13 @@ var pack = (function () {
     } else if (all !== null) {
       some = rows.filter(function (row) { return row.item === all && !chosen(row); });
       some.forEach(function (row) { choose(row, "agree"); });
-      takeBatch(some, some.length + " lines agreed.");
+      takeBatch(some, counted(some.length, "line") + " agreed.");
       return;
     } else {
       return;
     }
     some.forEach(take);
-    takeBatch(some, some.length === 1 ? "Said here too." : some.length + " proposals taken.");
+    takeBatch(some, some.length === 1 ? "Said here too." : counted(some.length, "proposal") + " taken.");
   });
 
   undo.addEventListener("click", function () {
@@ -208,7 +212,7 @@ var pack = (function () {
     batch = [];
     undo.hidden = true;
     show();
-    say(number + " answers taken back.");
+    say(counted(number, "answer") + " taken back.");
   });
 
   window.addEventListener("beforeunload", function (event) {
@@ -230,6 +234,7 @@ var pack = (function () {
     asks: asks,
     says: says,
     counts: counts,
+    counted: counted,
     decidedOf: decidedOf,
     show: show,
     say: say,

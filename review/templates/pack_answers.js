@@ -43,7 +43,7 @@
     if (who.conflict) lines.push("Conflicts of interest: " + who.conflict);
     if (!draft) lines.push(who.may_be_named ? "The name may stand on the pages" : "The name is not to stand on the pages");
     lines.push(
-      found.decided + " of " + rows.length + " lines decided: " + found.agree + " agreed, " + found.change +
+      found.decided + " of " + pack.counted(rows.length, "line") + " decided: " + found.agree + " agreed, " + found.change +
       " to change, " + found.remove + " to remove; " + found.outside + " outside the reviewer's field"
     );
     rows.forEach(function (row) {
@@ -170,7 +170,8 @@
     given.may_be_named.checked = given.may_be_named.checked || Boolean(who.may_be_named);
     given.remarks.value = given.remarks.value.trim() || made.remarks || "";
     pack.show();
-    pack.say(filled.length + " answers are back." + (other ? " " + other + " lines stand in parts that have changed since, or are not in this file: judge them again." : ""));
+    pack.say(pack.counted(filled.length, "answer is", "answers are") + " back." + (other ? " " + pack.counted(other, "line stands", "lines stand") +
+      " in parts that have changed since, or are not in this file: judge again." : ""));
   }
 
   document.getElementById("open").addEventListener("change", function (event) {

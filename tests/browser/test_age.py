@@ -21,8 +21,6 @@ LARGEST_SCRIPT = 800
 FILES = [
     "start-here.html",
     "read-me-first.html",
-    "for-it.html",
-    "pages/index.html",
     "pages/causes/tight-shoes.html",
     "pages/quiz.html",
 ]

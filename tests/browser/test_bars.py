@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.listener import Listener
+from tests.browser.listener import serving
 
 PHONE = {"width": 375, "height": 667}
 SMALL_PHONE = {"width": 320, "height": 568}
@@ -23,27 +23,40 @@ BAR = ".pn-thumb:not(.pn-search *)"
 CONTROLS = ":is(.pn-bar, .pn-thumb) :is(a, button, label):visible"
 
 
-@pytest.fixture(params=["http", "file", "single"])
-def address(
-    request: pytest.FixtureRequest, hosted_site: Path, serve: Callable[[Path], Listener]
-) -> str:
+@pytest.fixture(scope="module", params=["http", "file", "single"])
+def address(request: pytest.FixtureRequest) -> Iterator[str]:
     """A page on the web, in a copy on a disk, and in the single file."""
     if request.param == "http":
-        return f"{serve(hosted_site).address}/causes/tight-shoes/"
-    if request.param == "file":
+        with serving(request.getfixturevalue("hosted_site")) as server:
+            yield f"{server.address}/causes/tight-shoes/"
+    elif request.param == "file":
         copy = request.getfixturevalue("offline_site")
-        return str((copy / "causes/tight-shoes.html").as_uri())
-    return f"{request.getfixturevalue('single_file').as_uri()}#causes-tight-shoes"
+        yield (copy / "causes/tight-shoes.html").as_uri()
+    else:
+        yield f"{request.getfixturevalue('single_file').as_uri()}#causes-tight-shoes"
+
+
+@pytest.fixture(scope="module")
+def opened(chromium_browser: Browser, address: str) -> Iterator[Page]:
+    """The page, opened once for all that only look at it."""
+    with chromium_browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address)
+        yield page
 
 
 @pytest.fixture
-def phone(page: Page, address: str) -> Page:
-    page.set_viewport_size(PHONE)
-    page.goto(address)
-    return page
+def phone(opened: Page, address: str) -> Page:
+    """The same on a phone, at its top."""
+    opened.emulate_media(media="screen")
+    opened.set_viewport_size(PHONE)
+    if opened.url != address:
+        opened.goto(address)
+    opened.evaluate("scrollTo(0, 0)")
+    return opened
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def in_britain(chromium_browser: Browser) -> Iterator[Page]:
     with chromium_browser.new_context(timezone_id="Europe/London", viewport=PHONE) as context:  # type: ignore[arg-type]
         yield context.new_page()

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from tests.browser.chromium import ChromiumTab
 from tests.browser.kinds import KINDS
-from tests.browser.tab import Tab, in_both_engines, in_every_engine
+from tests.browser.tab import Tab, in_every_engine
 from tests.browser.test_map import HIT
 
 PHONE = (375, 667)
+DESK = (1280, 800)
 SCREEN = PHONE[1]
 FINGER = 44
 """Least side of what is tapped, in CSS pixels: WCAG 2.5.5."""
@@ -64,18 +65,13 @@ def too_small(tab: Tab, selector: str) -> list[object]:
 
 
 @in_every_engine
-def test_home_shows_a_way_in_on_the_first_screen(tab: Tab, offline_site: Path) -> None:
+def test_home_is_short_and_shows_a_way_in_on_the_first_screen(tab: Tab, offline_site: Path) -> None:
     opened(tab, offline_site, "index.html")
     _, bottom, _ = box(tab, ".pn-way")
     bar, _, _ = box(tab, ".pn-thumb")  # which lies over the page
     assert bottom <= bar < SCREEN
     assert tab.evaluate("document.querySelectorAll('.pn-way').length") == 4
     assert too_small(tab, ".pn-way, .pn-rows a") == []
-
-
-@in_every_engine
-def test_home_is_short(tab: Tab, offline_site: Path) -> None:
-    opened(tab, offline_site, "index.html")
     assert tab.evaluate("document.querySelector('article').offsetHeight") <= 6.8 * SCREEN
 
 
@@ -90,7 +86,9 @@ def test_the_list_of_causes_has_room_to_tap(tab: Tab, offline_site: Path) -> Non
 
 
 @in_every_engine
-def test_get_help_shows_every_emergency_close_together(tab: Tab, offline_site: Path) -> None:
+def test_get_help_has_every_emergency_close_together_and_a_switch(
+    tab: Tab, offline_site: Path
+) -> None:
     opened(tab, offline_site, "get-help.html")
     first, _, _ = box(tab, "article h2")
     ends = tab.evaluate(
@@ -107,11 +105,7 @@ def test_get_help_shows_every_emergency_close_together(tab: Tab, offline_site: P
     )
     assert len(signs) > 60
     assert all(seen and size >= 16 for seen, size in signs)
-
-
-@in_every_engine
-def test_the_switch_between_urgencies_stays_in_view(tab: Tab, offline_site: Path) -> None:
-    opened(tab, offline_site, "get-help.html")
+    # the switch between the urgencies stays in view
     words = tab.evaluate("[...document.querySelectorAll('.pn-level')].map(e => e.textContent)")
     assert words == ["Now", "Today", "Book", "Self-care"]
     assert too_small(tab, ".pn-level, .fold > summary") == []
@@ -125,13 +119,17 @@ def test_the_switch_between_urgencies_stays_in_view(tab: Tab, offline_site: Path
 
 @in_every_engine
 def test_nothing_that_a_link_leads_to_hides_behind_the_bars(tab: Tab, offline_site: Path) -> None:
-    found = {}
+    """And the text keeps its place from page to page."""
+    found, left = {}, set()
     for page in {*KINDS.values(), "happening-now.html"}:
         opened(tab, offline_site, page)
         found[page] = tab.evaluate(HIDDEN)
+        tab.resize(*DESK)
+        left.add(tab.evaluate("document.querySelector('article').getBoundingClientRect().left"))
     assert found["get-help.html"][0] >= 5
     assert found["glossary.html"][0] >= 15
     assert {page: hidden for page, (_, hidden) in found.items() if hidden} == {}
+    assert len(left) == 1
 
 
 @in_every_engine
@@ -178,16 +176,6 @@ def test_a_place_that_is_touched_is_told_in_sight(tab: Tab, offline_site: Path) 
             <= box(tab, f"{told} h2")[0]
         )
         assert tab.text(f"{told} h2") == tab.text(".body-map__title")
-
-
-@in_both_engines
-def test_the_text_keeps_its_place_from_page_to_page(tab: Tab, offline_site: Path) -> None:
-    tab.resize(1280, 800)
-    left = set()
-    for page in KINDS.values():
-        tab.open((offline_site / page).as_uri())
-        left.add(tab.evaluate("document.querySelector('article').getBoundingClientRect().left"))
-    assert len(left) == 1
 
 
 def test_the_text_is_steady_while_a_window_grows(chromium: ChromiumTab, offline_site: Path) -> None:

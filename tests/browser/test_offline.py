@@ -15,6 +15,7 @@ from tests.browser.kinds import pages_of
 from tests.browser.listener import Listener, silent_proxy
 from tests.browser.shares import engine_of, share
 from tests.browser.tab import CUT_SHORT, Tab, in_both_engines, in_every_engine
+from tests.browser.test_access import SIDEWAYS
 
 SEARCH_BUTTON = "button.pn-search-open"
 SEARCH_BOX = ".pn-search__words"
@@ -28,6 +29,7 @@ QUIZ_RESULT = ".quiz__step--shown .care__heading"
 QUIZ_LINKS = ".quiz__ways:visible a"
 LARGEST_BUNDLE = 8_500_000
 """Bytes of the zip."""
+SMALL_PHONE = (320, 640)
 LONGEST_QUIZ = 40
 """Questions; more than any way through the quiz has."""
 
@@ -40,11 +42,14 @@ def page_with(markup: str, folder: Path) -> str:
 
 
 def walk(tab: Tab, addresses: Iterable[str]) -> dict[str, list[str]]:
-    """Open each page; return what a reader would miss and what went wrong, page by page."""
+    """Open each page on a small phone; return what a reader would miss and what went wrong, page by
+    page."""
     problems: dict[str, list[str]] = {}
+    tab.resize(*SMALL_PHONE)
     for address in addresses:
         tab.open(address)
         found = [f"cannot see {part}" for part in ("h1", "[data-disclaimer]") if not tab.sees(part)]
+        found += ["scrolls sideways"] if tab.evaluate(SIDEWAYS) else []
         found += [f"error: {error}" for error in tab.errors]
         found += [f"asked for {request}" for request in tab.requests]
         if found:
@@ -71,6 +76,7 @@ def test_a_planted_beacon_is_seen(kind: str, tab: Tab, outside: Listener, tmp_pa
         ("<h1 style='opacity:0'>x</h1><p data-disclaimer>x</p>", "cannot see h1"),
         ("<h1>x</h1><p data-disclaimer>x<script>console.error('oops')</script>", "oops"),
         ("<h1>x</h1><p data-disclaimer>x<script>throw Error('oops')</script>", "oops"),
+        ("<h1>x</h1><p data-disclaimer style='width: 400px'>x</p>", "scrolls sideways"),
     ],
 )
 def test_what_a_reader_would_miss_is_seen(

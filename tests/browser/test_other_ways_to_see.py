@@ -68,21 +68,27 @@ def style(page: Page, text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_zoom_and_the_readers_own_text_sizes_and_spaces_cut_nothing(
+def test_zoom_fingers_and_the_readers_own_text_sizes_spaces_and_rest(
     page: Page, offline_site: Path, kind: str
 ) -> None:
+    """Nothing is cut off, wider than the screen, too small to touch, or moves for whoever asks for
+    that."""
     page.set_viewport_size(ZOOMED)
     page.goto((offline_site / KINDS[kind]).as_uri())
     assert not page.evaluate(SIDEWAYS)
     header = page.locator(".pn-bar").bounding_box()
     assert header is not None
     assert header["height"] <= ZOOMED["height"] / 3
-    page.set_viewport_size(PHONE)
-    assert page.evaluate(CUT) == []
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        assert page.evaluate(SMALL, SMALLEST) == []
+        assert page.evaluate(CUT) == []
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(MOVING) == 0
     style(page, SPACED)
-    assert not page.evaluate(SIDEWAYS), "with more space in the text"
     assert page.evaluate(CUT) == []
-    page.set_viewport_size(DESK)
+    page.set_viewport_size(PHONE)
+    assert not page.evaluate(SIDEWAYS), "with more space in the text"
     assert page.evaluate(CUT) == []
     style(page, TWICE)
     for size in (DESK, TABLET, PHONE):
@@ -90,23 +96,6 @@ def test_zoom_and_the_readers_own_text_sizes_and_spaces_cut_nothing(
         assert not page.evaluate(SIDEWAYS), ("with text of 200 %", size)
     page.set_viewport_size(DESK)
     assert page.evaluate(CUT) == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_is_touched_is_large_enough(page: Page, offline_site: Path, kind: str) -> None:
-    page.goto((offline_site / KINDS[kind]).as_uri())
-    for size in (PHONE, DESK):
-        page.set_viewport_size(size)
-        assert page.evaluate(SMALL, SMALLEST) == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_moves_for_readers_who_ask_for_that(
-    page: Page, offline_site: Path, kind: str
-) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    page.goto((offline_site / KINDS[kind]).as_uri())
-    assert page.evaluate(MOVING) == 0
 
 
 def test_forced_colours_keep_borders_and_words_of_urgency(page: Page, offline_site: Path) -> None:

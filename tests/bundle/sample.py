@@ -88,6 +88,7 @@ CONTENTS: dict[str, Any] = {
         "version": "1",
         "ticks": [{"urgency": "emergency", "lines": [{"text": "A cold leg", "choices": []}]}],
     },
+    "unsaid": [],
     "body_map": None,
     "leaflets": {"page_only": [], "sets": {}},
     "picture_sheets": [],

@@ -159,6 +159,22 @@ def test_only_https_is_asked(address: str, words: str, dist: Path) -> None:
     assert "Right: https://" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"last": "2026.11.21"}, "`last` is 2026.11.21, before `first`, 2026.11.22."),
+        ({"day": "2026-11-21"}, "`day` is 2026-11-21, before 2026.11.22 was there."),
+    ],
+)
+def test_a_list_that_withdraws_backwards_is_no_list(
+    change: dict[str, str], told: str, dist: Path, tmp_path: Path
+) -> None:
+    gone = [LISTED["withdrawn"][0] | change]  # type: ignore[index]
+    done = ask(dist, write_list(tmp_path, withdrawn=gone))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"no list of versions (withdrawn.0: {told})" in done.stderr
+
+
 def test_what_a_list_says_cannot_command_a_terminal(dist: Path, tmp_path: Path) -> None:
     gone = [LISTED["withdrawn"][0] | {"reason": "Wrong\x1b[2J\u202egood"}]  # type: ignore[index]
     done = ask(dist, write_list(tmp_path, withdrawn=gone))

@@ -227,3 +227,13 @@ def test_the_printed_command_checks_the_copy(tmp_path: Path) -> None:
     assert subprocess.run(check, cwd=copy, capture_output=True, check=False).returncode == 0
     (copy / "pages" / "quiz.html").write_text("changed")
     assert subprocess.run(check, cwd=copy, capture_output=True, check=False).returncode != 0
+
+
+def test_no_format_offers_what_the_copy_leaves_out(tmp_path: Path) -> None:
+    without = {"unsaid": ["which page fits"], "quiz": None}
+    site = write_site(tmp_path / "site", {"contents.json": contents(**without)})
+    done = run(site, "--to", tmp_path / "dist")
+    assert done.returncode == 2
+    assert "cold-numb/start-here.html:" in done.stderr
+    assert "'which page fits' stands here, and this copy has none: it was left out" in done.stderr
+    assert not (tmp_path / "dist").exists()

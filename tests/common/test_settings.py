@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import pytest
 from pydantic import Field, StringConstraints
@@ -67,11 +67,12 @@ class Kinds(settings.Settings):
     many: Annotated[tuple[str, ...], Field(min_length=1, max_length=1)] = ("x",)
     inside: Two | None = None
     keys: Mapping[str, str] = {}
-    truth: bool = False
-    count: Annotated[int, Field(ge=1, le=5)] = 1
+    truth: settings.Truth = Field(False, examples=["truth: true"])
+    count: Annotated[settings.Whole, Field(ge=1, le=5)] = 1
     share: Annotated[float, Field(gt=0, lt=1)] = 0.5
     day: date | None = None
     form: Annotated[str, StringConstraints(pattern="^[a-z]+$")] = "a"
+    switch: Literal["on", "off"] = Field("on", examples=["switch: off"])
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,17 @@ class Kinds(settings.Settings):
         ("many: [a, b]", "expected at most 1 of them, found a list"),
         ("inside: a", "expected `key: value` lines, found 'a'"),
         ("keys: a", "expected `key: value` lines, found 'a'"),
-        ("truth: maybe", "expected true or false, found 'maybe'"),
+        ("truth: maybe", "expected true or false, found 'maybe'. Right: truth: true"),
+        ("truth: yes", "expected true or false, found 'yes'. Right: truth: true"),
+        ('truth: "yes"', "expected true or false, found 'yes'. Right: truth: true"),
+        ("switch: no", "is one of on or off, found 'no'. Right: switch: off"),
+        ("switch: Off", "is one of on or off, found 'Off'. Did you mean 'off'? Right: switch: off"),
+        ('switch: "no"', "is one of on or off, found 'no'. Right: switch: off"),
+        ("switch: false", "is one of on or off, found false. Right: switch: off"),
+        ("words: no", "'no' without quotes means a yes or no to YAML. Right: words: \"no\""),
+        ("count: 0o3", "expected a whole number, found '0o3'"),
+        ("count: 03", "expected a whole number, found '03'"),
+        ("day: 2027-5-3", "expected a day such as 2027-05-31, found '2027-5-3'"),
         ("count: a", "expected a whole number, found 'a'"),
         ("count: 1.5", "expected a whole number, found 1.5"),
         ("count: 0", "expected at least 1, found 0"),
@@ -107,4 +118,5 @@ def test_a_value_is_told_in_an_author_s_words_and_no_program_s(
     with pytest.raises(ProblemsError) as caught:
         settings.read(file, Kinds, "a file", {})
     (problem,) = caught.value.problems
-    assert problem.message == f"`{line.partition(':')[0]}`: {told}."
+    name = f"`{line.partition(':')[0]}`"
+    assert problem.message.removesuffix(".") in (f"{name}: {told}", f"{name} {told}")

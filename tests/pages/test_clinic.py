@@ -72,6 +72,11 @@ def test_name_telephone_hours_and_region_are_enough(tmp_path: Path) -> None:
         ("region: uk", "region: uk\nkiosk_minutes: 0", 5, "more than 0 and at most 60, found 0"),
         ("region: uk", "region: uk\nkiosk_minutes: soon", 5, "Right: kiosk_minutes: 3"),
         ("region: uk", "region: uk\nkiosk_minutes: true", 5, "at most 60, found True"),
+        ("region: uk", "region: uk\nquiz: no", 5, "one of on or off, found 'no'. Right: quiz: off"),
+        ("region: uk", "region: uk\nquiz: Off", 5, "Did you mean 'off'? Right: quiz: off"),
+        ("region: uk", "region: uk\nquiz: true", 5, "found true. Right: quiz: off"),
+        ("region: uk", "region: uk\nkiosk_print: yes", 5, "found 'yes'. Right: kiosk_print: on"),
+        ("region: uk", "region: uk\nkiosk_minutes: 03", 5, "found '03'. Right: kiosk_minutes: 3"),
         (RIGHT, "just words", 1, "expected `key: value` lines. Right: name: "),
     ],
 )

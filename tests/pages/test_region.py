@@ -210,7 +210,7 @@ def test_what_is_still_to_be_confirmed(tmp_path: Path) -> None:
     ("old", "new", "line", "said"),
     [
         ("name: Here\n", "", 1, "expected `name`, found none. Right: name: "),
-        ('"112"', "000", 3, "`number`: '000' without quotes means 0 to YAML. Right: number: "),
+        ('"112"', "000", 3, 'means 0 to YAML. Right: - {number: "000", where: Here'),
         ('"112"', '"eleven"', 3, "expected the digits of a number"),
         ("where: Here, ", "", 3, "expected `emergency.where`, found none. Right: emergency: ["),
         ("where:", "were:", 3, "`emergency.were` is no key here; there are number, where, source"),

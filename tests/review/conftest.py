@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "sore-wrist"
+NOT_BUILT = shutil.ignore_patterns("site", "dist", "build")
 TENDONS = "docs/causes/thumb-tendons.md"
 
 Edit = Callable[[str, str, str], None]
@@ -20,11 +21,7 @@ Edit = Callable[[str, str, str], None]
 @pytest.fixture
 def wrist(tmp_path: Path) -> Path:
     """The folder of the topic."""
-    return Path(
-        shutil.copytree(
-            EXAMPLE, tmp_path / "wrist", ignore=shutil.ignore_patterns("site", "dist", "build")
-        )
-    )
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "wrist", ignore=NOT_BUILT))
 
 
 @pytest.fixture

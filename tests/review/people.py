@@ -8,6 +8,7 @@ from pathlib import Path
 
 from review import source
 from review.records import FOLDER, Read, Record, Reviewer, Said, as_json, as_read
+from review.source import Content
 
 ADA = Reviewer(
     name="Ada Example",
@@ -33,17 +34,16 @@ def agreed(read: Read, but: Mapping[str, Said] | None = None) -> Read:
     return read.model_copy(update={"lines": lines})
 
 
-def sign(
-    topic: Path,
+def record_of(
+    content: Content,
     *ids: str,
     by: Reviewer = ADA,
     on: date = FIRST,
     but: Mapping[str, Said] | None = None,
-) -> Path:
-    """Record that somebody agrees with these items as they are now; with all of them by default."""
-    content = source.read(topic)
+) -> Record:
+    """Return the record of somebody who agrees with these items, or with all of them."""
     items = [content.items[one] for one in ids or content.items]
-    record = Record(
+    return Record(
         topic=content.topic.told.slug,
         pack="all",
         made=on,
@@ -52,6 +52,17 @@ def sign(
         checked_by="Carl Invented",
         read=tuple(agreed(as_read(item), but) for item in items),
     )
+
+
+def sign(
+    topic: Path,
+    *ids: str,
+    by: Reviewer = ADA,
+    on: date = FIRST,
+    but: Mapping[str, Said] | None = None,
+) -> Path:
+    """Record that somebody agrees with these items as they are now; with all of them by default."""
+    record = record_of(source.read(topic), *ids, by=by, on=on, but=but)
     folder = topic / FOLDER
     folder.mkdir(exist_ok=True)
     file = folder / f"{on}-{by.name.split()[0].lower()}-{len(list(folder.iterdir()))}.json"

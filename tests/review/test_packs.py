@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
+from copy import deepcopy
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,14 +15,17 @@ from typing import Any
 import pytest
 from lxml import html
 
-from review import cli, packs, parts, source
+from common.problems import ProblemsError
+from review import cli, packs, parts, records, source, take_in
 from review.open_points import points
-from review.records import as_read
-from review.standing import State
+from review.policy import Due
+from review.records import as_read, bound
+from review.source import Content
+from review.standing import State, stand
 from tests.bundle.leaflets.accessibility import broken_rules, problems
 from tests.bundle.leaflets.paper import text_of
-from tests.review.conftest import TENDONS, Edit
-from tests.review.people import ADA, BEN, agreed, sign
+from tests.review.conftest import EXAMPLE, NOT_BUILT, TENDONS, Edit
+from tests.review.people import ADA, BEN, record_of, sign
 
 PACKS = """\
 packs:
@@ -31,6 +37,10 @@ packs:
 """
 DAY = "1796169600"
 """2 December 2026."""
+HOT, PALE, NO_SIGN = "sign:hot-joint", "sign:pale-hand", "sign:gone"
+PAGE = "page:causes/thumb-tendons.md"
+TODAY, SAFER = "“Same day”", ", which is the safer reading"
+WORDS = "and differ on the words: those of today stay until it is settled"
 
 Answers = Callable[..., Path]
 
@@ -62,6 +72,32 @@ def answered(made: dict[str, Any], **more: Any) -> dict[str, Any]:
                 line["decision"] = "agree"
     reviewer = ADA.model_dump()
     return made | {"on": "2026-12-02", "reviewer": reviewer} | more
+
+
+def renamed(made: dict[str, Any], names: dict[str, str]) -> None:
+    """Put items under other names, as somebody does who knows how names are bound."""
+    for read in made["read"]:
+        if read["item"] in names:
+            read["item"] = names[read["item"]]
+            read["bound"] = bound(read["item"], read["hash"])
+
+
+def decided_title(made: dict[str, Any]) -> None:
+    """Agree with a heading."""
+    (page,) = (read for read in made["read"] if read["item"] == PAGE)
+    next(line for line in page["lines"] if line.get("title"))["decision"] = "agree"
+
+
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> tuple[Content, dict[str, Any]]:
+    """A topic that nobody has reviewed, and answers to a pack of it that agree with all."""
+    folder = tmp_path_factory.mktemp("pristine")
+    topic = Path(shutil.copytree(EXAMPLE, folder / "wrist", ignore=NOT_BUILT))
+    (topic / "review.yml").write_text(PACKS, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        made = answered(blank(topic, folder / "p.html"))
+    return source.read(topic), made
 
 
 def test_a_pack_has_signs_pages_rules_and_people(hand: Path) -> None:
@@ -128,6 +164,7 @@ def test_answers_are_shown_and_then_recorded(
     assert "page:causes/thumb-tendons.md: " in told
     assert "was: not reviewed; is now: reviewed" in told
     assert "is now: read by one of the two reviewers that it needs" in told
+    assert "sign:hot-joint: 1 of 1 line agreed; was" in told
     assert "Remarks: Well done." in told
     assert "Not recorded" in told
     assert not (hand / "reviews").exists()
@@ -277,28 +314,115 @@ def test_a_page_of_which_a_line_is_not_judged_is_not_reviewed(
         (lambda made: made["read"][0]["lines"][0].update(text="you are well"), "the hash differs"),
         (lambda made: made["read"][0]["lines"][0].update(decision="yes"), "decision"),
         (lambda made: made.update(schema=2), "schema"),
+        (
+            lambda made: made["reviewer"].update(name="Ada\u202eE"),
+            "(U+202E) stands here: delete it",
+        ),
+        (lambda made: made["read"].append(made["read"][0]), "expected it once, found it 2 times"),
+        (
+            lambda made: made["people"][1].update(case="w99"),
+            "w99: this story, or what the quiz told",
+        ),
+        (lambda made: made["people"][-1].update(told="emergency"), "is not what was read"),
+        (lambda made: made["people"].append(made["people"][0]), "expected it once, found it 2"),
+        (decided_title, "is judged elsewhere, or only names what follows"),
+        (
+            lambda made: made["read"][0].update(item=NO_SIGN),
+            f"{NO_SIGN}: these words were read under",
+        ),
+        (
+            lambda made: renamed(made, {HOT: PALE, PALE: NO_SIGN}),
+            f"{PALE}: these are the words of {HOT}",
+        ),
+        (lambda made: renamed(made, {HOT: NO_SIGN}), f"{NO_SIGN}: these are the words of {HOT}"),
+        (
+            lambda made: renamed(made, {PAGE: "page:get-help.md"}),
+            f"these are the words of {PAGE}: a",
+        ),
         (lambda made: made.update(more="x"), "more"),
     ],
 )
 def test_answers_that_cannot_be_taken_in(
-    hand: Path,
+    pristine: tuple[Content, dict[str, Any]],
     tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
     change: Callable[[dict[str, Any]], None],
     told: str,
 ) -> None:
-    made = answered(blank(hand, tmp_path / "p.html"))
+    content, made = pristine
+    made = deepcopy(made)
     change(made)
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(made), "utf-8")
-    assert cli.main(["import", str(file), "--topic", str(hand), "--checked-by", "Carl"]) == 2
+    with pytest.raises(ProblemsError) as caught:
+        take_in.read(file, content, date(2026, 12, 2))
+    problems = caught.value.problems
+    assert any(told in one.message for one in problems)
+    assert {one.path for one in problems} == {str(file)}
+
+
+@pytest.mark.parametrize(
+    ("checker", "told"),
+    [
+        ("Ada Example", "expected somebody other than the reviewer, Ada Example"),
+        ("Dr  EXAMPLE, Áda", "nobody makes sure of themselves"),
+        ("A. E., register 0001", "expected somebody other than the reviewer"),
+        (" ", "expected words, found none"),
+        (".", "expected words, found '.'"),
+        ("<b>Carl", "expected no < or >, found one"),
+        ("Ca\u200brl", "a sign that nobody sees (U+200B) stands here"),
+    ],
+)
+def test_who_makes_sure_of_a_reviewer_is_somebody_else(checker: str, told: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(told)):
+        records.checker(checker, ADA)
+    assert records.checker("Carl  Invented", ADA) == "Carl Invented"
+
+
+def test_one_wrong_file_of_several_keeps_all_from_being_recorded(
+    hand: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = answered(blank(hand, tmp_path / "p.html"))
+    files = [tmp_path / f"{name}.json" for name in ("good", "other", "own")]
+    for file, more in zip(
+        files, ({}, {"topic": "knee"}, {"reviewer": BEN.model_dump()}), strict=True
+    ):
+        file.write_text(json.dumps(made | more), "utf-8")
+    command = ["import", *map(str, files), "--topic", str(hand), "--checked-by", "ben sample"]
+    assert cli.main(command) == 2
     error = capsys.readouterr().err
-    assert told in error
-    assert str(file) in error
+    assert error.startswith("2 mistakes to mend")
+    assert f"--checked-by, for {files[2]}: expected somebody other than the reviewer" in error
     assert not (hand / "reviews").exists()
+    record = sign(hand, HOT)
+    record.write_text(record.read_text("utf-8").replace("Carl Invented", "ada example"), "utf-8")
+    with pytest.raises(ProblemsError, match="checked_by: expected somebody other"):
+        source.read(hand)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b"x" * 5_000_001])
+def test_what_answers_say_cannot_command_a_terminal(
+    hand: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evil = "\x1b[2J\u202egood\nsign:hot-joint: 1 of 1 line agreed"
+    made = answered(blank(hand, tmp_path / "p.html"), remarks=evil)
+    made["read"][0]["lines"][0].update(decision="change", words=evil, reason=evil)
+    made["people"][0].update(decision="change", reason=evil)
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(made), "utf-8")
+    told = ""
+    for command in (["import", str(file), "--checked-by", "Carl"], ["status"], ["release"]):
+        cli.main([*command, "--topic", str(hand)])
+        told += capsys.readouterr().out
+    made[evil] = made["reviewer"][evil] = ""
+    file.write_text(json.dumps(made), "utf-8")
+    assert cli.main(["import", str(file), "--topic", str(hand)]) == 2
+    told += capsys.readouterr().err
+    assert "Remarks: \\x1b[2J\\u202egood\n    | sign:hot-joint: 1 of 1 line agreed\n" in told
+    assert all(line.isprintable() for line in told.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe", b"[]", b"[" * 99_999, b"x" * 5_000_001]
+)
 def test_a_file_that_is_none(
     hand: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
 ) -> None:
@@ -334,24 +458,40 @@ def test_the_pack_says_what_changed_since_the_last_review(
     ("sign_id", "asks", "holds"),
     [
         ("sore-hollow", {"decision": "change", "urgency": "emergency"}, "make it so until both"),
-        ("sore-hollow", {"decision": "change", "urgency": "appointment"}, "stays as it is"),
-        ("sore-hollow", {"decision": "remove", "reason": "too much"}, "stays as it is"),
-        ("sore-hollow", {"decision": "change", "words": "it hurts"}, "stays as it is"),
+        (
+            "sore-hollow",
+            {"decision": "change", "urgency": "appointment"},
+            f"how soon: {TODAY} holds{SAFER}",
+        ),
+        ("sore-hollow", {"decision": "remove", "reason": "too much"}, f"stays: it does{SAFER}"),
+        (
+            "sore-hollow",
+            {"decision": "change", "words": "it hurts"},
+            f"leave it at {TODAY} {WORDS}",
+        ),
+        (
+            "sore-hollow",
+            {"decision": "change", "urgency": "same-day", "words": "it hurts"},
+            f"leave it at {TODAY} {WORDS}",
+        ),
+        ("in-summary", {"decision": "change", "words": "it hurts"}, f"reviewers keep it {WORDS}"),
+        ("in-summary", {"decision": "remove"}, "whether it stays: it does until it is settled"),
     ],
 )
-def test_where_two_disagree_the_safer_reading_holds(
-    hand: Path, sign_id: str, asks: dict[str, str], holds: str
+def test_which_reading_holds_where_two_disagree(
+    pristine: tuple[Content, Any], sign_id: str, asks: dict[str, str], holds: str
 ) -> None:
-    sign(hand, by=ADA)
-    content = source.read(hand)
-    read = agreed(as_read(content.items[f"sign:{sign_id}"]))
-    line = read.lines[0].model_copy(update=asks)
-    sign(hand, f"sign:{sign_id}", by=BEN, but={line.text: line})
-    found = list(points(source.read(hand).standings.values()))
-    assert len(found) == 1
-    assert found[0].disputed
-    assert holds in found[0].holds
-    assert str(found[0]).startswith(f"sign:{sign_id}: Ben Sample, GP, would {asks['decision']} “")
+    content, _ = pristine
+    name, place = (PAGE, 1) if sign_id == "in-summary" else (f"sign:{sign_id}", 0)
+    line = as_read(content.items[name]).lines[place].model_copy(update=asks)
+    both = [
+        record_of(content, name, by=who, but=but)
+        for who, but in ((ADA, None), (BEN, {line.text: line}))
+    ]
+    (found,) = points(stand({name: content.items[name]}, both, Due()).values())
+    assert found.disputed
+    assert holds in found.holds
+    assert str(found).startswith(f"{name}: Ben Sample, GP, would {asks['decision']} “")
 
 
 def test_the_paper_has_the_same_lines_and_is_accessible(hand: Path, tmp_path: Path) -> None:

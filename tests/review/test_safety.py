@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from review import cli, source
+from review.hazard_tests import which_run
 from tests.review.conftest import Edit
 
 SAFETY = """\
@@ -88,13 +89,43 @@ def test_a_row_that_is_tied_to_nothing_is_a_mistake(
     assert "safety.yml:" in error
 
 
+MARK = "pytestmark = [pytest.mark.slow, pytest.mark.skip]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("@pytest.mark.skip\ndef {name}(): ...", "pytest.mark.skip"),
+        ("@mark.skipif(True, reason='')\ndef {name}(): ...", "mark.skipif(True, reason='')"),
+        ("@pytest.mark.xfail(strict=False)\ndef {name}(): ...", "pytest.mark.xfail(strict=False)"),
+        ("later = pytest.mark.skip\n@later\ndef {name}(): ...", "later"),
+        ("def {name}():\n    'It does.'\n    pytest.skip('later')", "pytest.skip('later')"),
+        ("def {name}():\n    if sys:\n        skip('later')", "skip('later')"),
+        ("def {name}():\n    raise unittest.SkipTest", "unittest.SkipTest"),
+        ("pytest.importorskip('gone')\ndef {name}(): ...", "pytest.importorskip('gone')"),
+        (MARK + "def {name}(): ...", "[pytest.mark.slow, pytest.mark.skip]"),
+        ("@pytest.mark.slow\ndef {name}():\n    assert text.skip(1) or skipped", ""),
+        ("def test_other():\n    pytest.skip('later')\ndef {name}(): ...", ""),
+    ],
+)
+def test_a_test_that_does_not_run_is_told_with_why(text: str, why: str) -> None:
+    assert which_run(text.format(name="test_it"))["test_it"] == why
+
+
 def test_a_test_that_is_taken_away_is_noticed(
     safe: Path, edit: Edit, capsys: pytest.CaptureFixture[str]
 ) -> None:
     document(safe)
+    assert "safety.html: 1 hazard, 1 test, 0 incidents" in capsys.readouterr().out
     edit("tests/own.py", "def test_it_is_held", "def helper")
     assert cli.main(["status", "--topic", str(safe)]) == 2
     assert "missing: the test 'tests/own.py::test_it_is_held' is gone" in capsys.readouterr().err
+    edit("tests/own.py", "def helper", "@pytest.mark.skip\ndef test_it_is_held")
+    assert cli.main(["status", "--topic", str(safe)]) == 2
+    assert "test_it_is_held' does not run: pytest.mark.skip. Right" in capsys.readouterr().err
+    edit("tests/own.py", "pass", "pass)")
+    assert cli.main(["status", "--topic", str(safe)]) == 2
+    assert "test_it_is_held' does not run: tests/own.py cannot be" in capsys.readouterr().err
 
 
 def test_an_open_incident_is_in_the_document_and_stops_a_release(

@@ -95,8 +95,12 @@ def test_a_policy_that_is_wrong(wrist: Path, capsys: pytest.CaptureFixture[str])
 
 
 def test_a_review_that_there_is_not(wrist: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    sign(wrist, by=ADA)
+    sign(wrist, "sign:hot-joint", by=ADA)
     sign(wrist, by=BEN)
+    _, told = run(capsys, wrist, "status")
+    assert (
+        "2026-12-01-ada-0.json: Ada Example, hand surgeon, on 1 December 2026, 1 part; che" in told
+    )
     for name, told in (("eva", "no review is called so"), ("2026", "2 reviews are called so")):
         assert cli.main(["diff", "--since", name, "--topic", str(wrist)]) == 2
         assert told in capsys.readouterr().err
