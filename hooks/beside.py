@@ -13,10 +13,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import write_file
+from mkdocs.utils import get_relative_url, write_file
 
 from hooks import build
-from pages.output import reasons
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -39,10 +38,17 @@ def write(
             )
     assert made.templates is not None  # pages are written after `on_env`
     file = Path(config.site_dir, url)
+    near: Page = context.get("near") or context["page"]
+    text = leading_back(made.templates.get_template(template).render(context), near.url, url)
     write_file(
-        made.templates.get_template(template).render(context).encode(),
+        text.encode(),
         str(file / "index.html" if config.use_directory_urls else file),
     )
+
+
+def leading_back(html: str, near: str, url: str) -> str:
+    """Return a page in which what was a link of its neighbour to itself leads to the neighbour."""
+    return html.replace('href="./"', f'href="{get_relative_url(near, url)}"')
 
 
 @dataclass(frozen=True)
@@ -58,15 +64,20 @@ def named(
 ) -> dict[str, Any]:
     """Return the context of a page beside the one of `context`, at an address of the same depth.
 
-    It has a name and a text (HTML) of its own, and nothing of what only its neighbour offers, such
-    as a leaflet.
+    It has a name and a text (HTML) of its own, in which its neighbour's headings may stand, and
+    nothing of what only its neighbour offers, such as a leaflet.
     """
     near: Page = context["page"]
     page = Page(name.title, File.generated(config, f"{url.strip('/')}.md", content=""), config)
     page.parent, page.content = near.parent, text
     page.meta = {"title": name.title, "description": name.summary}
     top = AnchorLink(name.title, "top", 1)
-    top.children = [AnchorLink(words, ident, 2) for ident, words in reasons.headings(text)]
+    top.children = [
+        AnchorLink(link.title, link.id, 2)
+        for whole in near.toc
+        for link in whole.children
+        if f'<h2 id="{link.id}">' in text
+    ]
     page.toc = TableOfContents([top])
     entry = context["entry"]
     own = {"title": name.title, "summary": name.summary, "medical_name": None, "template": None}

@@ -8,6 +8,7 @@ from hooks import build
 from pages.markdown.blocks import CareCards
 from pages.markdown.citations import Citations
 from pages.markdown.drawings import Drawings
+from pages.markdown.reasons import Reasons
 from pages.markdown.skip_patterns import QuietText
 from pages.markdown.wide_tables import WideTables
 
@@ -28,6 +29,7 @@ def on_config(config: MkDocsConfig) -> None:
         made.glossary_notes,
         Drawings(made.topic.docs),
         WideTables(),
+        Reasons(),
         QuietText(),
     ]
 

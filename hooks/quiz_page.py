@@ -12,7 +12,7 @@ from hooks import beside, build
 from pages.markdown import drawings
 from pages.model.schema import Template
 from pages.output import notice
-from quiz.page.browser import script, style
+from quiz.page.browser import plain_style, script, style
 from quiz.page.render import page_html, plain_address, plain_html
 from quiz.page.result import Surroundings
 
@@ -25,10 +25,11 @@ PLAIN_TEMPLATE = "quiz-plain.html"
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """Add the script and the style sheet, which live beside the code that they belong to."""
+    """Add the script and the style sheets, which live beside the code that they belong to."""
     if build.of(config).quiz is None:
         return
-    for name, text in (("quiz.js", script()), ("quiz.css", style())):
+    made = {"quiz.js": script(), "quiz.css": style(), "quiz-plain.css": plain_style()}
+    for name, text in made.items():
         files.append(File.generated(config, f"assets/{name}", content=text))
 
 

@@ -37,15 +37,11 @@ SHORT = "a paragraph is short: pages/markdown/limits.py"
 BUILT = "for one page as the build has written it, where each tag has its end"
 KNOWN = {
     "pages.model.telephone._RUN": "a number starts behind no sign of a word, as in `(?<!\\w)`",
-    "pages.output.a_to_z.TERM": BUILT,
     "pages.output.evidence.SECTION": BUILT,
     "pages.output.evidence.H2": BUILT,
     "pages.output.evidence.BLOCK": BUILT,
     "pages.output.evidence.NOTE": BUILT,
     "pages.output.evidence.TAG": BUILT,
-    "pages.output.reasons.CALLS": BUILT,
-    "pages.output.reasons.FOLD": BUILT,
-    "pages.output.reasons.H2": BUILT,
     "pages.report.content_rules.CLAIM": SHORT,
     "pages.output.notice.COMMENT": OURS_ALONE,
     "pages.output.notice.SHOWN": OURS_ALONE,

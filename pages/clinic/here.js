@@ -2,7 +2,7 @@
   "use strict";
   var zone = "";
   try {
-    zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    zone = window.Temporal ? Temporal.Now.timeZoneId() : Intl.DateTimeFormat().resolvedOptions().timeZone;
   } catch (unknown) {}
   var here = regions.filter(function (region) { return region[0].split(" ").indexOf(zone) >= 0; })[0];
   if (!here) return;

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -24,10 +25,15 @@ MARK = "data-sources"
 class Citations(Extension):
     """Python-Markdown extension for `[@key]` and `[@key; @other]`."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: Mapping[str, str] = {}
+        """Where a source stands that is not in the list of the page that comes next, by its key."""
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: D102
         # before links (160) and references (170), after code spans (190) and escapes (180)
         md.inlinePatterns.register(_Mark(CITATION.pattern), "pages-citations", 175)
-        md.treeprocessors.register(_Link(), "pages-citation-links", -10)
+        md.treeprocessors.register(_Link(self), "pages-citation-links", -10)
 
 
 class _Mark(InlineProcessor):
@@ -45,12 +51,17 @@ def _keys(inside: str) -> list[str]:
 
 
 class _Link(Treeprocessor):
+    def __init__(self, told: Citations) -> None:
+        super().__init__()
+        self.told = told
+
     def run(self, root: etree.Element) -> None:
         numbers: dict[str, int] = {}
         for mark in root.iter("sup"):
             for key in mark.attrib.pop(MARK, "").split():
                 number = numbers.setdefault(key, len(numbers) + 1)
+                place = self.told.places.get(key, f"#source-{number}")
                 link = etree.SubElement(
-                    mark, "a", {"href": f"#source-{number}", "aria-label": f"Source {number}"}
+                    mark, "a", {"href": place, "aria-label": f"Source {number}"}
                 )
                 link.text = f"[{number}]"

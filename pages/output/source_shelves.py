@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from pages.model.bibliography import Entry
-from pages.output.a_to_z import DIGITS
-
-LETTER = re.compile("[A-Z]")
-OTHER = "Other"
-"""For publishers whose name begins with no letter from A to Z, whatever its accents."""
+from pages.output import a_to_z
 
 
 @dataclass(frozen=True)
@@ -46,28 +40,24 @@ class Shelf:
 
 def in_order(sources: Iterable[Entry]) -> list[Entry]:
     """Return sources by publisher; those of one in the order in which they came."""
-    return sorted(sources, key=lambda one: (_short(one).casefold(), one.publisher.casefold()))
+    return sorted(
+        sources,
+        key=lambda one: (a_to_z.filed(_short(one)), _short(one), one.publisher.casefold()),
+    )
 
 
 def shelves(sources: Iterable[Entry]) -> tuple[Shelf, ...]:
     """Return sources by letter, then by publisher: numbers first, and last what has no letter."""
     by_letter: dict[str, list[Publisher]] = {}
     for name, found in groupby(in_order(sources), key=_short):
-        by_letter.setdefault(_letter(name), []).append(Publisher(name, tuple(found)))
+        by_letter.setdefault(a_to_z.letter(name), []).append(Publisher(name, tuple(found)))
     return tuple(
         Shelf(letter, tuple(publishers))
         for letter, publishers in sorted(
-            by_letter.items(), key=lambda one: (one[0] == OTHER, one[0])
+            by_letter.items(), key=lambda found: a_to_z.order(found[0])
         )
     )
 
 
 def _short(source: Entry) -> str:
     return source.publisher.partition(" (")[0] or source.publisher
-
-
-def _letter(name: str) -> str:
-    first = unicodedata.normalize("NFKD", name)[:1].upper()
-    if first.isdecimal():
-        return DIGITS
-    return first if LETTER.fullmatch(first) else OTHER

@@ -79,7 +79,8 @@ def results_html(flow: Flow, graph: Graph, around: Surroundings) -> Iterator[str
             )
             for place, end in ends
         ]
-        last = f'<p class="quiz__plain">{NO_SCRIPT_ANSWERS}</p>'
+        told = f'<p class="quiz__disclaimer">{escape(around.disclaimer)}</p>'
+        last = f'{told}<p class="quiz__plain">{NO_SCRIPT_ANSWERS}</p>'
         again = f'<p class="quiz__again"><a href="#{step(0)}">Start again</a></p>'
         yield from _level(
             flow, graph, level, around, title=title, sections=sections, last=last + again
@@ -118,7 +119,6 @@ def _level(
         yield f'<p class="quiz__note">{PAGES_NOTE}</p>'
     if around.clinic and level is not Urgency.EMERGENCY:
         yield f'<p class="quiz__clinic">{escape(around.clinic)}</p>'
-    yield f'<p class="quiz__disclaimer">{escape(around.disclaimer)}</p>'
     yield f'<p class="quiz__version">Quiz version: {escape(mark(flow, graph))}</p>'
     yield f"{last}</div>"
 

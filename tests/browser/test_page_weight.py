@@ -16,8 +16,8 @@ from tests.browser.chromium import FIRST_PAINT, ChromiumTab
 from tests.browser.listener import Listener
 
 MOST_BYTES = 20_000
-HEAVIER = {"quiz": 40_050, "reasons": 26_000}
-"""The quiz holds its graph and all that a result may say; beside Get help lie its 110 sources."""
+HEAVIER = {"quiz": 40_000}
+"""The quiz holds its graph and all that a result may say."""
 A_PARAGRAPH = 500
 """What a page that is not measured as one of a kind may weigh more, before somebody looks at it."""
 FOR_FEW = ("sources-whole", "quiz-plain", "quiz-rules", "for-clinicians")

@@ -46,6 +46,8 @@ def test_the_head_of_a_published_page(small: Path, builder: Builder) -> None:
 
 
 def test_the_quiz_without_script_is_known_to_the_quiz_alone(small: Path, builder: Builder) -> None:
+    with Path(small, "docs/quiz.md").open("a", encoding="utf-8") as text:
+        text.write("\nBack to [its start](quiz.md).\n")
     done = builder.build(small, SITE_URL=SITE)
     assert done.code == 0, done.said
     quiz, plain = (
@@ -57,6 +59,8 @@ def test_the_quiz_without_script_is_known_to_the_quiz_alone(small: Path, builder
         assert one.xpath("//link[@rel='canonical']/@href") == [f"{SITE}quiz/"]
         for shared in ("pn-notice", "pn-strip"):
             assert len(one.find(".//article").find_class(shared)) == 1
+    assert quiz.xpath("//a[text()='its start']/@href") == ["./"]
+    assert plain.xpath("//a[text()='its start']/@href") == ["../quiz/"]
     # made by the same templates, but without the script
     assert plain.xpath("//script[contains(@src, 'assets/quiz')]") == []
     assert quiz.xpath("//script[contains(@src, 'assets/quiz')]")

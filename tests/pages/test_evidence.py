@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from pages.output import a_to_z, evidence
+from pages.output import evidence
 
 PAGE = """<h2 id="a">What it feels like</h2>
 <p>It tingles.<sup class="cite"><a href="#source-1">[1]</a></sup> The 2 weeks are our own judgement, not from a study.</p>
@@ -58,14 +58,3 @@ def test_no_word_is_lost_or_said_twice() -> None:
 )
 def test_what_leans_on_other_words_stays_with_them(stays: str) -> None:
     assert evidence.fold(stays) == evidence.Folded(stays, "")
-
-
-def test_each_letter_leads_to_its_first_term() -> None:
-    terms = '<dt id="ache">Ache</dt><dd>x</dd><dt id="arm">Arm</dt><dt id="toe"><em>toe</em></dt>'
-    assert a_to_z.letters(terms) == [("A", "ache"), ("T", "toe")]
-    assert a_to_z.letters("<dt>Ache</dt>") == []
-
-
-def test_each_letter_leads_to_its_first_name() -> None:
-    names = [("NHS", "n"), ("axa", "b"), ("5-Minute", "five"), ("AAOS", "a"), ("1st", "one")]
-    assert a_to_z.letters_of(names) == [("0-9", "one"), ("A", "a"), ("N", "n")]

@@ -3,68 +3,101 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import markdown
+import pytest
 from lxml import html
 
-from common.care_card import care_card
-from common.urgency import Urgency
-from pages.output import reasons
+from common.care_card import care_calls, care_note
+from pages.markdown.blocks import CareCards
+from pages.markdown.citations import Citations
+from pages.markdown.parsed import EXTENSIONS
+from pages.markdown.reasons import Reasons
 
-WHY = """<h2 id="cold">A <em>cold</em> leg</h2>
-<details class="fold">
-<summary class="fold__label">Why</summary>
-<p>It may be blocked.<sup class="cite"><a href="#source-1">[1]</a></sup></p>
-</details>
-<p>Feel both.<sup class="cite"><a href="#source-2">[2]</a></sup></p>
-<h2 id="none">No reason</h2>
-<p>Go <a href="#cold">there</a>.</p>
-<h2 id="more">More</h2>
-<details class="fold">
-<summary class="fold__label">More</summary>
-<ul><li>One</li></ul>
-</details>
+PAGE = """
+## A *cold* leg & "foot" {: #cold }
+
+/// why
+It may be blocked.[@a]
+
+And more.
+///
+
+Feel both.[@b]
+
+/// care | emergency
+- a sign
+///
+
+/// care | emergency
+- another
+///
+
+## No reason {: #none }
+
+Go [there](#cold).
+
+/// care | same-day
+- a third
+///
+
+## More {: #more }
+
+/// more
+- One[@a]
+///
 """
 THERE = "../why/"
+ENDING = care_calls('<a href="tel:1">1</a>') + care_note("Call 1.")
+BOTH = {"emergency": ENDING, "same-day": ENDING}
+
+
+def apart(page: str, address: str = THERE) -> tuple[Any, str]:
+    """Return a page's text, and what was taken out of it."""
+    reasons, citations = Reasons(), Citations()
+    reasons.address = address
+    citations.places = {"a": "../sources-a/#a"}
+    extensions = [*EXTENSIONS, CareCards(BOTH), citations, reasons]
+    text = markdown.markdown(page, extensions=extensions)
+    return html.fromstring(f"<div>{text}</div>"), reasons.taken
 
 
 def test_each_fold_moves_under_its_own_heading_and_leaves_a_link() -> None:
-    parts = reasons.apart(WHY, THERE)
-    assert "<details" not in parts.text
-    links = html.fromstring(parts.text).xpath("//div[@class='fold']/a")
-    assert [(a.get("href"), a.text_content()) for a in links] == [
-        ("../why/#cold", "Why: A cold leg"),
-        ("../why/#more", "More: More"),
+    text, taken = apart(PAGE)
+    assert text.xpath("//details") == []
+    links = [(a.get("href"), a.text_content()) for a in text.xpath("//div[@class='fold']/a")]
+    assert links == [
+        ("../why/#cold", "Why: A cold leg & \u201cfoot\u201d"),
+        ("../why/#more", "Show more: More"),
     ]
-    assert [*reasons.headings(parts.reasons)] == [("cold", "A cold leg"), ("more", "More")]
-    assert "It may be blocked." in parts.reasons
-    assert "<li>One</li>" in parts.reasons
+    there = html.fromstring(f"<div>{taken}</div>")
+    assert [(h2.get("id"), h2.text_content()) for h2 in there.xpath("//h2")] == [
+        ("cold", "A cold leg & \u201cfoot\u201d"),
+        ("more", "More"),
+    ]
+    assert there.xpath("//p/text()") == ["It may be blocked.", "And more."]
+    assert there.xpath("//li/text()") == ["One"]
 
 
-def test_citations_that_stay_lead_to_the_list_that_moved() -> None:
-    parts = reasons.apart(WHY, THERE)
-    assert re.findall(r'href="([^"]*source-\d)"', parts.text) == ["../why/#source-2"]
-    assert re.findall(r'href="([^"]*source-\d)"', parts.reasons) == ["#source-1"]
-    assert 'href="#cold"' in parts.text
-
-
-def test_text_without_folds_stays_as_it_is() -> None:
-    parts = reasons.apart("<p>a</p><h2 id='b'>b</h2>", THERE)
-    assert (parts.text, parts.reasons) == ("<p>a</p><h2 id='b'>b</h2>", "")
+def test_both_pages_have_the_numbers_of_one() -> None:
+    text, taken = apart(PAGE)
+    cited = r'href="([^"]*)">\[(\d)\]'
+    assert text.xpath("//sup/a/@href") == ["#source-2"]
+    assert re.findall(cited, taken) == [("../sources-a/#a", "1")] * 2
 
 
 def test_numbers_to_tap_stay_on_the_first_card_of_each_urgency() -> None:
-    ending = (
-        '<div class="care__calls"><div hidden=""></div><p>1</p></div><p class="care__note">1</p>'
-    )
-    cards = [
-        care_card(level, "<ul><li>a sign</li></ul>", ending)
-        for level in (Urgency.EMERGENCY, Urgency.EMERGENCY, Urgency.SAME_DAY, Urgency.EMERGENCY)
-    ]
-    found = html.fromstring(f"<div>{reasons.calls_once(''.join(cards))}</div>")
-    assert [len(card.find_class("care__calls")) for card in found.find_class("care")] == [
-        1,
-        0,
-        1,
-        0,
-    ]
-    assert len(found.find_class("care__note")) == 4
+    text, _ = apart(PAGE)
+    cards = text.find_class("care")
+    assert [len(card.find_class("care__calls")) for card in cards] == [1, 0, 1]
+    assert [len(card.find_class("care__note")) for card in cards] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("page", "address"), [(PAGE, ""), ("a\n\n## b\n\nc", THERE)])
+def test_without_a_place_for_it_or_without_folds_a_page_stays_whole(
+    page: str, address: str
+) -> None:
+    text, taken = apart(page, address)
+    assert taken == ""
+    assert len(text.xpath("//details")) == page.count("/// why") + page.count("/// more")

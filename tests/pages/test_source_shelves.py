@@ -38,6 +38,12 @@ def test_what_stands_in_brackets_makes_no_other_publisher() -> None:
     ]
 
 
+def test_what_sorts_alike_is_not_mixed() -> None:
+    assert told("Nerve (a)", "The Nerve (b)", "nerve (c)", "Nerve (d)", "The Nerve (e)") == [
+        ("N", [("Nerve", ["s0", "s3"]), ("The Nerve", ["s1", "s4"]), ("nerve", ["s2"])])
+    ]
+
+
 @given(st.lists(st.text(min_size=1, max_size=6), max_size=12))
 def test_each_source_stands_once(names: list[str]) -> None:
     entries = [source(f"s{number}", name) for number, name in enumerate(names)]

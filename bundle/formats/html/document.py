@@ -90,7 +90,8 @@ def document(source: Source, layout: Layout, *, searchable: bool, frame: Frame =
     """Return one file; `searchable` puts the search into it."""
     files, contents = source.files, source.contents
     pages = layout.here()
-    css = style_sheet(files, layout.pages)
+    plain = None if frame.needs_script else read_plain_quiz(files, contents)
+    css = style_sheet(files, [*layout.pages, *filter(None, [plain])])
     if frame.style:
         css += "\n" + frame.text(frame.style)
     early = [scripts.own(scripts.EARLY), *scripts.of_site(files, [scripts.HERE], layout.address)]

@@ -1,15 +1,20 @@
-"""The quiz in the browser: the script and the style sheet, as they are published."""
+"""The quiz in the browser: the script and the style sheets, as they are published."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
 SCRIPTS = ("walk.js", "explain.js", "sheet.js", "page.js", "question.js", "look.js", "form.js")
 """In this order they are one classic script, which also runs from a disk."""
-STYLES = ("quiz.css", "form.css", "result.css", "map.css", "print.css")
+STYLES = ("quiz.css", "alone.css", "form.css", "result.css", "map.css", "print.css")
 """In this order they are one style sheet."""
+PLAIN_STYLES = ("plain.css", "alone.css")
+"""What the plain page needs besides: there no script says that one thing is shown alone."""
+ALONE = ".quiz-alone"
+BY_ADDRESS = ".md-content__inner:has(> .quiz:not(.quiz--live) section:target)"
 COMMENT = re.compile(r"\s*(/?\*|//)")
 """A line that is a comment, such as ` * Walk the graph.`; no line of code starts like this."""
 
@@ -31,4 +36,13 @@ def script() -> str:
 
 def style() -> str:
     """Return the style sheet."""
-    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
+    return _together(STYLES)
+
+
+def plain_style() -> str:
+    """Return the style sheet that the quiz without script needs after the other."""
+    return _together(PLAIN_STYLES).replace(ALONE, BY_ADDRESS)
+
+
+def _together(names: Iterable[str]) -> str:
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in names)
