@@ -39,15 +39,17 @@ def without_running(lines: Sequence[str]) -> Kept:
     often = {key for key, times in Counter(keys).items() if key and times >= 3}
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
     stretches = list(_stretches(lines, [key in often for key in keys], first))
-    cutting = [one for one in stretches if _cuts(lines, one)]
-    returning = {keys[at] for one in cutting for at in one if keys[at] in often}
+    cutting = {one.start for one in stretches if _cuts(lines, one)}
+    returning = {
+        keys[at] for one in stretches if one.start in cutting for at in one if keys[at] in often
+    }
     gone: set[int] = set()
     cut: set[int] = set()
     for one in stretches:
         words = [at for at in one if keys[at] in returning and keys[at] != "0"]
-        if words or one in cutting:
+        if words or one.start in cutting:
             gone.update(words, (at for at in one if keys[at] == "0" and keys[at] in returning))
-        if one in cutting:
+        if one.start in cutting:
             gone.update(at for at in one if not lines[at].strip())
             cut.add(one.stop)
     kept = [at for at in range(len(lines)) if at not in gone]

@@ -16,8 +16,8 @@ import re
 OPENS = "{quiz"
 MARK = re.compile(r"(?P<blank>[ ]?)\{quiz: (?P<words>[^{}\n]+)\}")
 """Matches ` {quiz: or the quiz}`."""
-EMPTY = re.compile(r"[ ]*(?:[-*+]|#+|[0-9]+[.)])?[ ]*")
-"""Matches what is left of a line that says nothing: `- `, `## `."""
+EMPTY = re.compile(r"(?:[-*+]|#+|[0-9]+[.)])?")
+"""Matches what is left of a line that says nothing, without its blanks: `-`, `##`."""
 
 
 def kept(body: str) -> str:
@@ -34,6 +34,6 @@ def left_out(body: str) -> str:
         left = MARK.sub("", row)
         if left == row:
             rows.append(row)
-        elif not EMPTY.fullmatch(left):
+        elif not EMPTY.fullmatch(left.strip(" ")):
             rows.append(left.lstrip() if row.startswith(OPENS) else left)
     return "\n".join(rows)
