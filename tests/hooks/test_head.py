@@ -67,7 +67,7 @@ def test_the_quiz_without_script_is_known_to_the_quiz_alone(small: Path, builder
     known = [
         file.relative_to(small / "built").as_posix()
         for file in (small / "built").rglob("*")
-        if file.suffix in {".html", ".js", ".xml", ".json"} and b"quiz-plain" in file.read_bytes()
+        if file.suffix in {".html", ".js", ".xml", ".json"} and b"quiz-plain/" in file.read_bytes()
     ]
     assert sorted(known) == ["contents.json", "quiz/index.html"]
 
