@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import segno
 
 BORDER = 4  # modules that must stay white around it
 LEVEL = "m"
 
 
+@cache
+def _modules(address: str) -> tuple[bytes, ...]:
+    """Return the rows of the code, which take long to find; each paper asks again."""
+    return tuple(bytes(row) for row in segno.make_qr(address, error=LEVEL).matrix)
+
+
 def qr_svg(address: str) -> str:
     """Return the code of `address` as SVG, its white border included, one unit a module."""
-    rows = [bytes(row) for row in segno.make_qr(address, error=LEVEL).matrix]
+    rows = _modules(address)
     path = "".join(
         f"M{x + BORDER} {y + BORDER}h1v1h-1z"
         for y, row in enumerate(rows)
@@ -26,5 +34,5 @@ def qr_svg(address: str) -> str:
 
 def qr_width(address: str, code: float) -> float:
     """Return how wide the drawing must be for the code in it to be `code` mm wide, in mm."""
-    modules = segno.make_qr(address, error=LEVEL).symbol_size(border=0)[0]
+    modules = len(_modules(address))
     return code * (modules + 2 * BORDER) / modules

@@ -8,6 +8,7 @@ import tempfile
 import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -47,9 +48,8 @@ class Sheet:
 class Pdf:
     """A sheet or more of paper."""
 
-    data: bytes
-    sides: int
-    """How many pages it has."""
+    written: bytes
+    """As Typst wrote it."""
     sheet: Sheet
     """The first, or only, paper in it."""
 
@@ -57,6 +57,25 @@ class Pdf:
     def told(self) -> Mapping[str, Any]:
         """What was given to its template."""
         return self.sheet.told
+
+    @cached_property
+    def sides(self) -> int:
+        """How many pages it has."""
+        with pikepdf.open(BytesIO(self.written)) as document:
+            return len(document.pages)
+
+    @cached_property
+    def data(self) -> bytes:
+        """The same document with its tags compressed, which Typst writes out plainly."""
+        packed = BytesIO()
+        with pikepdf.open(BytesIO(self.written)) as document:
+            document.save(
+                packed,
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                compress_streams=True,
+                deterministic_id=True,
+            )
+        return packed.getvalue()
 
 
 class Typesetter:
@@ -83,7 +102,7 @@ class Typesetter:
         main = self._folder / MAIN
         main.write_text(HEAD + BETWEEN.join(includes), "utf-8")
         of = Problem(str(first.told["file"]), 0, f"its paper ({first.size.name}) cannot be set")
-        return _packed(typesetting.pdf(self._compiler, main, {}, made, of), first)
+        return Pdf(typesetting.pdf(self._compiler, main, {}, made, of), first)
 
     def picture(self) -> bytes:
         """Return a small picture (PNG) of the first side of what was set last."""
@@ -105,16 +124,3 @@ class Typesetter:
         if others := letters.lacking(json.dumps(told, ensure_ascii=False), letters.FIRST):
             told["others"] = others
         (folder / TOLD).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
-
-
-def _packed(pdf: bytes, sheet: Sheet) -> Pdf:
-    """Return the same document with its tags compressed, which Typst writes out plainly."""
-    packed = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as document:
-        document.save(
-            packed,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            deterministic_id=True,
-        )
-        return Pdf(packed.getvalue(), len(document.pages), sheet)
