@@ -79,16 +79,19 @@ def make(source: Source, folder: Path) -> list[Path]:
 def fitting(typesetter: Typesetter, paper: Paper, size: Size, made: int) -> Pdf:
     """Return a paper on as many sides as it may have; what has no room stands on its page alone.
 
+    What would need more sides all the same is left whole.
+
     Raises `ProblemsError` where even what it cannot be without has no room.
     """
     contents = paper.contents
-    while True:
-        pdf = typesetter.pdf(paper.template, contents.told(), size, made)
-        if not paper.is_short or pdf.sides <= size.most_sides:
-            return pdf
+    whole = typesetter.pdf(paper.template, contents.told(), size, made)
+    if not paper.is_short:
+        return whole
+    pdf = whole
+    while pdf.sides > size.most_sides:
         shorter = contents.shorter()
         if shorter is None and not paper.must_fit:
-            return pdf
+            return whole
         if shorter is None:
             message = (
                 f"what it must say takes {pdf.sides} sides ({size.name}), expected at most "
@@ -97,3 +100,5 @@ def fitting(typesetter: Typesetter, paper: Paper, size: Size, made: int) -> Pdf:
             )
             raise ProblemsError([Problem(paper.file, 0, message)])
         contents = shorter
+        pdf = typesetter.pdf(paper.template, contents.told(), size, made)
+    return pdf

@@ -72,12 +72,12 @@ class TickList:
         return self.values
 
     def shorter(self) -> TickList | None:
-        """Return it without its last calm line; None where every line is urgent."""
+        """Return it without its last calm line, and saying so; None where every line is urgent."""
         *others, last = self.values["parts"]
         if last["urgency"] != Urgency.APPOINTMENT.slug:
             return None
         left = [last | {"lines": last["lines"][:-1]}] if last["lines"][1:] else []
-        return TickList(self.values | {"parts": [*others, *left]})
+        return TickList(self.values | {"parts": [*others, *left], "is_whole": False})
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ def _ticks(quiz: Quiz, around: Around) -> Told:
             }
         )
     told = around.told("How soon to get help: a list to tick", entry.summary, quiz.file)
-    return told | {"parts": parts, "quiz_version": quiz.version}
+    return told | {"parts": parts, "is_whole": True, "quiz_version": quiz.version}
 
 
 def _to_mark(body_map: BodyMap, around: Around) -> Told:
