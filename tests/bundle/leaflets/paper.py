@@ -6,8 +6,11 @@ import re
 from collections import Counter
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 from lxml import html
 
+EDGE = 50
+"""How far from the edge of the paper its text begins at most, in points."""
 WORD = re.compile(r"\w+")
 
 NOT_ON_PAPER = (
@@ -38,6 +41,36 @@ def text_of(pdf: bytes) -> list[str]:
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
     # PDFium's sign for a hyphen at the end of a line
     return [page.replace("\ufffe", "-") for page in pages]
+
+
+def ends_of_sides(pdf: bytes) -> list[tuple[float, str]]:
+    """Return how much of each side but the last is filled, from 0 to 1, and its last line.
+
+    Below it stands the foot, under a line across the side.
+    """
+    found = []
+    for page in list(pypdfium2.PdfDocument(pdf))[:-1]:
+        text = page.get_textpage()
+        top, foot = page.get_height() - EDGE, _foot(page)
+        boxes = [text.get_rect(number) for number in range(text.count_rects())]
+        lows = [low for _, low, _, _ in boxes if low > foot]
+        lows += [
+            one.get_bounds()[1]
+            for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+        ]
+        lowest = min(lows, default=top)
+        line = text.get_text_bounded(0, lowest - 1, page.get_width(), lowest + 8)
+        found.append(((top - lowest) / (top - foot), line.strip()))
+    return found
+
+
+def _foot(page: pypdfium2.PdfPage) -> float:
+    """Return where the foot of a side begins: at the lowest line across all of it."""
+    wide = page.get_width() - 2 * EDGE
+    paths = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])
+    bounds = [one.get_bounds() for one in paths]
+    lines = [low for left, low, right, high in bounds if high - low < 2 and right - left > wide]
+    return min(lines)
 
 
 def words(text: str) -> Counter[str]:

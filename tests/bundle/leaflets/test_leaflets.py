@@ -30,7 +30,7 @@ from common.typesetting import FONTS
 from pages.clinic import region
 from tests.bundle.leaflets.accessibility import broken_rules, problems
 from tests.bundle.leaflets.conftest import ADDRESS, MADE
-from tests.bundle.leaflets.paper import text_of, words, words_of_page
+from tests.bundle.leaflets.paper import ends_of_sides, text_of, words, words_of_page
 from tests.hooks.conftest import ROOT
 
 Papers = dict[str, Paper]
@@ -42,6 +42,9 @@ SAMPLE = ("get-help", "quiz", "lower-back", "how-long", "leg-map", "poster", "po
 PICTURES = ("get-help-in-pictures", "happening-now-in-pictures")
 LARGEST = 120_000
 REGIONS = ROOT / "regions"
+FILLED, BEFORE_LAST = 0.6, 0.35
+"""How much of each side but the last there is to read on, at least. From the side before it, the
+last part goes on with the foot, so that this does not stand alone."""
 READ_BY = {"a4": 12, "letter": 12, "large-a4": 18, "large-letter": 18}
 """How large advice and signs are at least, in points."""
 
@@ -83,7 +86,7 @@ def test_all_paper_but_the_card_says_where_to_tell_what_is_wrong(
     assert "Tell us" not in joined(fitting(Typesetter(), poster, A4, MADE).data)
 
 
-LONG = {"get-help": (4, 9), "quiz": (2, 5)}
+LONG = {"get-help": (4, 9), "quiz": (2, 6)}
 """More than one sheet, or two in large print: all signs there are, of which none is left out."""
 
 
@@ -96,6 +99,16 @@ def test_every_leaflet_is_one_sheet_or_two_in_large_print(papers: Papers, printe
             if (sides := printed(name, size.name).sides) > most:
                 found[name, size.name] = sides
     assert found == {}
+
+
+def test_a_list_to_tick_says_what_it_leaves_out(papers: Papers, printed: Printed) -> None:
+    """Where leaving calm lines out saves no sheet, all of them stand there."""
+    for size in papers["quiz"].sizes:
+        told = joined(printed("quiz", size.name).data)
+        books = "If one line is ticked: Book an appointment" in told
+        left_out = "more reasons to book an appointment than have room here" in told
+        assert books or left_out, size.name
+        assert books is size.large, size.name
 
 
 @pytest.mark.parametrize("name", ["happening-now", "quiz"])
@@ -153,6 +166,20 @@ def test_no_side_has_the_foot_alone_and_nothing_runs_into_it(
         to_write_on = [b for left, b, right, t in lines if t - b < 2 and right - left > 150]
         to_write_on.remove(min(to_write_on))  # the line above the version
         assert min(to_write_on, default=top) >= top, name
+
+
+def test_sides_are_filled_and_end_well(papers: Papers, printed: Printed) -> None:
+    """No side but the last is left half empty, or ends in a line that leads to what follows."""
+    empty, lone = {}, {}
+    for name, paper in papers.items():
+        for size in (one.name for one in paper.sizes):
+            sides = ends_of_sides(printed(name, size).data)
+            for number, (filled, line) in enumerate(sides, 1):
+                if filled < (BEFORE_LAST if number == len(sides) else FILLED):
+                    empty[name, size, number] = round(filled, 2)
+                if line.endswith(":"):
+                    lone[name, size, number] = line
+    assert (empty, lone) == ({}, {})
 
 
 def test_a_section_that_goes_on_says_its_heading_again(papers: Papers, printed: Printed) -> None:
@@ -331,7 +358,7 @@ def test_calm_lines_of_the_list_are_given_up_before_it_is_too_long(
     papers: Papers, printed: Printed
 ) -> None:
     few, all_of_them = (
-        printed("quiz", "large-a4").told["parts"],
+        printed("quiz").told["parts"],
         papers["quiz"].contents.told()["parts"],
     )
     assert [len(part["lines"]) for part in few[:2]] == [len(p["lines"]) for p in all_of_them[:2]]
