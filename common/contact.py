@@ -13,6 +13,9 @@ from common.settings import Settings, Text
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 """Matches `help@example.org`; no quotes, so that it can stand in an address of a page."""
 
+MOST_LETTERS = 120
+"""Of an address: at the foot of each paper there is room for so many."""
+
 
 def _email(email: str) -> str:
     if not EMAIL.fullmatch(email):
@@ -20,11 +23,20 @@ def _email(email: str) -> str:
     return email
 
 
+def _short(address: str) -> str:
+    if len(address) > MOST_LETTERS:
+        raise ValueError(f"expected at most {MOST_LETTERS} letters, found {len(address)}.")
+    return address
+
+
+Short = Annotated[Text, AfterValidator(_short)]
+
+
 class Contact(Settings):
     """An address to write to."""
 
-    email: Annotated[Text, AfterValidator(_email)] = ""
-    post: Text = ""
+    email: Annotated[Short, AfterValidator(_email)] = ""
+    post: Short = ""
     """A postal address in one line: it works on paper and without the internet."""
 
     @model_validator(mode="after")

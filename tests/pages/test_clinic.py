@@ -77,6 +77,12 @@ def test_name_telephone_hours_and_region_are_enough(tmp_path: Path) -> None:
         ("region: uk", "region: uk\nquiz: true", 5, "found true. Right: quiz: off"),
         ("region: uk", "region: uk\nkiosk_print: yes", 5, "found 'yes'. Right: kiosk_print: on"),
         ("region: uk", "region: uk\nkiosk_minutes: 03", 5, "found '03'. Right: kiosk_minutes: 3"),
+        (
+            "region: uk",
+            f"region: uk\ncontact: {{post: {'1 Long Road ' * 12}}}",
+            5,
+            "expected at most 120 letters, found 143",
+        ),
         (RIGHT, "just words", 1, "expected `key: value` lines. Right: name: "),
     ],
 )
