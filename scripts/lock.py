@@ -18,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "lock"
+LOOKS, BETWEEN = 20, 0.1
+"""How often, and after how many seconds each, to look who holds the lock."""
 
 
 @contextlib.contextmanager
@@ -70,10 +72,10 @@ def is_still_there(handle: int, path: Path) -> bool:
 
 def tell_who_holds(handle: int) -> None:
     """Say for whom this waits, since when that is at work, and how it can be stopped."""
-    pid, _, what = os.pread(handle, 200, 0).decode("utf-8", "replace").partition(" ")
+    pid, what = _holder(handle)
     # never below nothing, where the clock was put back
     seconds = max(0, int(time.time() - os.fstat(handle).st_mtime))
-    if pid.isdigit() and is_alive(int(pid)):
+    if is_alive(pid):
         who = f"{what} has been at work in this folder for {seconds} s, as process {pid}"
         stop = f"To stop that one: kill {pid}"
     else:
@@ -82,8 +84,23 @@ def tell_who_holds(handle: int) -> None:
     print(f"==> {who}. Waiting until it is done.\n    {stop}. To stop waiting: Ctrl+C", flush=True)
 
 
+def _holder(handle: int) -> "tuple[int, str]":
+    """Return the number of the process that wrote last, 0 for none, and what it is at.
+
+    Who took the lock just now has yet to write: where nobody alive has, look again for a while.
+    """
+    for _ in range(LOOKS):
+        pid, _, what = os.pread(handle, 200, 0).decode("utf-8", "replace").partition(" ")
+        if pid.isdigit() and is_alive(int(pid)):
+            return int(pid), what
+        time.sleep(BETWEEN)
+    return 0, ""
+
+
 def is_alive(pid: int) -> bool:
     """Tell whether there is such a process, of whichever user."""
+    if not pid:
+        return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -42,7 +42,10 @@ def holder(folder: Path, body: str = ALONE) -> Iterator[subprocess.Popen[str]]:
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
-        yield process
+        try:
+            yield process
+        finally:
+            process.kill()  # else a failed test would wait for it, and it for another
 
 
 def line(process: subprocess.Popen[str]) -> str:
@@ -61,6 +64,14 @@ def test_the_second_waits_and_says_for_whom_and_how_to_stop_it(tmp_path: Path) -
         assert f"kill {has}." in line(both[waits])
         both[has].kill()
         assert line(both[waits]) == "has it\n"
+
+
+def test_who_took_it_just_now_is_waited_for_until_it_says_who_it_is(tmp_path: Path) -> None:
+    with holder(tmp_path, "import os; os.truncate(handle, 0); print(os.getpid())") as first:
+        assert line(first) == f"{first.pid}\n"
+        with holder(tmp_path) as second:
+            (tmp_path / "build/lock").write_text(f"{first.pid} `make tea`")
+            assert f"as process {first.pid}." in line(second)
 
 
 def test_what_was_started_under_it_keeps_it(tmp_path: Path) -> None:
