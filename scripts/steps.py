@@ -61,17 +61,21 @@ class Chain:
         return True
 
     async def _run(self, step: Step, root: Path, handle: int) -> int:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", *step.module),
-            cwd=root,
-            env=step.env,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-            limit=LONGEST_LINE,
-            pass_fds=[handle],
+        starting = asyncio.ensure_future(
+            asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", *step.module),
+                cwd=root,
+                env=step.env,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.STDOUT,
+                limit=LONGEST_LINE,
+                pass_fds=[handle],
+            )
         )
-        assert process.stdout is not None
         try:
+            # whoever stops this while it starts has to end it all the same
+            process = await asyncio.shield(starting)
+            assert process.stdout is not None
             async for data in process.stdout:
                 line = data.decode("utf-8", "replace")
                 if self.crash or line.startswith(crash.BEGINS):
@@ -80,9 +84,10 @@ class Chain:
                     self._say(line)
             code = await process.wait()
         finally:
+            process = await starting
             with contextlib.suppress(ProcessLookupError):  # it has ended
                 process.kill()
-            await process.wait()
+            await process.communicate()  # to the end: what is left open outlives the loop
         if code < 0:
             name = signal.Signals(-code).name
             self._say(
