@@ -43,7 +43,7 @@ else
 	@$(PYTHON) scripts/lock.py '`make test`' $(PYTEST)
 endif
 
-test-quick:  ## Run the tests that are quick and need no build and no browser: about a minute
+test-quick:  ## Run the tests that are quick and need no build and no browser: a minute or two
 	@$(PYTHON) scripts/environment.py site test
 	@echo "==> Running the quick tests"
 	@$(PYTHON) scripts/lock.py '`make test-quick`' $(PYTEST) -m "not slow" $(BUILDING:%=--ignore tests/%)
