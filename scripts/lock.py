@@ -75,7 +75,7 @@ def tell_who_holds(handle: int) -> None:
     pid, what = _holder(handle)
     # never below nothing, where the clock was put back
     seconds = max(0, int(time.time() - os.fstat(handle).st_mtime))
-    if is_alive(pid):
+    if pid:
         who = f"{what} has been at work in this folder for {seconds} s, as process {pid}"
         stop = f"To stop that one: kill {pid}"
     else:
@@ -99,8 +99,6 @@ def _holder(handle: int) -> "tuple[int, str]":
 
 def is_alive(pid: int) -> bool:
     """Tell whether there is such a process, of whichever user."""
-    if not pid:
-        return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
