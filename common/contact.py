@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Annotated, Self
 from urllib.parse import quote
 
 from pydantic import AfterValidator, model_validator
 
-from common.settings import Settings, Text
+from common.settings import Settings, Text, at_most
 
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 """Matches `help@example.org`; no quotes, so that it can stand in an address of a page."""
@@ -23,13 +24,7 @@ def _email(email: str) -> str:
     return email
 
 
-def _short(address: str) -> str:
-    if len(address) > MOST_LETTERS:
-        raise ValueError(f"expected at most {MOST_LETTERS} letters, found {len(address)}.")
-    return address
-
-
-Short = Annotated[Text, AfterValidator(_short)]
+Short = Annotated[Text, AfterValidator(partial(at_most, MOST_LETTERS))]
 
 
 class Contact(Settings):

@@ -74,6 +74,13 @@ def text(value: object) -> str:
     return " ".join(value.split())
 
 
+def at_most(letters: int, words: str) -> str:
+    """Return words that are no longer; others raise `ValueError`."""
+    if len(words) > letters:
+        raise ValueError(f"expected at most {letters} letters, found {len(words)}.")
+    return words
+
+
 Text = Annotated[str, BeforeValidator(text)]
 """One line of words, without blanks around it."""
 Truth = Annotated[bool, Strict()]

@@ -33,9 +33,7 @@ def _settable(text: str, info: ValidationInfo) -> str:
     """Return a text that every format can show."""
     if sign := NOT_TO_BE_SEEN.search(text):
         raise ValueError(f"a sign that nobody sees (U+{ord(sign[0]):04X}) stands here: delete it.")
-    text = unicodedata.normalize("NFC", text)
-    if len(text) > MOST_LETTERS:
-        raise ValueError(f"expected at most {MOST_LETTERS} letters, found {len(text)}.")
+    text = settings.at_most(MOST_LETTERS, unicodedata.normalize("NFC", text))
     if (info.context or {})["leaflets"] and (lacking := letters.lacking(text)):
         shown = ", ".join(map(repr, lacking))
         raise ValueError(
